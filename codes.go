@@ -1,0 +1,76 @@
+package loadline
+
+// Code is the word by which a diagnostic is known to people, scripts and `loadline explain`. A code is never reused for
+// another meaning. Each has a file explain/CODE.txt with its rule, its authority and an example that a test runs.
+type Code string
+
+// Files that cannot be read as what they are.
+const (
+	FileUnreadable Code = "file-unreadable" // the file is not there or cannot be opened
+	SyntaxError    Code = "syntax-error"    // the file breaks the syntax of its format
+	TooLarge       Code = "too-large"       // a limit on bytes, files, nesting or numbers was passed
+	NotUnderstood  Code = "not-understood"  // the input is none of the formats Loadline reads
+)
+
+// Words of company.hcl.
+const (
+	UnknownBlock     Code = "unknown-block"     // no such kind of block
+	UnknownAttribute Code = "unknown-attribute" // no such attribute in this block
+	MissingAttribute Code = "missing-attribute" // an attribute that the block cannot do without
+	WrongType        Code = "wrong-type"        // a value of another kind than the attribute takes
+	NullValue        Code = "null-value"        // null is refused: say none, never or unknown(...)
+	UnknownName      Code = "unknown-name"      // a reference to a fact that is not there
+	UnknownFunction  Code = "unknown-function"  // a call of a function that does not exist
+	DuplicateName    Code = "duplicate-name"    // two facts of one kind under one name
+	ReferenceCycle   Code = "reference-cycle"   // facts that are defined by one another
+	BadExpression    Code = "bad-expression"    // an expression outside Loadline's grammar
+)
+
+// Open Cap Format packages.
+const (
+	NoManifest        Code = "no-manifest"        // a package without a manifest
+	AmbiguousManifest Code = "ambiguous-manifest" // a package with several
+	WrongChecksum     Code = "wrong-checksum"     // a file whose MD5 is not the manifest's
+	MissingFile       Code = "missing-file"       // a file that the manifest names is not there
+	UnknownVersion    Code = "unknown-version"    // an Open Cap version that Loadline has not seen
+	UnknownObject     Code = "unknown-object"     // an object kept as it is, and not understood
+	UnknownField      Code = "unknown-field"      // a field kept as it is, and not understood
+	MissingField      Code = "missing-field"      // a field that the schema requires
+	BadValue          Code = "bad-value"          // a field whose value the schema does not allow
+	NumberNotString   Code = "number-not-string"  // a JSON number where the schema asks for a string
+	OlderName         Code = "older-name"         // an object type by a name of an earlier version
+	DuplicateID       Code = "duplicate-id"       // two objects of one id
+)
+
+// Contradictions among the facts of a cap table.
+const (
+	DanglingReference     Code = "dangling-reference"      // a fact points to one that is not there
+	EventBeforeSecurity   Code = "event-before-security"   // an event dated before the security it ends
+	ResultBeforeEvent     Code = "result-before-event"     // a security dated before the event it comes from
+	MoreThanHeld          Code = "more-than-held"          // more cancelled, transferred or exercised than there is
+	ClosedTwice           Code = "closed-twice"            // two events end one security
+	BalanceMismatch       Code = "balance-mismatch"        // balance and results do not add up to what was closed
+	IssuedAboveAuthorized Code = "issued-above-authorized" // more shares outstanding than may be issued
+	PoolOverdrawn         Code = "pool-overdrawn"          // more granted than the plan reserves
+	SameName              Code = "same-name"               // two stakeholders of one name
+	VotesNotStated        Code = "votes-not-stated"        // a class whose votes nobody stated
+	SplitLeavesOpen       Code = "split-leaves-open"       // whether options or ratios follow a split is not stated
+	VestingNotUnderstood  Code = "vesting-not-understood"  // a schedule whose graph cannot be followed
+	VestingNotStarted     Code = "vesting-not-started"     // a schedule without a start
+)
+
+// Spreadsheets.
+const (
+	ColumnNotFound    Code = "column-not-found"    // a mapping names a column that is not there
+	ColumnAmbiguous   Code = "column-ambiguous"    // two columns could be what is asked for
+	CellNotUnderstood Code = "cell-not-understood" // a cell that is not what its column holds
+	TotalsDisagree    Code = "totals-disagree"     // the sheet's own total is not the sum of its rows
+	RowSkipped        Code = "row-skipped"         // a row that holds no fact
+)
+
+// Claims.
+const (
+	AssertFails     Code = "assert-fails"      // a claim of the user's is false
+	AssertUndecided Code = "assert-undecided"  // a claim that cannot be told for want of a fact
+	DocumentNotRead Code = "document-not-read" // a document that may overturn the answer
+)

@@ -1,0 +1,82 @@
+package loadline
+
+// Company is all that was stated about one company. It is never mutated: a change makes a new one.
+type Company struct {
+	Name       string // the label in company.hcl, or the issuer's id
+	LegalName  string
+	AsOf       Date   // the day the file speaks of; 0 where it does not say
+	Currency   string // ISO 4217, of amounts that name none; empty where not said
+	Law        string // a preset such as "us-de"
+	Authorized Stated[Shares]
+
+	Documents    []Document
+	Stakeholders []Stakeholder
+	Entities     []Entity
+	Classes      []StockClass
+	Plans        []StockPlan
+	Vesting      []VestingTerms
+	Transactions []Transaction // in the order of the files; date order is the engine's business
+	Valuations   []Valuation
+	Asserts      []Assert
+	Kept         []Kept
+
+	At Source
+}
+
+// Valuation is an appraisal of a share, such as a 409A.
+type Valuation struct {
+	ID           string
+	StockClassID string
+	Price        Money
+	Kind         string
+	Date         Date
+	At           Source
+}
+
+// Assert is the user's own claim about the facts, checked at every load.
+type Assert struct {
+	Title string
+	That  Expr
+	At    Source
+}
+
+// Kept is an object of a package that Loadline does not understand. It bears on no answer and is written out again.
+type Kept struct {
+	Kind, ID string
+	At       Source
+}
+
+// Input is a value that may be moved: a value now, a slider in the workbench, a variable of a search.
+type Input struct {
+	Name  string
+	Title string
+	Value Number
+	Range Number // its bounds; unbounded where not said
+	At    Source
+}
+
+// Setting gives inputs other values than their own, by name.
+type Setting map[string]Number
+
+// Draft is a company as a pure function of its inputs. At reads no file: it may be called thousands of times.
+type Draft struct {
+	Inputs []Input
+	At     func(Setting) (*Company, Diagnostics)
+}
+
+// Change is one step of a [Scenario]. The set is closed and grows with the questions that need it.
+type Change interface{ change() }
+
+// SetInput moves an input.
+type SetInput struct {
+	Input string
+	To    Number
+}
+
+func (SetInput) change() {}
+
+// Scenario is a list of changes to a company, as data: it can be printed, compared, stored and sent.
+type Scenario struct {
+	Name    string
+	Changes []Change
+}

@@ -1,0 +1,38 @@
+package loadline
+
+import "fmt"
+
+// Source says where a fact was stated: a place in a file, a cell of a sheet, a clause of a document, or several of
+// these. The zero value is "nowhere": a fact that Loadline made itself.
+type Source struct {
+	File         string  // as the user named it, inside a package after an exclamation mark: "cap.zip!Transactions.ocf.json"
+	Line, Column int32   // from 1; 0 where the file has none. Columns count bytes
+	From, To     int64   // bytes, half open; both 0 where unknown
+	Cell         string  // of a sheet: "Ledger!B7"
+	Clause       *Clause // what it cites, where it cites anything
+}
+
+// Clause is a place in a governing document or a law, with the words that matter.
+type Clause struct {
+	Document Ref    // document.bylaws, or a law by its name
+	Number   string // "4.2", "§ 141(k)"
+	Quote    string // the words themselves, where given
+}
+
+// Known says whether there is any place at all.
+func (s Source) Known() bool { return s.File != "" || s.Cell != "" || s.Clause != nil }
+
+// String is the place as a compiler prints it, "company.hcl:41:3", or the cell.
+func (s Source) String() string {
+	switch {
+	case s.Cell != "":
+		return s.File + "#" + s.Cell
+	case s.File == "" && s.Clause != nil:
+		return fmt.Sprintf("%v %s", s.Clause.Document, s.Clause.Number)
+	case s.Line == 0:
+		return s.File
+	case s.Column == 0:
+		return fmt.Sprintf("%s:%d", s.File, s.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", s.File, s.Line, s.Column)
+}
