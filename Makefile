@@ -1,0 +1,25 @@
+# The everyday commands stand in README.md and need only Go. Here are the long ones.
+
+FUZZTIME ?= 2m
+PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./sheet ./report
+
+.PHONY: check check-long fuzz bench
+
+check:
+	go vet ./... && go tool staticcheck ./... && go test ./...
+
+# Minutes of fuzzing for every reader, the race detector, a million transactions: not in CI, and never made smaller.
+check-long: check fuzz
+	go test -race ./...
+	LOADLINE_LONG=1 go test -timeout 60m -rapid.checks=20000 ./formula ./captable ./hclfile ./ocf ./sheet ./report .
+	LOADLINE_LONG=1 go test -run '^$$' -bench Million -benchtime 3x -timeout 60m ./ocf ./captable ./cmd/loadline
+
+fuzz:
+	@for p in $(PACKAGES); do \
+	  for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+	  done; \
+	done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
