@@ -1,0 +1,46 @@
+// Package report draws a [loadline.Answer] as terminal text, Markdown, JSON, CSV, HTML and XLSX, and prints diagnostics as
+// letters. It knows no question: only the closed set of views, and the values that cells and sentences hold.
+package report
+
+import (
+	"errors"
+	"io"
+
+	"loadline"
+)
+
+// Style is how people read: in colour or not, how wide, in which language.
+type Style struct {
+	Colour   bool   // ANSI colours and weights; only for a terminal
+	Width    int    // columns of the terminal; 0: as wide as the content
+	Language string // "en" (also where empty) or "de": how numbers, money and dates are written
+
+	// Translate gives the sentence of the language for an English format, with the same verbs (or indexed ones, "%[2]v").
+	// Where it is nil or says no, the package's own few words are translated and all other sentences stay English.
+	Translate func(format string) (string, bool)
+}
+
+var errSoon = errors.New("report: not there yet")
+
+// Terminal writes the answer as text for a terminal.
+func Terminal(w io.Writer, a loadline.Answer, s Style) error { return errSoon }
+
+// Markdown writes the answer as GitHub-flavoured Markdown.
+func Markdown(w io.Writer, a loadline.Answer) error { return errSoon }
+
+// JSON writes the answer for programs.
+func JSON(w io.Writer, a loadline.Answer) error { return errSoon }
+
+// CSV writes the first table of the answer for programs.
+func CSV(w io.Writer, a loadline.Answer) error { return errSoon }
+
+// HTML writes the answer as one self-contained page.
+func HTML(w io.Writer, a loadline.Answer) error { return errSoon }
+
+// XLSX writes the answer as a workbook with live formulas.
+func XLSX(w io.Writer, a loadline.Answer) error { return errSoon }
+
+// Problems writes diagnostics as letters. quote gives the whole line at a place, without its end; it may be nil.
+func Problems(w io.Writer, ds loadline.Diagnostics, quote func(loadline.Source) (line string, ok bool), s Style) error {
+	return errSoon
+}
