@@ -1,0 +1,2 @@
+// Package formula evaluates expressions.
+package formula
