@@ -1,0 +1,5 @@
+package sheet
+
+import "loadline"
+
+func openWorkbook(name string, data []byte) (*Book, loadline.Diagnostics) { return nil, nil }
