@@ -17,6 +17,7 @@ type Company struct {
 	Vesting      []VestingTerms
 	Transactions []Transaction // in the order of the files; date order is the engine's business
 	Valuations   []Valuation
+	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
 	Kept         []Kept
 

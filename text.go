@@ -1,6 +1,9 @@
 package loadline
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Text is a sentence with its values kept apart: Format is the English sentence, which is also the key of its
 // translation, with fmt verbs; Args are values (Money, Shares, Date, Ref, Ratio, Number, string, int) which the edge
@@ -26,3 +29,22 @@ func (t Text) String() string {
 
 // MarshalText writes the sentence as [Text.String] does.
 func (t Text) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
+
+// InPercent is a fraction as an argument of a sentence or a cell, to be printed in percent.
+type InPercent Number
+
+// String is the fraction in percent with one decimal, or its bounds.
+func (p InPercent) String() string {
+	n := Number(p)
+	if v, known := n.Exact(); known {
+		return percent(v)
+	}
+	if n.Lo == nil || n.Hi == nil {
+		return "not known"
+	}
+	return fmt.Sprintf("%s to %s", percent(*n.Lo), percent(*n.Hi))
+}
+
+func percent(r Ratio) string {
+	return strings.TrimSuffix(r.Mul(Int(100)).Round(1, HalfUp).Rat().FloatString(1), ".0") + "%"
+}

@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"loadline"
+	"loadline/dossier"
+	"loadline/hclfile"
+	"loadline/ocf"
+	"loadline/report"
+	"loadline/sheet"
+)
+
+// importing are the flags of every import.
+type importing struct {
+	out   string
+	force bool
+}
+
+func (i *importing) flags(c *cobra.Command, out string) {
+	c.Flags().StringVarP(&i.out, "out", "o", out, "the `FILE` to write; - is standard output")
+	c.Flags().BoolVar(&i.force, "force", false, "overwrite a file that is there")
+}
+
+func (p *program) imports() *cobra.Command {
+	var i importing
+	c := &cobra.Command{
+		Use:   "import PACKAGE",
+		Short: "Write a company.hcl from an Open Cap Format package or a spreadsheet",
+		Long: "Writes a company.hcl that names the package's stakeholders, classes and plans by id, and asks for the facts that\n" +
+			"Open Cap Format cannot hold, as unknown(...) with a comment. Nothing is copied: the package stays the source.\n" +
+			"For a spreadsheet: loadline import ledger FILE.",
+		Args: cobra.ExactArgs(1),
+	}
+	i.flags(c, "")
+	c.RunE = func(_ *cobra.Command, args []string) error { return p.importPackage(args[0], i) }
+	c.AddCommand(p.importLedger())
+	return c
+}
+
+// importPackage writes the file beside the package, so that the path in it is short and survives a move of both.
+func (p *program) importPackage(path string, i importing) error {
+	if i.out == "" {
+		i.out = filepath.Join(filepath.Dir(filepath.Clean(path)), dossier.FileName)
+	}
+	pack, problems := ocf.Open(path)
+	var c *loadline.Company
+	if pack != nil {
+		var more loadline.Diagnostics
+		c, more = pack.Company()
+		problems = append(problems, more...)
+	}
+	quote := func(at loadline.Source) (string, bool) {
+		if pack == nil {
+			return "", false
+		}
+		line := pack.Line(at)
+		return string(line), line != nil
+	}
+	if refused, err := p.report(problems, quote); refused || err != nil {
+		return err
+	}
+	inside := path
+	if i.out != "-" {
+		if rel, err := filepath.Rel(filepath.Dir(i.out), path); err == nil {
+			inside = filepath.ToSlash(rel)
+		}
+	}
+	return p.write(hclfile.WriteBinding(c, hclfile.ImportOptions{Path: inside}), i)
+}
+
+// report writes the letters of an import and says whether it cannot go on.
+func (p *program) report(ds loadline.Diagnostics, quote func(loadline.Source) (string, bool)) (refused bool, err error) {
+	if ds.HasErrors() {
+		p.code = unusable
+	}
+	if len(ds) == 0 {
+		return false, nil
+	}
+	return ds.HasErrors(), report.Problems(p.err, ds.Sorted(), quote, report.Style{Width: p.width})
+}
+
+// write writes a company.hcl and never overwrites one unasked.
+func (p *program) write(text []byte, i importing) error {
+	if i.out == "-" {
+		_, err := p.out.Write(text)
+		return err
+	}
+	if _, err := os.Stat(i.out); err == nil && !i.force {
+		return fmt.Errorf("%s is there already; --force overwrites it, -o names another file", i.out)
+	}
+	if err := writeFile(i.out, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.out, "written: %s\nnext:    loadline check %s\n", i.out, i.out)
+	return nil
+}
+
+func (p *program) importLedger() *cobra.Command {
+	var i importing
+	var mapping, save string
+	var yes bool
+	c := &cobra.Command{
+		Use:   "ledger FILE.xlsx|FILE.csv",
+		Short: "Write a company.hcl from a spreadsheet: a ledger, a cap-table export, a list of shareholders",
+		Long: "Proposes what each column holds, shows it and asks. The mapping can be saved, corrected by hand and given\n" +
+			"with --mapping. The sheet's own totals are compared with the sums of its rows; each fact keeps its cell.",
+		Args: cobra.ExactArgs(1),
+	}
+	i.flags(c, dossier.FileName)
+	c.Flags().StringVar(&mapping, "mapping", "", "read the mapping from `FILE` instead of proposing one")
+	c.Flags().StringVar(&save, "save-mapping", "", "write the proposed mapping to `FILE` and stop")
+	c.Flags().BoolVar(&yes, "yes", false, "accept the proposed mapping without asking")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		data, err := os.ReadFile(args[0])
+		if err != nil {
+			return err
+		}
+		book, problems := sheet.Open(args[0], data)
+		if refused, err := p.report(problems, nil); refused || err != nil {
+			return err
+		}
+		m, ok, err := p.mapping(book, mapping, save, yes)
+		if err != nil || !ok {
+			return err
+		}
+		company, problems := sheet.Facts(book, m)
+		if refused, err := p.report(problems, nil); refused || err != nil {
+			return err
+		}
+		return p.write(hclfile.Write(company), i)
+	}
+	return c
+}
+
+// mapping is the one that was given, or the proposed one where the user confirms it.
+func (p *program) mapping(book *sheet.Book, given, save string, yes bool) (sheet.Mapping, bool, error) {
+	if given != "" {
+		src, err := os.ReadFile(given)
+		if err != nil {
+			return sheet.Mapping{}, false, err
+		}
+		m, problems := sheet.ReadMapping(given, src)
+		refused, err := p.report(problems, nil)
+		return m, !refused, err
+	}
+	m, problems := sheet.Propose(book)
+	if save != "" {
+		err := writeFile(save, func(w io.Writer) error { _, err := w.Write(m.Bytes()); return err })
+		if err == nil {
+			fmt.Fprintf(p.out, "written: %s; correct it and give it with --mapping %s\n", save, save)
+		}
+		return m, false, err
+	}
+	refused, err := p.report(problems, nil)
+	if refused || err != nil {
+		return m, false, err
+	}
+	m.Show(p.out, book)
+	if yes {
+		return m, true, nil
+	}
+	fmt.Fprint(p.out, "\nIs this what the columns hold? [y/N] ")
+	answer, _ := bufio.NewReader(p.in).ReadString('\n')
+	fmt.Fprintln(p.out)
+	if word := strings.ToLower(strings.TrimSpace(answer)); word == "y" || word == "yes" {
+		return m, true, nil
+	}
+	fmt.Fprintln(p.out, "Nothing was written. --save-mapping FILE writes the mapping for you to correct; --yes accepts it.")
+	p.code = cannotTell
+	return m, false, nil
+}

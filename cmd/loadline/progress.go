@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+	"time"
+)
+
+// patience is how long work may take before a person at a terminal is told what is going on.
+const patience = 700 * time.Millisecond
+
+// progress says what is going on where it takes long; the caller calls done when it is over. Only a terminal is told.
+func (p *program) progress(format string, args ...any) (done func()) {
+	if !p.terminal {
+		return func() {}
+	}
+	stop, finished := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(finished)
+		start := time.Now()
+		select {
+		case <-stop:
+			return
+		case <-time.After(patience):
+		}
+		tick := time.NewTicker(time.Second)
+		defer tick.Stop()
+		for {
+			fmt.Fprintf(p.err, "\r\x1b[2K%s … %.0f s", fmt.Sprintf(format, args...), time.Since(start).Seconds())
+			select {
+			case <-stop:
+				fmt.Fprint(p.err, "\r\x1b[2K")
+				return
+			case <-tick.C:
+			}
+		}
+	}()
+	return func() { close(stop); <-finished }
+}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"loadline"
+	"loadline/captable"
+	"loadline/dossier"
+	"loadline/question"
+)
+
+// asking are the flags that every question takes.
+type asking struct {
+	output
+	asOf, diluted string
+}
+
+func (a *asking) flags(c *cobra.Command) {
+	c.Flags().StringVar(&a.asOf, "as-of", "", "the `DATE` asked about, such as 2026-11-01; default: the day the file names")
+	c.Flags().StringVar(&a.diluted, "fully-diluted", "", "what fully diluted counts: `WORDS` of stock,options,warrants,pool,convertibles")
+	a.output.flags(c)
+}
+
+// open reads the company at the first argument and lints it, as asked. Where the company cannot be read at all its
+// problems have been written and ok is false.
+func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dossier, ok bool, err error) {
+	var day loadline.Date
+	if a.asOf != "" {
+		if day, ok = loadline.ParseDate(a.asOf); !ok {
+			return c, nil, false, fmt.Errorf("--as-of takes a day such as 2026-11-01, not %q", a.asOf)
+		}
+	}
+	path := ""
+	if len(args) > 0 {
+		path = args[0]
+	}
+	done := p.progress("reading %s", path)
+	d = dossier.Open(path)
+	company, problems := d.Company()
+	done()
+	if company == nil {
+		p.code = unusable
+		return c, d, false, p.letters(p.err, problems.Sorted(), d, a.output)
+	}
+	done = p.progress("checking the facts")
+	defer done()
+	return question.NewCase(company, problems, day), d, true, nil
+}
+
+// definition is what --fully-diluted says, or the usual one.
+func (a asking) definition() (captable.Definition, error) {
+	if a.diluted == "" {
+		return captable.FullyDilutedByDefault(), nil
+	}
+	def, unknown := captable.ParseDefinition(a.diluted)
+	if unknown != "" {
+		return def, fmt.Errorf("--fully-diluted does not know %q; it takes stock, options, warrants, pool and convertibles", unknown)
+	}
+	return def, nil
+}
+
+// page fills the help of a question from its manual page.
+func page(c *cobra.Command, verb string) *cobra.Command {
+	topic, ok := question.About(verb)
+	if !ok {
+		panic("loadline: no page for " + verb)
+	}
+	c.Short, c.Long = topic.Short, topic.Page()
+	c.Args = cobra.MaximumNArgs(1)
+	c.ValidArgsFunction = completeFiles
+	return c
+}
+
+func completeFiles(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return []string{"hcl", "zip"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+func (p *program) whoOwns() *cobra.Command {
+	var a asking
+	var by, why string
+	c := page(&cobra.Command{Use: "who-owns [FILE|FOLDER|ZIP]"}, "who-owns")
+	a.flags(c)
+	c.Flags().StringVar(&by, "by", string(question.ByStakeholder), "cut the rows by `WORD`: stakeholder, class, group or security")
+	c.Flags().StringVar(&why, "why", "", "explain one `STAKEHOLDER`: its securities and the transactions behind them")
+	must(c.RegisterFlagCompletionFunc("by", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return groupingWords(), cobra.ShellCompDirectiveNoFileComp
+	}))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		def, err := a.definition()
+		if err != nil {
+			return err
+		}
+		if !slices.Contains(groupingWords(), by) {
+			return fmt.Errorf("--by takes %s, not %q", strings.Join(groupingWords(), ", "), by)
+		}
+		on, d, ok, err := p.open(args, a)
+		if err != nil || !ok {
+			return err
+		}
+		return p.answer(question.WhoOwns{By: question.Grouping(by), Def: def, Why: why}.Ask(on), d, a.output)
+	}
+	return c
+}
+
+func groupingWords() []string {
+	var out []string
+	for _, g := range question.Groupings() {
+		out = append(out, string(g))
+	}
+	return out
+}
+
+// answer draws an answer and sets the exit code; where the facts contradict themselves it writes the letters instead.
+func (p *program) answer(a loadline.Answer, d *dossier.Dossier, o output) error {
+	switch a.State {
+	case loadline.FactsDisagree, loadline.NotApplicable:
+		p.code = unusable
+	case loadline.FactsMissing, loadline.Undecided:
+		p.code = cannotTell
+	}
+	if a.State == loadline.FactsDisagree && !o.json {
+		if err := p.letters(p.err, errorsOnly(a.Problems), d, o); err != nil {
+			return err
+		}
+	}
+	return p.draw(a, o)
+}
+
+func errorsOnly(ds loadline.Diagnostics) loadline.Diagnostics {
+	return slices.DeleteFunc(slices.Clone(ds), func(d loadline.Diagnostic) bool { return d.Severity != loadline.Error })
+}
+
+func (p *program) check() *cobra.Command {
+	var a asking
+	c := page(&cobra.Command{Use: "check [FILE|FOLDER|ZIP]"}, "check")
+	a.flags(c)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		def, err := a.definition()
+		if err != nil {
+			return err
+		}
+		on, d, ok, err := p.open(args, a)
+		if err != nil || !ok {
+			return err
+		}
+		answer := question.Check{Def: def}.Ask(on)
+		if answer.State == loadline.Answered && answer.Data.(question.Checked).Worst() == loadline.No {
+			p.code = claimBroken
+		}
+		return p.checked(answer, d, a.output)
+	}
+	return c
+}
+
+// checked draws the answer to check: for people, the problems stand as whole letters instead of one line each.
+func (p *program) checked(a loadline.Answer, d *dossier.Dossier, o output) error {
+	switch a.State {
+	case loadline.FactsDisagree:
+		p.code = unusable
+	case loadline.FactsMissing:
+		p.code = cannotTell
+	}
+	if o.json || o.md || o.csv || o.html || o.xlsx != "" {
+		return p.draw(a, o)
+	}
+	problems := a.Problems
+	a.Problems, a.Because = nil, nil
+	if err := p.draw(a, o); err != nil {
+		return err
+	}
+	return p.letters(p.out, problems, d, o)
+}
+
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+func dirOf(path string) string { return filepath.Dir(path) }

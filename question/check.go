@@ -1,0 +1,163 @@
+package question
+
+import (
+	"loadline"
+	"loadline/captable"
+	"loadline/formula"
+)
+
+// Check is the question whether the facts hold together: the contradictions among them, and the user's own claims.
+type Check struct {
+	Def captable.Definition // what fully diluted counts in the claims
+}
+
+// Checked are the figures of an answer to check, which are its JSON.
+type Checked struct {
+	Claims   []Claim `json:"claims"`
+	Errors   int     `json:"errors"`
+	Warnings int     `json:"warnings"`
+}
+
+// Claim is one assert and how it came out.
+type Claim struct {
+	Title   string         `json:"title"`
+	Holds   loadline.Truth `json:"holds"`
+	Because loadline.Text  `json:"because"`
+	At      string         `json:"at"`
+}
+
+// Worst is the least good outcome among the claims: Yes where all hold.
+func (c Checked) Worst() loadline.Truth {
+	worst := loadline.Yes
+	for _, claim := range c.Claims {
+		if claim.Holds == loadline.No {
+			return loadline.No
+		}
+		worst = min(worst, claim.Holds)
+	}
+	return worst
+}
+
+// Ask answers it.
+func (q Check) Ask(c Case) loadline.Answer {
+	a := c.answer("check")
+	data := Checked{}
+	var problems loadline.Diagnostics
+	if !c.Problems.HasErrors() {
+		env := newClaims(c, q.Def)
+		for _, assert := range c.Company.Asserts {
+			claim, reason, more := evaluate(assert, env)
+			data.Claims, a.Because, problems = append(data.Claims, claim), append(a.Because, reason), append(problems, more...)
+		}
+		a.Assumed = env.on.Assumed
+	}
+	a.Problems = append(problems, c.Problems...).Sorted()
+	data.Errors, data.Warnings = count(a.Problems, loadline.Error), count(a.Problems, loadline.Warning)
+	a.Data, a.Finding, a.State = data, checkFinding(data), checkState(data)
+	if len(data.Claims) > 0 {
+		a.Views = []loadline.View{claimsTable(data)}
+	}
+	return a
+}
+
+func count(ds loadline.Diagnostics, s loadline.Severity) int {
+	n := 0
+	for _, d := range ds {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// evaluate asks one claim. A claim that is false or cannot be told becomes a diagnostic too, with its place.
+func evaluate(assert loadline.Assert, env *claims) (Claim, loadline.Reason, loadline.Diagnostics) {
+	v, problems := formula.Eval(assert.That, env)
+	claim := Claim{Title: assert.Title, Holds: v.Truth, At: assert.At.String(), Because: v.Because.Says}
+	if v.Kind != formula.Truth {
+		claim.Holds = loadline.CannotTell
+		if v.Kind != formula.Unknown && !problems.HasErrors() {
+			problems = append(problems, notAClaim(assert, v))
+		}
+	}
+	reason := loadline.Reason{Says: loadline.Textf("%v: %v", assert.Title, claim.Holds), At: assert.At, Because: []loadline.Reason{v.Because}}
+	switch {
+	case problems.HasErrors() || claim.Holds == loadline.Yes:
+	case claim.Holds == loadline.No:
+		problems = append(problems, loadline.Diagnostic{
+			Code: loadline.AssertFails, Severity: loadline.Warning, At: assert.At,
+			Summary: loadline.Textf("The claim %q does not hold", assert.Title), Detail: claim.Because,
+			Hint: loadline.Textf("Either the claim is wrong or a fact is: loadline who-owns --why STAKEHOLDER shows the transactions."),
+		})
+	default:
+		problems = append(problems, loadline.Diagnostic{
+			Code: loadline.AssertUndecided, Severity: loadline.Warning, At: assert.At,
+			Summary: loadline.Textf("Whether the claim %q holds cannot be told", assert.Title), Detail: claim.Because,
+			Hint: settles(v),
+		})
+	}
+	return claim, reason, problems
+}
+
+// settles names the first questions that a claim hangs on.
+func settles(v formula.Value) loadline.Text {
+	var questions []string
+	for _, u := range v.Open() {
+		questions = append(questions, u.Question)
+	}
+	if len(questions) == 0 {
+		return loadline.Text{}
+	}
+	return loadline.Textf("What would settle it: %v", list(questions, 3))
+}
+
+func notAClaim(assert loadline.Assert, v formula.Value) loadline.Diagnostic {
+	return loadline.Diagnostic{
+		Code: loadline.WrongType, Severity: loadline.Error, At: assert.That.At,
+		Summary: loadline.Textf("The claim %q is %v, not yes or no", assert.Title, v.Kind),
+		Hint:    loadline.Textf("Compare it with something: that = outstanding() == 1000000."),
+	}
+}
+
+func checkFinding(d Checked) loadline.Text {
+	held := 0
+	for _, c := range d.Claims {
+		if c.Holds == loadline.Yes {
+			held++
+		}
+	}
+	switch {
+	case d.Errors > 0:
+		return loadline.Textf("The facts cannot be used: %v errors, %v warnings.", d.Errors, d.Warnings)
+	case len(d.Claims) == 0:
+		return loadline.Textf("The facts can be used, with %v warnings. No claim is made about them.", d.Warnings)
+	case held == len(d.Claims):
+		return loadline.Textf("All %v claims hold. The facts can be used, with %v warnings.", held, d.Warnings)
+	}
+	return loadline.Textf("%v of %v claims hold.", held, len(d.Claims))
+}
+
+func checkState(d Checked) loadline.State {
+	switch {
+	case d.Errors > 0:
+		return loadline.FactsDisagree
+	case d.Worst() == loadline.CannotTell:
+		return loadline.FactsMissing
+	}
+	return loadline.Answered
+}
+
+func claimsTable(d Checked) loadline.Table {
+	t := loadline.Table{ID: "claims", Title: loadline.Textf("Claims"), Columns: []loadline.Column{
+		{ID: "claim", Head: loadline.Textf("Claim")},
+		{ID: "holds", Head: loadline.Textf("Holds")},
+		{ID: "because", Head: loadline.Textf("Because")},
+		{ID: "at", Head: loadline.Textf("Stated at")},
+	}}
+	for _, c := range d.Claims {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: c.Title}, {Value: c.Holds.String()}, {Value: c.Because}, {Value: c.At},
+		}})
+	}
+	return t
+}

@@ -1,0 +1,344 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"loadline"
+	"loadline/captable"
+	"loadline/formula"
+)
+
+// claims gives the words of an assert their meaning: the names of facts, and functions over the holdings of the day.
+type claims struct {
+	c       Case
+	on      *captable.Holdings
+	def     captable.Definition
+	figures map[loadline.Ref]captable.Figures // by what they are of; the zero Ref is everything
+}
+
+func newClaims(c Case, def captable.Definition) *claims {
+	return &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}}
+}
+
+// Kinds of facts that a claim can name.
+const (
+	stakeholderKind = "stakeholder"
+	groupKind       = "group"
+	classKind       = "stock_class"
+	planKind        = "stock_plan"
+	inputKind       = "input"
+)
+
+// Ref is a fact by its name, or the value of an input.
+func (e *claims) Ref(name string, at loadline.Source) (formula.Value, bool) {
+	if name == "as_of" {
+		return formula.DateValue(e.c.AsOf), true
+	}
+	kind, rest, _ := strings.Cut(name, ".")
+	if kind == inputKind {
+		for _, in := range e.c.Company.Inputs {
+			if in.Name == rest {
+				return formula.NumberValue(in.Value), true
+			}
+		}
+		return formula.Value{}, false
+	}
+	if !e.knows(kind, rest) {
+		return formula.Value{}, false
+	}
+	return formula.RefValue(loadline.Ref{Kind: kind, Name: rest}), true
+}
+
+func (e *claims) knows(kind, name string) bool {
+	_, ok := e.id(loadline.Ref{Kind: kind, Name: name})
+	return ok
+}
+
+// id is the id that other facts point with; of a group its name.
+func (e *claims) id(r loadline.Ref) (string, bool) {
+	c := e.c.Company
+	switch r.Kind {
+	case stakeholderKind:
+		for _, s := range c.Stakeholders {
+			if s.ID == r.Name || s.Name == r.Name {
+				return s.ID, true
+			}
+		}
+	case groupKind:
+		for _, s := range c.Stakeholders {
+			if slices.Contains(s.Groups, r.Name) {
+				return r.Name, true
+			}
+		}
+	case classKind:
+		for _, s := range c.Classes {
+			if s.ID == r.Name || s.Name == r.Name {
+				return s.ID, true
+			}
+		}
+	case planKind:
+		for _, s := range c.Plans {
+			if s.ID == r.Name || s.Name == r.Name {
+				return s.ID, true
+			}
+		}
+	}
+	return "", false
+}
+
+// Names are the names a claim can use.
+func (e *claims) Names() []string {
+	out := []string{"as_of"}
+	groups := map[string]bool{}
+	for _, s := range e.c.Company.Stakeholders {
+		out = append(out, s.Ref().String())
+		for _, g := range s.Groups {
+			groups[g] = true
+		}
+	}
+	for g := range groups {
+		out = append(out, loadline.Ref{Kind: groupKind, Name: g}.String())
+	}
+	for _, s := range e.c.Company.Classes {
+		out = append(out, s.Ref().String())
+	}
+	for _, s := range e.c.Company.Plans {
+		out = append(out, s.Ref().String())
+	}
+	for _, in := range e.c.Company.Inputs {
+		out = append(out, loadline.Ref{Kind: inputKind, Name: in.Name}.String())
+	}
+	slices.Sort(out)
+	return out
+}
+
+// measure is a function of the claims: a figure of the holdings, over everything or over one fact.
+type measure struct {
+	name  string
+	of    captable.Measure
+	unit  formula.Unit
+	part  bool // the fraction of the whole, instead of the figure
+	words loadline.Text
+}
+
+// measures are the functions over holdings. Each takes nothing (the whole company), or a stakeholder, a group or a class.
+func measures() []measure {
+	return []measure{
+		{"outstanding", captable.Outstanding, formula.Shares, false, loadline.Textf("shares outstanding")},
+		{"as_converted", captable.AsConverted, formula.Shares, false, loadline.Textf("shares as converted")},
+		{"fully_diluted", captable.FullyDiluted, formula.Shares, false, loadline.Textf("shares fully diluted")},
+		{"votes", captable.Votes, formula.Votes, false, loadline.Textf("votes")},
+		{"under_grants", captable.Grants, formula.Shares, false, loadline.Textf("shares under grants")},
+		{"under_warrants", captable.Warrants, formula.Shares, false, loadline.Textf("shares under warrants")},
+		{"exercisable", captable.Exercisable, formula.Shares, false, loadline.Textf("shares exercisable")},
+		{"share_outstanding", captable.Outstanding, formula.Plain, true, loadline.Textf("part of the shares outstanding")},
+		{"share_of", captable.FullyDiluted, formula.Plain, true, loadline.Textf("part of the fully diluted count")},
+		{"vote_share", captable.Votes, formula.Plain, true, loadline.Textf("part of the votes")},
+	}
+}
+
+// Functions are the functions a claim can call.
+func (e *claims) Functions() []string {
+	out := []string{"issued", "authorized", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
+	for _, m := range measures() {
+		out = append(out, m.name)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Call answers a function.
+func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (formula.Value, bool) {
+	for _, m := range measures() {
+		if m.name == x.Name {
+			return e.measured(m, x, eval), true
+		}
+	}
+	switch x.Name {
+	case "vested", "unvested":
+		return e.signature(x.Name, 1, stakeholderKind, groupKind, classKind).Call(x, eval, func(args []formula.Value) formula.Value {
+			f := e.over(ref(args))
+			n := f.Outstanding.Sub(f.UnvestedStock).Add(f.VestedGrants)
+			if x.Name == "unvested" {
+				n = f.UnvestedStock.Add(f.UnvestedGrants)
+			}
+			return said(formula.SharesValue(n), loadline.Textf("%v shares of %v %v", n, what(ref(args)), x.Name))
+		}), true
+	case "issued", "authorized":
+		return e.signature(x.Name, 0, classKind).Call(x, eval, func(args []formula.Value) formula.Value { return e.ofClass(x.Name, ref(args)) }), true
+	case "reserved", "available":
+		return e.signature(x.Name, 0, planKind).Call(x, eval, func(args []formula.Value) formula.Value { return e.ofPlan(x.Name, ref(args)) }), true
+	case stakeholderKind, classKind, planKind:
+		return e.byID(x, eval), true
+	}
+	return formula.Value{}, false
+}
+
+func (e *claims) signature(name string, optional int, facts ...string) formula.Signature {
+	return formula.Signature{Name: name, Optional: optional, Params: []formula.Param{{Name: "of", Kinds: []formula.Kind{formula.Fact}, Facts: facts}}}
+}
+
+// byID reaches a fact that has no name in company.hcl: stakeholder("c6ab4053-...").
+func (e *claims) byID(x loadline.Expr, eval func(loadline.Expr) formula.Value) formula.Value {
+	s := formula.Signature{Name: x.Name, Params: []formula.Param{{Name: "id", Kinds: []formula.Kind{formula.Text}}}}
+	return s.Call(x, eval, func(args []formula.Value) formula.Value {
+		r := loadline.Ref{Kind: x.Name, Name: args[0].Text}
+		if _, ok := e.id(r); ok {
+			return formula.RefValue(r)
+		}
+		return formula.FailedValue(loadline.Diagnostics{{
+			Code: loadline.UnknownName, Severity: loadline.Error, At: x.At,
+			Summary: loadline.Textf("There is no %v of the id %q", x.Name, r.Name),
+			Hint:    loadline.Textf("Ids are those of the package: loadline who-owns --json prints them."),
+		}})
+	})
+}
+
+func (e *claims) measured(m measure, x loadline.Expr, eval func(loadline.Expr) formula.Value) formula.Value {
+	optional := 1
+	if m.part {
+		optional = 0
+	}
+	return e.signature(m.name, optional, stakeholderKind, groupKind, classKind).Call(x, eval, func(args []formula.Value) formula.Value {
+		r := ref(args)
+		n := e.over(r).Of(m.of)
+		if m.part {
+			n = e.fraction(r, m.of)
+			return said(formula.NumberValue(n), loadline.Textf("%v: %v (%v)", what(r), loadline.InPercent(n), m.words))
+		}
+		return said(formula.Value{Kind: formula.Number, Unit: m.unit, Number: n}, loadline.Textf("%v: %v %v", what(r), n, m.words))
+	})
+}
+
+func said(v formula.Value, says loadline.Text) formula.Value {
+	v.Because.Says = says
+	return v
+}
+
+// ref is the fact a function is asked about; the zero Ref where it is asked about everything.
+func ref(args []formula.Value) loadline.Ref {
+	if len(args) == 0 {
+		return loadline.Ref{}
+	}
+	return args[0].Ref
+}
+
+func what(r loadline.Ref) any {
+	if r == (loadline.Ref{}) {
+		return loadline.Textf("the company")
+	}
+	return r
+}
+
+// over adds up what belongs to a fact, once.
+func (e *claims) over(r loadline.Ref) captable.Figures {
+	f, ok := e.figures[r]
+	if ok {
+		return f
+	}
+	totals := e.on.Totals(e.def, e.only(r))
+	switch {
+	case r == (loadline.Ref{}):
+		f = totals.Total
+	case len(totals.Groups) == 0:
+		f = nothing()
+	default:
+		f = totals.Groups[0].Figures // all that belongs to the fact; the unissued pool belongs to nobody
+	}
+	e.figures[r] = f
+	return f
+}
+
+// nothing is the figures of a fact to which no security belongs.
+func nothing() captable.Figures {
+	zero := loadline.Exactly(loadline.Ratio{})
+	return captable.Figures{
+		Issued: zero, Outstanding: zero, UnvestedStock: zero, Grants: zero, VestedGrants: zero, UnvestedGrants: zero, Exercisable: zero,
+		CashRights: zero, Warrants: zero, AsConverted: zero, FullyDiluted: zero, Votes: zero, VotesAsConverted: zero,
+	}
+}
+
+// fraction is the part of everything that belongs to a fact.
+func (e *claims) fraction(r loadline.Ref, m captable.Measure) loadline.Number {
+	mine := e.only(r)
+	totals := e.on.Totals(e.def, func(s captable.Security) (string, bool) {
+		if _, ok := mine(s); ok {
+			return "mine", true
+		}
+		return "", true
+	})
+	for i, g := range totals.Groups {
+		if g.Key == "mine" {
+			return totals.Fraction(i, m)
+		}
+	}
+	return loadline.Exactly(loadline.Ratio{})
+}
+
+// only keeps the securities that belong to a fact; of the zero Ref, all.
+func (e *claims) only(r loadline.Ref) func(captable.Security) (string, bool) {
+	id, _ := e.id(r)
+	switch r.Kind {
+	case stakeholderKind:
+		return func(s captable.Security) (string, bool) { return "", s.StakeholderID == id }
+	case classKind:
+		return func(s captable.Security) (string, bool) { return "", s.ClassID == id }
+	case groupKind:
+		members := map[string]bool{}
+		for _, s := range e.c.Company.Stakeholders {
+			members[s.ID] = slices.Contains(s.Groups, id)
+		}
+		return func(s captable.Security) (string, bool) { return "", members[s.StakeholderID] }
+	}
+	return func(captable.Security) (string, bool) { return "", true }
+}
+
+func (e *claims) ofClass(name string, r loadline.Ref) formula.Value {
+	id, _ := e.id(r)
+	for i, c := range e.c.Company.Classes {
+		if c.ID != id {
+			continue
+		}
+		n := e.over(r).Issued
+		if name == "authorized" {
+			n = authorizedNumber(e.on.Classes[i].Authorized, r)
+		}
+		v := said(formula.SharesValue(n), loadline.Textf("%v: %v shares %v", r, n, name))
+		v.Because.At = c.At
+		return v
+	}
+	return formula.Value{}
+}
+
+// authorizedNumber is how many shares may be issued: unbounded where there is no limit or nobody said.
+func authorizedNumber(a loadline.Stated[loadline.Shares], r loadline.Ref) loadline.Number {
+	switch a.Saying {
+	case loadline.Said:
+		return loadline.Exactly(a.Value.Ratio())
+	case loadline.None:
+		return loadline.Number{Open: []loadline.Unknown{{Question: loadline.Textf("There is no limit on the shares of %v.", r).String(), At: a.At}}}
+	}
+	ask := a.Question
+	if ask == "" {
+		ask = loadline.Textf("How many shares of %v are authorised? (charter)", r).String()
+	}
+	return loadline.Number{Open: []loadline.Unknown{{Question: ask, At: a.At}}}
+}
+
+func (e *claims) ofPlan(name string, r loadline.Ref) formula.Value {
+	id, _ := e.id(r)
+	for i, p := range e.c.Company.Plans {
+		if p.ID != id {
+			continue
+		}
+		n := e.on.Plans[i].Reserved
+		if name == "available" {
+			n = e.on.Plans[i].Available
+		}
+		v := said(formula.SharesValue(n), loadline.Textf("%v: %v shares %v", r, n, name))
+		v.Because.At = p.At
+		return v
+	}
+	return formula.Value{}
+}

@@ -1,0 +1,156 @@
+package question
+
+import (
+	"cmp"
+
+	"loadline"
+	"loadline/captable"
+)
+
+// ClassOnDay is a class of stock on the day.
+type ClassOnDay struct {
+	ID            string                           `json:"id"`
+	Name          string                           `json:"name"`
+	Authorized    loadline.Stated[loadline.Shares] `json:"-"`
+	AuthorizedIs  string                           `json:"authorized"` // a count, "no limit" or "not known"
+	Outstanding   loadline.Number                  `json:"outstanding"`
+	AsConverted   loadline.Number                  `json:"as_converted"`
+	Ratio         loadline.Number                  `json:"conversion_ratio"`
+	VotesPerShare loadline.Number                  `json:"votes_per_share"`
+	Votes         loadline.Number                  `json:"votes"`
+}
+
+// PlanOnDay is a pool of shares for grants on the day.
+type PlanOnDay struct {
+	ID          string          `json:"id"`
+	Name        string          `json:"name"`
+	Reserved    loadline.Number `json:"reserved"`
+	Outstanding loadline.Number `json:"under_grants"`
+	Used        loadline.Number `json:"used"`
+	Available   loadline.Number `json:"available"`
+}
+
+// Convertible is a SAFE or a note that is still open on the day. How many shares it becomes is not counted in any column.
+type Convertible struct {
+	ID       string          `json:"id"`
+	Name     string          `json:"name"`
+	Holder   string          `json:"holder"`
+	Kind     string          `json:"kind"`
+	Invested loadline.Number `json:"invested"`
+	Currency string          `json:"currency"`
+	Cap      string          `json:"cap"`
+	Discount string          `json:"discount"`
+	Date     loadline.Date   `json:"date"`
+	at       loadline.Source
+}
+
+func (w *whoOwns) classes() []ClassOnDay {
+	var out []ClassOnDay
+	for i, t := range w.on.Classes {
+		c := w.c.Company.Classes[i]
+		out = append(out, ClassOnDay{
+			ID: c.ID, Name: classTitle(c), Authorized: t.Authorized, AuthorizedIs: authorized(t.Authorized),
+			Outstanding: t.Outstanding, AsConverted: t.AsConverted, Ratio: t.Ratio, VotesPerShare: t.VotesPerShare, Votes: t.Votes,
+		})
+	}
+	return out
+}
+
+func authorized(a loadline.Stated[loadline.Shares]) string {
+	switch a.Saying {
+	case loadline.Said:
+		return a.Value.String()
+	case loadline.None:
+		return "no limit"
+	}
+	return "not known"
+}
+
+func (w *whoOwns) plans() []PlanOnDay {
+	var out []PlanOnDay
+	for i, t := range w.on.Plans {
+		p := w.c.Company.Plans[i]
+		out = append(out, PlanOnDay{
+			ID: p.ID, Name: cmp.Or(p.Title, p.Name, p.ID),
+			Reserved: t.Reserved, Outstanding: t.Outstanding, Used: t.Used, Available: t.Available,
+		})
+	}
+	return out
+}
+
+func (w *whoOwns) convertibles() []Convertible {
+	terms := map[string]loadline.ConvertibleTerms{}
+	for _, t := range w.c.Company.Transactions {
+		if t, ok := t.(*loadline.ConvertibleIssuance); ok {
+			terms[t.SecurityID] = t.Terms
+		}
+	}
+	if len(terms) == 0 {
+		return nil
+	}
+	names := holderNames(w.c.Company)
+	var out []Convertible
+	for _, p := range w.on.Positions(w.Def) {
+		if !isConvertible(p.Kind) {
+			continue
+		}
+		t := terms[p.SecurityID]
+		out = append(out, Convertible{
+			ID: p.SecurityID, Name: securityTitle(p.Security), Holder: cmp.Or(names[p.StakeholderID], p.StakeholderID),
+			Kind: kindWord(p.Kind), Invested: p.Invested, Currency: p.Currency, Date: p.Date, at: p.At,
+			Cap: capWords(t), Discount: statedWords(t.Discount, func(r loadline.Ratio) string { return loadline.InPercent(loadline.Exactly(r)).String() }),
+		})
+	}
+	return out
+}
+
+func holderNames(c *loadline.Company) map[string]string {
+	names := make(map[string]string, len(c.Stakeholders))
+	for _, s := range c.Stakeholders {
+		names[s.ID] = s.Title()
+	}
+	return names
+}
+
+func capWords(t loadline.ConvertibleTerms) string {
+	return statedWords(t.Cap, func(m loadline.Money) string { return m.String() })
+}
+
+// statedWords is an attribute for a cell: its value, none, or not stated.
+func statedWords[T any](s loadline.Stated[T], value func(T) string) string {
+	switch s.Saying {
+	case loadline.Said:
+		return value(s.Value)
+	case loadline.None:
+		return "none"
+	}
+	return "not stated"
+}
+
+func isConvertible(k captable.SecurityKind) bool {
+	return k == captable.KindSAFE || k == captable.KindNote || k == captable.KindConvertible
+}
+
+func kindWord(k captable.SecurityKind) string {
+	switch k {
+	case captable.KindStock:
+		return "stock"
+	case captable.KindOption:
+		return "option"
+	case captable.KindStockUnit:
+		return "stock unit"
+	case captable.KindCashRight:
+		return "cash right"
+	case captable.KindStockRight:
+		return "appreciation right"
+	case captable.KindWarrant:
+		return "warrant"
+	case captable.KindSAFE:
+		return "SAFE"
+	case captable.KindNote:
+		return "note"
+	case captable.KindConvertible:
+		return "convertible"
+	}
+	panic("question: unknown kind of security")
+}
