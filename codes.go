@@ -26,6 +26,15 @@ const (
 	BadExpression    Code = "bad-expression"    // an expression outside Loadline's grammar
 )
 
+// Expressions.
+const (
+	UnitMismatch   Code = "unit-mismatch"    // values that do not go together: money and shares, two currencies
+	DivisionByZero Code = "division-by-zero" // a divisor that is exactly zero
+	WrongArguments Code = "wrong-arguments"  // more or fewer arguments than a function takes
+	WrongArgument  Code = "wrong-argument"   // an argument of another kind than the function takes
+	BadArgument    Code = "bad-argument"     // an argument of the right kind that means nothing: a date that is none
+)
+
 // Open Cap Format packages.
 const (
 	NoManifest        Code = "no-manifest"        // a package without a manifest

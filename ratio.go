@@ -136,6 +136,26 @@ func (r Ratio) IsInt() bool { return r.big == nil && r.less1 == 0 || r.big != ni
 // Int64 is r where it is a whole number that fits, and whether it is.
 func (r Ratio) Int64() (int64, bool) { return r.num, r.big == nil && r.less1 == 0 }
 
+// Floor is the largest whole number that is not above r.
+func (r Ratio) Floor() Ratio {
+	if r.IsInt() {
+		return r
+	}
+	v := r.view() // big.Int's Euclidean division rounds down, since denominators are positive
+	return FromRat(new(big.Rat).SetInt(new(big.Int).Div(v.Num(), v.Denom())))
+}
+
+// Ceil is the smallest whole number that is not below r.
+func (r Ratio) Ceil() Ratio { return r.Neg().Floor().Neg() }
+
+// Bits is the length of the longer of numerator and denominator in binary digits: limits on hostile input ask for it.
+func (r Ratio) Bits() int {
+	if r.big != nil {
+		return max(r.big.Num().BitLen(), r.big.Denom().BitLen())
+	}
+	return max(bits.Len64(abs(r.num)), bits.Len64(uint64(r.less1)+1))
+}
+
 // Float is the nearest float64: for pictures and for the forecast's paths, never for law or money.
 func (r Ratio) Float() float64 {
 	f, _ := r.view().Float64()
