@@ -32,19 +32,19 @@
 //
 // # Built in
 //
-//	+ - * / neg                    arithmetic
-//	< <= > >= == !=                comparisons; == and != of anything
-//	&& || ! ?:                     logic
-//	true false none never          constants; none and never are one
-//	min max abs floor              of numbers; min and max also of durations and dates
-//	round(x, decimals)             a half away from zero; no decimals where left out
-//	pct(15)                        0.15
-//	usd("80M") money("EUR 3bn")    amounts; without a currency the company's own
-//	months(n) days(n) years(n)     durations
-//	date("2026-11-01")             a day
-//	between(lo, hi)                a value between bounds
-//	at_least(x) at_most(x)         a value with one bound
-//	unknown("a question")          a value that nobody stated
+//   - - * / neg                    arithmetic
+//     < <= > >= == !=                comparisons; == and != of anything
+//     && || ! ?:                     logic
+//     true false none never          constants; none and never are one
+//     min max abs floor              of numbers; min and max also of durations and dates
+//     round(x, decimals)             a half away from zero; no decimals where left out
+//     pct(15)                        0.15
+//     usd("80M") money("EUR 3bn")    amounts; without a currency the company's own
+//     months(n) days(n) years(n)     durations
+//     date("2026-11-01")             a day
+//     between(lo, hi)                a value between bounds
+//     at_least(x) at_most(x)         a value with one bound
+//     unknown("a question")          a value that nobody stated
 //
 // An Env cannot give these another meaning. [Builtin] tells how each is written.
 //

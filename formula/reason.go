@@ -236,6 +236,8 @@ func symbol(op string) string {
 		return "≥"
 	case "*":
 		return "×"
+	case "neg":
+		return "-"
 	}
 	return op
 }
@@ -297,6 +299,9 @@ func write(b *strings.Builder, e loadline.Expr, depth int) {
 		b.WriteString(shortened(e.Name) + "(")
 		writeArgs(b, e.Args, depth)
 		b.WriteString(")")
+	case e.Op == loadline.Call && e.Name != "?" && len(e.Args) == 1:
+		b.WriteString(symbol(e.Name))
+		write(b, e.Args[0], depth-1)
 	default:
 		b.WriteString("…")
 	}
