@@ -1,0 +1,211 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"loadline"
+)
+
+// sheet is a table on its way into a sheet.
+type sheet struct {
+	b      *book
+	t      loadline.Table
+	g      grid
+	top    int // the row of the header, from 1
+	parts  [][]int
+	totals []int // the total rows, the last first
+	whole  []wholeColumn
+}
+
+// wholeColumn is what is known of a column as a whole.
+type wholeColumn struct {
+	integral bool           // no figure has decimals
+	circular bool           // it is reckoned from itself, by way of other columns
+	sum      loadline.Ratio // of the body rows, where formula is not empty
+	formula  string         // SUM over the body rows, where all of them are numbers
+}
+
+func newSheet(b *book, t loadline.Table, top int) *sheet {
+	t = regular(t)
+	s := &sheet{b: b, t: t, g: b.f.grid(t), top: top, parts: bodyRows(t.Rows), whole: make([]wholeColumn, len(t.Columns))}
+	for i := len(t.Rows) - 1; i >= 0; i-- {
+		if t.Rows[i].Role == loadline.Total {
+			s.totals = append(s.totals, i)
+		}
+	}
+	for j := range t.Columns {
+		s.whole[j] = s.survey(j)
+	}
+	return s
+}
+
+func (s *sheet) survey(j int) wholeColumn {
+	w := wholeColumn{integral: true, circular: reckonsItself(s.t, j)}
+	var body []int
+	all := true
+	for i, r := range s.t.Rows {
+		n, exact := exactOf(s.value(i, j))
+		w.integral = w.integral && (!exact || n.IsInt())
+		if r.Role != loadline.Body || len(r.Sums) > 0 || s.value(i, j) == nil {
+			continue
+		}
+		_, ok := s.number(i, j)
+		w.sum, body, all = w.sum.Add(n), append(body, i), all && ok
+	}
+	if all && len(body) > 0 {
+		w.formula = s.sumOf(body, j, true)
+	}
+	return w
+}
+
+// reckonsItself says whether a column is a share or a product of itself, by way of others.
+func reckonsItself(t loadline.Table, j int) bool {
+	seen := make([]bool, len(t.Columns))
+	var reaches func(k int) bool
+	reaches = func(k int) bool {
+		for _, id := range append([]string{t.Columns[k].ShareOf}, t.Columns[k].Product...) {
+			next, ok := columnOf(t, id)
+			if ok && next == j {
+				return true
+			}
+			if !ok || seen[next] {
+				continue
+			}
+			if seen[next] = true; reaches(next) {
+				return true
+			}
+		}
+		return false
+	}
+	return reaches(j)
+}
+
+func (s *sheet) value(i, j int) any { return s.t.Rows[i].Cells[j].Value }
+
+// number is a cell that the sheet holds as a number. A spreadsheet keeps 15 digits: a larger number is text, for it would
+// be another number.
+func (s *sheet) number(i, j int) (loadline.Ratio, bool) {
+	if !isNumeric(s.t.Columns[j].Kind) {
+		return loadline.Ratio{}, false
+	}
+	r, ok := exactOf(s.value(i, j))
+	limit := loadline.Int(1e15)
+	return r, ok && r.Cmp(limit) < 0 && r.Neg().Cmp(limit) < 0
+}
+
+// cell is the name of a figure's cell, such as "C7"; fixed holds the row when the formula is copied.
+func (s *sheet) cell(i, j int, fixed bool) string {
+	name, err := excelize.ColumnNumberToName(j + 1)
+	if err != nil {
+		return ""
+	}
+	if fixed {
+		name += "$"
+	}
+	return name + formatter{}.plain(s.top+1+i)
+}
+
+func (s *sheet) put(out *excelize.StreamWriter, row int, cells ...any) error {
+	return out.SetRow("A"+formatter{}.plain(row), cells)
+}
+
+// columns sets the widths and freezes the header, which a stream wants before its rows.
+func (s *sheet) columns(out *excelize.StreamWriter) error {
+	for j := range s.t.Columns {
+		w := 8
+		for _, line := range wrap(s.g.heads[j], 18) {
+			w = max(w, cells(line))
+		}
+		for _, r := range s.g.rows {
+			if !r.spans() {
+				w = max(w, min(cells(r.figures[j].text), widestCell))
+			}
+		}
+		if err := out.SetColWidth(j+1, j+1, float64(w+2)); err != nil {
+			return err
+		}
+	}
+	below, err := excelize.CoordinatesToCellName(1, s.top+1)
+	if err != nil {
+		return err
+	}
+	return out.SetPanes(&excelize.Panes{Freeze: true, YSplit: s.top, TopLeftCell: below, ActivePane: "bottomLeft"})
+}
+
+func (s *sheet) write(out *excelize.StreamWriter) error {
+	var heads []any
+	for j, h := range s.g.heads {
+		heads = append(heads, excelize.Cell{Value: cut(h), StyleID: s.b.style(look{format: textFormat, bold: true, wrap: true, right: s.g.numeric[j]})})
+	}
+	if err := s.put(out, s.top, heads...); err != nil {
+		return err
+	}
+	for i := range s.t.Rows {
+		row := make([]any, len(s.t.Columns))
+		for j := range row {
+			row[j] = s.content(i, j)
+		}
+		if err := s.put(out, s.top+1+i, row...); err != nil {
+			return err
+		}
+	}
+	for i, n := range s.g.notes {
+		if err := s.put(out, s.top+len(s.t.Rows)+2+i, excelize.Cell{Value: cut(n), StyleID: s.b.style(look{format: textFormat, quiet: true})}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// content is what a cell holds: a formula with its value, a number, a day, or text that stays text.
+func (s *sheet) content(i, j int) any {
+	r := s.t.Rows[i]
+	l := look{bold: r.Role != loadline.Body, top: r.Role == loadline.Subtotal || r.Role == loadline.Total}
+	if n, ok := s.number(i, j); ok {
+		l.format = s.format(i, j)
+		return excelize.Cell{Formula: s.formula(i, j), Value: n.Float(), StyleID: s.b.style(l)}
+	}
+	if d, ok := s.value(i, j).(loadline.Date); ok {
+		// The calendar of spreadsheets is right from March 1900 on.
+		if serial := d - loadline.DateOf(1899, 12, 30); serial > 60 {
+			l.format = dateFormat
+			return excelize.Cell{Value: int(serial), StyleID: s.b.style(l)}
+		}
+	}
+	fig := s.g.rows[i].figures[j]
+	if j == 0 {
+		l.indent = s.g.rows[i].level
+	}
+	l.format, l.open, l.right = textFormat, fig.open, s.g.numeric[j]
+	if fig.text == "" {
+		return excelize.Cell{StyleID: s.b.style(l)}
+	}
+	return excelize.Cell{Value: cut(fig.text), StyleID: s.b.style(l)}
+}
+
+// format is the number format of a cell.
+func (s *sheet) format(i, j int) string {
+	whole := s.whole[j].integral
+	switch s.t.Columns[j].Kind {
+	case loadline.Percent:
+		return "0.00%"
+	case loadline.Factor:
+		return "General"
+	case loadline.Amount:
+		m, _ := s.value(i, j).(loadline.Money)
+		digits := "#,##0"
+		if !whole {
+			digits = "#,##0.00########"
+		}
+		if currencyCode().MatchString(m.Currency) {
+			return "[$" + strings.ToUpper(m.Currency) + "] " + digits
+		}
+		return digits
+	}
+	if whole {
+		return "#,##0"
+	}
+	return "#,##0.##########"
+}
