@@ -111,7 +111,10 @@ func (d Date) String() string {
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // Period is the days from From to To, both inclusive. A zero end is open.
-type Period struct{ From, To Date }
+type Period struct {
+	From Date `json:"from,omitempty"`
+	To   Date `json:"to,omitempty"`
+}
 
 // Contains says whether the day lies in the period.
 func (p Period) Contains(d Date) bool {
@@ -119,7 +122,10 @@ func (p Period) Contains(d Date) bool {
 }
 
 // Duration is a length of time in the calendar's own units: a month is not a number of days.
-type Duration struct{ Months, Days int }
+type Duration struct {
+	Months int `json:"months,omitempty"`
+	Days   int `json:"days,omitempty"`
+}
 
 // After is the day that lies the duration after d, months first.
 func (l Duration) After(d Date) Date { return d.AddMonths(l.Months).AddDays(l.Days) }

@@ -2,8 +2,8 @@ package loadline
 
 // Money is an exact amount in one currency. Amounts in different currencies are never added.
 type Money struct {
-	Amount   Ratio
-	Currency string // ISO 4217, such as "USD"; empty: the company's own
+	Amount   Ratio  `json:"amount"`
+	Currency string `json:"currency,omitempty"` // ISO 4217, such as "USD"; empty: the company's own
 }
 
 // MoneyOf is an amount in a currency.

@@ -3,14 +3,15 @@ package loadline
 // Number is an exact rational, or the interval in which it lies and what would settle it. A nil end is unbounded, so the
 // zero value is a number of which nothing is known. The ends are never mutated.
 type Number struct {
-	Lo, Hi *Ratio
-	Open   []Unknown // what the interval hangs on; empty where the number is exact
+	Lo   *Ratio    `json:"lo"`
+	Hi   *Ratio    `json:"hi"`
+	Open []Unknown `json:"open,omitempty"` // what the interval hangs on; empty where the number is exact
 }
 
 // Unknown is a fact that nobody stated, as the question that would settle it.
 type Unknown struct {
-	Question string // in words for whoever can answer: "How many votes has a share of Series A? (charter)"
-	At       Source // where it was left open; zero where nothing was written at all
+	Question string `json:"question"`    // in words for whoever can answer: "How many votes has a share of Series A? (charter)"
+	At       Source `json:"at,omitzero"` // where it was left open; zero where nothing was written at all
 }
 
 // Exactly is a known number.

@@ -5,18 +5,20 @@ import "fmt"
 // Source says where a fact was stated: a place in a file, a cell of a sheet, a clause of a document, or several of
 // these. The zero value is "nowhere": a fact that Loadline made itself.
 type Source struct {
-	File         string  // as the user named it, inside a package after an exclamation mark: "cap.zip!Transactions.ocf.json"
-	Line, Column int32   // from 1; 0 where the file has none. Columns count bytes
-	From, To     int64   // bytes, half open; both 0 where unknown
-	Cell         string  // of a sheet: "Ledger!B7"
-	Clause       *Clause // what it cites, where it cites anything
+	File   string  `json:"file,omitempty"`   // as the user named it, inside a package after an exclamation mark: "cap.zip!Transactions.ocf.json"
+	Line   int32   `json:"line,omitempty"`   // from 1, as Column; 0 where the file has none
+	Column int32   `json:"column,omitempty"` // counts bytes
+	From   int64   `json:"from,omitempty"`   // bytes, half open to To; both 0 where unknown
+	To     int64   `json:"to,omitempty"`
+	Cell   string  `json:"cell,omitempty"`   // of a sheet: "Ledger!B7"
+	Clause *Clause `json:"clause,omitempty"` // what it cites, where it cites anything
 }
 
 // Clause is a place in a governing document or a law, with the words that matter.
 type Clause struct {
-	Document Ref    // document.bylaws, or a law by its name
-	Number   string // "4.2", "§ 141(k)"
-	Quote    string // the words themselves, where given
+	Document Ref    `json:"document"`         // document.bylaws, or a law by its name
+	Number   string `json:"number,omitempty"` // "4.2", "§ 141(k)"
+	Quote    string `json:"quote,omitempty"`  // the words themselves, where given
 }
 
 // Known says whether there is any place at all.

@@ -25,6 +25,7 @@ type figure struct {
 	text  string
 	point int    // where a number has its decimal point, in bytes of text; -1 where it is no single number
 	open  bool   // bounds, or not known at all
+	prose bool   // a sentence, which is broken over lines and not cut
 	why   string // the reason behind it, where there is one
 }
 
@@ -80,7 +81,8 @@ func regular(t loadline.Table) loadline.Table {
 	for i, r := range t.Rows {
 		cells := make([]loadline.Cell, widest)
 		copy(cells, r.Cells)
-		r.Cells, rows[i] = cells, r
+		r.Cells = cells
+		rows[i] = r
 	}
 	t.Columns, t.Rows = columns, rows
 	return t
@@ -206,7 +208,8 @@ func (c *column) figure(v any, p places, shared string) figure {
 	}
 	n, ok := numberOf(v)
 	if !ok || !isNumeric(c.kind()) {
-		return figure{text: c.f.value(v), point: -1}
+		_, prose := v.(loadline.Text)
+		return figure{text: c.f.value(v), point: -1, prose: prose}
 	}
 	text := c.f.amount(n, p)
 	if m, ok := v.(loadline.Money); ok && m.Currency != shared {

@@ -122,9 +122,25 @@ func (t *terminal) underPlot(p plot, fr frame, margin, width int) {
 	if p.x.title != "" {
 		t.line(blanks(margin+4) + p.x.title)
 	}
-	for i, l := range p.lines {
-		t.line(blanks(margin+4) + string(p.mark(i)) + " " + l.name)
+	for _, line := range t.f.legend(p) {
+		t.line(blanks(margin+4) + line)
 	}
+}
+
+// legend says what each mark means; the two lines at the edge of a band share one.
+func (f formatter) legend(p plot) []string {
+	var out []string
+	for i, l := range p.lines {
+		name, other := l.name, len(p.lines)-1-i
+		switch {
+		case p.fan && other < i:
+			continue
+		case p.fan && other > i:
+			name = f.say("%v to %v", name, p.lines[other].name)
+		}
+		out = append(out, string(p.mark(i))+" "+name)
+	}
+	return out
 }
 
 func repeat(r rune, n int) string { return string(slices.Repeat([]rune{r}, n)) }

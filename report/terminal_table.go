@@ -178,29 +178,44 @@ func (t *terminal) row(l layout, r gridRow) {
 		t.line(blanks(r.level*2) + t.paint(shorten(r.figures[0].text, max(l.total()-r.level*2, narrowest)), as))
 		return
 	}
-	var parts []string
-	for j, fig := range r.figures {
-		tone := as
-		if fig.open {
-			tone = warned
-		}
-		parts = append(parts, t.paint(l.cell(r, j), tone))
+	lines := mapped(r.figures, func(figure) []string { return nil })
+	deepest := 1
+	for j := range r.figures {
+		lines[j] = l.cell(r, j)
+		deepest = max(deepest, len(lines[j]))
 	}
-	t.line(strings.Join(parts, blanks(gap)))
+	for k := range deepest {
+		var parts []string
+		for j, fig := range r.figures {
+			tone, text := as, blanks(l.width[j])
+			if fig.open {
+				tone = warned
+			}
+			if k < len(lines[j]) {
+				text = lines[j][k]
+			}
+			parts = append(parts, t.paint(text, tone))
+		}
+		t.line(strings.Join(parts, blanks(gap)))
+	}
 }
 
-// cell is a figure filled to the width of its column.
-func (l layout) cell(r gridRow, j int) string {
-	fig := r.figures[j]
+// cell is a figure filled to the width of its column, a sentence over several lines where it takes them.
+func (l layout) cell(r gridRow, j int) []string {
+	fig, width := r.figures[j], l.width[j]
 	switch {
 	case l.numeric[j] && fig.point >= 0:
-		s := padLeft(fig.text[:fig.point], l.width[j]-l.right[j]) + fig.text[fig.point:]
-		return pad(s, l.width[j])
+		s := padLeft(fig.text[:fig.point], width-l.right[j]) + fig.text[fig.point:]
+		return []string{pad(s, width)}
 	case l.numeric[j]:
-		return padLeft(fig.text, l.width[j])
+		return []string{padLeft(fig.text, width)}
 	}
-	indent := min(l.indent(r, j), l.width[j]/2)
-	return pad(blanks(indent)+shorten(fig.text, l.width[j]-indent), l.width[j])
+	indent := min(l.indent(r, j), width/2)
+	lines := []string{fig.text}
+	if fig.prose && cells(fig.text) > width-indent {
+		lines = wrap(fig.text, width-indent)
+	}
+	return mapped(lines, func(s string) string { return pad(blanks(indent)+shorten(s, width-indent), width) })
 }
 
 // records draws a table that is too wide for the terminal one row after the other, a line for each figure.
