@@ -188,15 +188,7 @@ func (v *visit) oneSided(e loadline.Expr, args []Value) Value {
 
 // bounded is a value like another of which only bounds are known; what it is exactly is the question.
 func (v *visit) bounded(e loadline.Expr, like Value, n loadline.Number, from ...Value) Value {
-	n.Open = nil
-	for _, x := range from {
-		n.Open = join(n.Open, x.Open())
-	}
-	if n.Known() {
-		n.Open = nil
-	} else {
-		n.Open = join(n.Open, []loadline.Unknown{{Question: boundQuestion(e), At: e.At}})
-	}
+	n = opened(n, join(append(opens(from), []loadline.Unknown{{Question: boundQuestion(e), At: e.At}})...))
 	switch like.Kind {
 	case Number:
 		return derived(e, withNumber(like, n), from...)

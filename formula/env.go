@@ -57,15 +57,8 @@ func (s Signature) Call(e loadline.Expr, eval func(loadline.Expr) Value, f func(
 	if problems.HasErrors() {
 		return FailedValue(problems)
 	}
-	var open []loadline.Unknown
-	known := true
-	for _, a := range args {
-		if a.Kind == Unknown {
-			known, open = false, join(open, a.Open())
-		}
-	}
-	if !known {
-		return OpenValue(open...)
+	if slices.ContainsFunc(args, isKind(Unknown)) {
+		return OpenValue(join(opens(args)...)...)
 	}
 	return f(args)
 }
@@ -97,6 +90,10 @@ func (s Signature) wrongCount(e loadline.Expr, least, most int) loadline.Diagnos
 	switch {
 	case s.Variadic:
 		summary = loadline.Textf("%s takes at least %d arguments, not %d", s.Name, least, len(e.Args))
+	case most == 0:
+		summary = loadline.Textf("%s takes no arguments, not %d", s.Name, len(e.Args))
+	case least == 1 && most == 1:
+		summary = loadline.Textf("%s takes one argument, not %d", s.Name, len(e.Args))
 	case least == most:
 		summary = loadline.Textf("%s takes %d arguments, not %d", s.Name, least, len(e.Args))
 	}
@@ -183,7 +180,7 @@ func (p Param) wants() any {
 			}
 		case k == Fact && len(p.Facts) > 0:
 			for _, f := range p.Facts {
-				words = append(words, f)
+				words = append(words, loadline.Textf("%s.…", f))
 			}
 		default:
 			words = append(words, k.String())

@@ -93,9 +93,7 @@ func (v *visit) list(e loadline.Expr) Value {
 		items[i] = v.eval(a)
 	}
 	out := ListValue(items...)
-	for _, x := range items {
-		out.Number.Open = join(out.Number.Open, x.Open())
-	}
+	out.Number.Open = join(opens(items)...)
 	return derived(e, out, items...)
 }
 

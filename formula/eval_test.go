@@ -115,6 +115,10 @@ const worth = `
 	max(months(1), 2)                       => 2 months
 	max(company.as_of, "2027-01-01")        => 2027-01-01
 	min(usd(3), 2, 5)                       => USD 2
+	min(between(1, 5), between(2, 3)) + 0   => between 1 and 3 {How much exactly is between(1, 5)? (x.hcl:1:5) | How much exactly is between(2, 3)? (x.hcl:1:20)}
+	max(between(1, 5), between(2, 6)) >= 2  => yes
+	max(between(1, 5), between(2, 6)) < 2.1 => cannot tell
+	company.as_of + days(between(0.5, 1.5)) => between 2026-11-01 and 2026-11-03 {How much exactly is between(0.5, 1.5)? (x.hcl:1:22)}
 	min(unknown("q"), usd(2))               => USD not known {q}
 	abs(between(-3, 2))                     => between 0 and 3 {How much exactly is between(-3, 2)? (x.hcl:1:5)}
 	abs(-3)                                 => 3

@@ -26,6 +26,15 @@ func join(lists ...[]loadline.Unknown) []loadline.Unknown {
 	return out
 }
 
+// opens is what each of the values hangs on.
+func opens(values []Value) [][]loadline.Unknown {
+	out := make([][]loadline.Unknown, len(values))
+	for i, x := range values {
+		out[i] = x.Open()
+	}
+	return out
+}
+
 func questions(list []loadline.Unknown) map[string]bool {
 	seen := make(map[string]bool, len(list))
 	for _, u := range list {
