@@ -1,0 +1,58 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+)
+
+// build makes the binary that the README's command builds: no flag, no experiment.
+func build(b *testing.B) string {
+	b.Helper()
+	binary := filepath.Join(b.TempDir(), "loadline")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return binary
+}
+
+// BenchmarkColdStart is process start to exit of who-owns on the company of 300 transactions, files in the page cache.
+// The goal is a median of 40 below 50 ms.
+func BenchmarkColdStart(b *testing.B) {
+	binary := build(b)
+	example := filepath.Join("..", "..", "examples", "ocf-company")
+	var took []time.Duration
+	for b.Loop() {
+		took = took[:0]
+		for range 40 {
+			start := time.Now()
+			if out, err := exec.Command(binary, "who-owns", example).CombinedOutput(); err != nil {
+				b.Fatalf("%v\n%s", err, out)
+			}
+			took = append(took, time.Since(start))
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+}
+
+// BenchmarkMillion is who-owns on a package of a million transactions that `go run ./examples/ocf-company/generate -n
+// 1000000 -o FOLDER` wrote; LOADLINE_MILLION names the folder. It reports CPU seconds and the peak memory of the process.
+func BenchmarkMillion(b *testing.B) {
+	folder := os.Getenv("LOADLINE_MILLION")
+	if folder == "" {
+		b.Skip("LOADLINE_MILLION names no package")
+	}
+	binary := build(b)
+	for b.Loop() {
+		cmd := exec.Command(binary, "who-owns", "--by", "class", folder)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
+		}
+		b.ReportMetric(cmd.ProcessState.UserTime().Seconds()+cmd.ProcessState.SystemTime().Seconds(), "cpu-s")
+		b.ReportMetric(peakMiB(cmd.ProcessState), "peak-MiB")
+	}
+}
