@@ -49,6 +49,8 @@ const (
 	NumberNotString   Code = "number-not-string"  // a JSON number where the schema asks for a string
 	OlderName         Code = "older-name"         // an object type by a name of an earlier version
 	DuplicateID       Code = "duplicate-id"       // two objects of one id
+	UnsafePath        Code = "unsafe-path"        // a path that leads out of the package
+	NotInOpenCap      Code = "not-in-open-cap"    // a fact for which Open Cap Format has no place
 )
 
 // Contradictions among the facts of a cap table.

@@ -8,7 +8,6 @@ const (
 	MaxZipBytes    = 1 << 28 // of a zip file as it lies on the disk
 	MaxZipRatio    = 200     // unpacked to packed bytes, once a file of a zip has passed 16 MiB
 	MaxFiles       = 4096    // in a folder or a zip
-	MaxFolderDepth = 4       // of the folders in which a manifest is looked for
 	MaxDepth       = 64      // of the nesting of JSON
 	MaxObjects     = 1 << 23 // in a package
 	MaxValues      = 1 << 20 // JSON values in one object

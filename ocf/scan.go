@@ -43,9 +43,11 @@ type scanner struct {
 	line   int32
 	bol    int
 	depth  int
+	lax    int // the depth of objects whose keys the caller looks through himself; 0 for none
 	tape   []node
 	limit  int     // how many nodes the tape may hold
 	twice  []int32 // keys on the tape that a later key of the same object replaces
+	keys   []int32 // of the object that is looked through for them
 	errPos int
 	err    string // what is wrong, "" where nothing is
 }
@@ -64,9 +66,14 @@ func (s *scanner) fail(what string) bool {
 
 // The faults that are limits and not breaches of the grammar.
 const (
-	tooDeep   = "values nested too deep"
-	tooMany   = "too many values in one object"
-	tooLong   = "a text that is too long"
+	tooDeep        = "values nested too deep"
+	tooMany        = "too many values in one object"
+	tooManyObjects = "too many objects in one package"
+	tooLong        = "a text that is too long"
+)
+
+// Faults that are met in several places.
+const (
 	cutShort  = "the file ends in the middle of a value"
 	badEscape = "a backslash that escapes nothing"
 )
@@ -186,8 +193,8 @@ func (s *scanner) object() bool {
 		case ',':
 			s.pos++
 		case '}':
-			if clash {
-				s.findTwice(at)
+			if clash && s.depth != s.lax {
+				s.findTwice(at, len(s.tape))
 			}
 			return s.close(at)
 		default:
@@ -220,18 +227,51 @@ func (s *scanner) bloom(key int) uint64 {
 	return 1 << ((uint32(s.src[n.from])*7 + uint32(s.src[n.to-1])*13 + (n.to-n.from)*31) & 63)
 }
 
-// findTwice marks the values of the object at whose keys come again: the last one wins. The object's own next is not
-// known yet.
-func (s *scanner) findTwice(at int) {
-	last := map[string]int32{}
-	for i := int32(at + 1); i < int32(len(s.tape)); i = s.tape[i+1].next {
+// fewKeys is up to how many keys each is compared with each.
+const fewKeys = 32
+
+// findTwice marks the values of the object from at to end whose keys come again: the last one wins.
+func (s *scanner) findTwice(at, end int) {
+	s.keys = s.keys[:0]
+	for i := int32(at + 1); i < int32(end); i = s.tape[i+1].next {
+		s.keys = append(s.keys, i)
+	}
+	if len(s.keys) > fewKeys {
+		s.findTwiceOfMany()
+		return
+	}
+	for k, i := range s.keys {
+		for _, later := range s.keys[k+1:] {
+			if s.sameKey(i, later) {
+				s.replaced(i)
+				break
+			}
+		}
+	}
+}
+
+func (s *scanner) findTwiceOfMany() {
+	last := make(map[string]int32, len(s.keys))
+	for _, i := range s.keys {
 		name := s.text(int(i))
 		if before, again := last[name]; again {
-			s.tape[before].kind = noValue
-			s.twice = append(s.twice, before)
+			s.replaced(before)
 		}
 		last[name] = i
 	}
+}
+
+func (s *scanner) replaced(key int32) {
+	s.tape[key].kind = noValue
+	s.twice = append(s.twice, key)
+}
+
+func (s *scanner) sameKey(i, j int32) bool {
+	a, b := &s.tape[i], &s.tape[j]
+	if a.escaped || b.escaped || a.wide || b.wide {
+		return s.text(int(i)) == s.text(int(j))
+	}
+	return a.to-a.from == b.to-b.from && string(s.src[a.from:a.to]) == string(s.src[b.from:b.to])
 }
 
 func (s *scanner) array() bool {
