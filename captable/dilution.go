@@ -1,6 +1,10 @@
 package captable
 
-import "loadline"
+import (
+	"strings"
+
+	"loadline"
+)
 
 // Definition says what "fully diluted" counts beside outstanding stock as converted. Its String is printed beside every
 // figure, because contracts differ.
@@ -19,10 +23,76 @@ func FullyDilutedByDefault() Definition {
 
 // ParseDefinition reads words separated by commas: stock (always counted), options (or grants), warrants, pool,
 // convertibles. The second result is the first word it does not know; empty where all is well.
-func ParseDefinition(words string) (Definition, string) { return Definition{}, "" }
+func ParseDefinition(words string) (Definition, string) {
+	var d Definition
+	for word := range strings.SplitSeq(words, ",") {
+		switch word = strings.ToLower(strings.TrimSpace(word)); word {
+		case "stock", "":
+		case "options", "grants":
+			d.Grants = true
+		case "warrants":
+			d.Warrants = true
+		case "pool":
+			d.UnissuedPool = true
+		case "convertibles":
+			d.Convertibles = true
+		default:
+			return d, word
+		}
+	}
+	return d, ""
+}
+
+// Words is the definition as [ParseDefinition] reads it.
+func (d Definition) Words() string {
+	words := []string{"stock"}
+	for _, w := range []struct {
+		on   bool
+		word string
+	}{{d.Grants, "options"}, {d.Warrants, "warrants"}, {d.UnissuedPool, "pool"}, {d.Convertibles, "convertibles"}} {
+		if w.on {
+			words = append(words, w.word)
+		}
+	}
+	return strings.Join(words, ",")
+}
 
 // String is the definition in words.
-func (d Definition) String() string { return "" }
+func (d Definition) String() string { return d.Text().String() }
+
+// Text is the definition as a sentence, the same for every reader.
+func (d Definition) Text() loadline.Text {
+	return loadline.Textf("outstanding stock as converted; %s; %s; %s; %s",
+		either(d.Grants, "with all outstanding grants settled in stock, vested or not", "without grants"),
+		either(d.Warrants, "with warrants", "without warrants"),
+		either(d.UnissuedPool, "with the unissued pool", "without the unissued pool"),
+		either(d.Convertibles, "with convertibles", "without convertibles"))
+}
+
+func either(on bool, yes, no string) string {
+	if on {
+		return yes
+	}
+	return no
+}
+
+// MarshalText writes the definition's words.
+func (d Definition) MarshalText() ([]byte, error) { return []byte(d.Words()), nil }
+
+// counts says whether securities of a kind are counted.
+func (d Definition) counts(k SecurityKind) bool {
+	switch {
+	case k == KindStock:
+		return true
+	case k.grant():
+		return d.Grants
+	case k == KindWarrant:
+		return d.Warrants
+	case k.convertible():
+		return d.Convertibles
+	}
+	return false
+}
 
 // Figures are totals. Kinds are never mixed: what is outstanding is stock, grants and warrants stand beside it.
 type Figures struct {
@@ -32,7 +102,7 @@ type Figures struct {
 	Grants           loadline.Number // shares under outstanding grants settled in stock
 	VestedGrants     loadline.Number
 	UnvestedGrants   loadline.Number
-	Exercisable      loadline.Number // grants and warrants
+	Exercisable      loadline.Number // options, stock appreciation rights and warrants
 	CashRights       loadline.Number // outstanding rights settled in cash: never a share
 	Warrants         loadline.Number // shares under warrants
 	AsConverted      loadline.Number // stock
@@ -68,28 +138,13 @@ const (
 	VotesAsConverted
 )
 
+const measures = int(VotesAsConverted) + 1
+
 // Of is the figure that the measure picks.
-func (f Figures) Of(m Measure) loadline.Number { return loadline.Number{} }
+func (f *Figures) Of(m Measure) loadline.Number { return *f.at(m) }
 
-// Totals are figures by key. The unissued pool belongs to no key and stands apart; Total holds all.
-type Totals struct {
-	Definition Definition
-	Groups     []Group // by key
-	Pool       Figures // the unissued pool: FullyDiluted only
-	Total      Figures
+func (f *Figures) at(m Measure) *loadline.Number {
+	return [measures]*loadline.Number{&f.Issued, &f.Outstanding, &f.UnvestedStock, &f.Grants, &f.VestedGrants,
+		&f.UnvestedGrants, &f.Exercisable, &f.CashRights, &f.Warrants, &f.AsConverted, &f.FullyDiluted, &f.Votes,
+		&f.VotesAsConverted}[m]
 }
-
-// Group is what the securities of one key come to.
-type Group struct {
-	Key        string
-	Securities int
-	Figures
-}
-
-// Totals adds up positions by key; a security whose key is not ok is left out of groups and total alike. Each figure is
-// computed reading by reading before its bounds are taken.
-func (h *Holdings) Totals(def Definition, key func(Security) (string, bool)) *Totals { return &Totals{} }
-
-// Fraction is a group's part of the total, from 0 to 1, by group index; index -1 is the unissued pool. Where the total is
-// zero nothing is known of it.
-func (t *Totals) Fraction(group int, m Measure) loadline.Number { return loadline.Number{} }

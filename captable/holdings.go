@@ -1,13 +1,32 @@
 package captable
 
-import "loadline"
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
 
 // Holdings is who holds what at the end of a day.
 type Holdings struct {
-	AsOf    loadline.Date // the day; 0: after everything
-	Classes []ClassTotals // in the company's order
-	Plans   []PlanTotals  // in the company's order
+	AsOf    loadline.Date // the day; where On was asked for none, the last of which the company speaks
+	Classes []ClassTotals // in the company's order; then those that only transactions name
+	Plans   []PlanTotals  // in the company's order; then those that only grants name
 	Assumed []loadline.Assumption
+
+	l       *Ledger
+	w       *weights
+	sure    []held // securities of which every reading says the same
+	details []detail
+	units   []alternatives
+	pools   []pool // by plan, the hull over readings
+}
+
+// alternatives is what the securities of a unit come to, reading by reading.
+type alternatives struct {
+	unit
+	held  [][]held // by alternative
+	pools [][]pool // by alternative and plan of the unit
 }
 
 // SecurityKind is what a security is.
@@ -25,6 +44,27 @@ const (
 	KindNote                     // convertible note
 	KindConvertible              // another promise of future stock
 )
+
+// String is the kind as a noun.
+func (k SecurityKind) String() string {
+	return [...]string{"stock", "option", "restricted stock unit", "cash appreciation right", "stock appreciation right",
+		"warrant", "SAFE", "convertible note", "convertible"}[k]
+}
+
+// MarshalText writes the kind as [SecurityKind.String] does.
+func (k SecurityKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+func (k SecurityKind) convertible() bool { return k >= KindSAFE }
+
+// grant says whether it is granted for service and settled in stock.
+func (k SecurityKind) grant() bool {
+	return k == KindOption || k == KindStockUnit || k == KindStockRight
+}
+
+// exercised says whether its holder decides when it becomes stock.
+func (k SecurityKind) exercised() bool {
+	return k == KindOption || k == KindStockRight || k == KindCashRight || k == KindWarrant
+}
 
 // Security is what tells one issuance from another.
 type Security struct {
@@ -46,7 +86,7 @@ type Position struct {
 	Outstanding      loadline.Number
 	Vested           loadline.Number // of what is outstanding
 	Unvested         loadline.Number
-	Exercisable      loadline.Number // of options, stock-settled rights and warrants
+	Exercisable      loadline.Number // of options, appreciation rights and warrants
 	AsConverted      loadline.Number
 	FullyDiluted     loadline.Number // under the definition that was asked for
 	Votes            loadline.Number // stock only
@@ -57,9 +97,6 @@ type Position struct {
 	Expires          loadline.Stated[loadline.Date]
 }
 
-// Positions are the securities of which something is, or may be, outstanding, in the order of their issuance.
-func (h *Holdings) Positions(def Definition) []Position { return nil }
-
 // ClassTotals is what a class of stock comes to.
 type ClassTotals struct {
 	ClassID          string
@@ -67,7 +104,7 @@ type ClassTotals struct {
 	Outstanding      loadline.Number
 	AsConverted      loadline.Number
 	Ratio            loadline.Number // as-converted shares for one of this class, through all rights
-	IntoClassID      string          // the class at the end of its conversion rights; itself where it has none
+	IntoClassID      string          // the class at the end of its conversion rights; itself where it has none, empty where there are several
 	VotesPerShare    loadline.Number
 	Votes            loadline.Number
 	VotesAsConverted loadline.Number
@@ -84,4 +121,233 @@ type PlanTotals struct {
 	Available   loadline.Number // reserved and not used: the unissued pool; never negative
 	Overdrawn   loadline.Number // used beyond the reserve
 	AsConverted loadline.Number // Available as converted
+}
+
+// On folds to the end of the given day; the zero date folds everything.
+func (l *Ledger) On(d loadline.Date) *Holdings {
+	h := l.hold(l.dayOf(d))
+	h.classTotals()
+	h.planTotals()
+	h.Assumed = l.assumed(h)
+	return h
+}
+
+// hold finds what every security holds, without the totals.
+func (l *Ledger) hold(day loadline.Date) *Holdings {
+	h := &Holdings{AsOf: day, l: l, w: l.weigh(day)}
+	f := l.folder(day)
+	units, unitOf := l.units(day)
+	members := make([][]int32, len(units))
+	for i := range l.secs {
+		s := &l.secs[i]
+		if s.date > day || s.ends <= day {
+			continue
+		}
+		if u := l.unitOf(int32(i), unitOf); u != none {
+			members[u] = append(members[u], int32(i))
+		} else if x, ok := h.keep(f, int32(i)); ok {
+			h.sure = append(h.sure, x)
+		}
+	}
+	for i := range l.plans {
+		h.pools = append(h.pools, f.pool(int32(i)))
+	}
+	for u := range units {
+		h.read(f, units[u], members[u])
+	}
+	return h
+}
+
+// unitOf is the unit that a security belongs to, or none.
+func (l *Ledger) unitOf(i int32, unitOf map[int32]int32) int32 {
+	s := &l.secs[i]
+	if len(unitOf) == 0 || s.has&choosy == 0 && (s.plan == none || l.plans[s.plan].choice == none) {
+		return none
+	}
+	for c := range l.touching(i) {
+		if u, active := unitOf[c]; active && l.moved(i, c) {
+			return u
+		}
+	}
+	return none
+}
+
+// moved says whether the answer to a choice that touches a security bears on it: stock under a plan follows splits in
+// any case.
+func (l *Ledger) moved(i, c int32) bool {
+	return l.choices[c].kind != planFollows || l.secs[i].kind != KindStock
+}
+
+// read computes a unit under each of its alternatives.
+func (h *Holdings) read(f *folder, u unit, members []int32) {
+	n := u.alternatives()
+	if n == 0 {
+		h.readApart(f, u, members)
+		return
+	}
+	out := alternatives{unit: u, held: make([][]held, n), pools: make([][]pool, n)}
+	for a := range n {
+		u.assign(f.answers, a)
+		for _, i := range members {
+			if x, ok := h.keep(f, i); ok {
+				out.held[a] = append(out.held[a], x)
+			}
+		}
+		for _, p := range u.plans {
+			out.pools[a] = append(out.pools[a], f.pool(p))
+		}
+	}
+	u.assign(f.answers, n-1) // every answer as recorded again
+	for j, p := range u.plans {
+		h.pools[p] = hullOfPools(out.pools, j)
+	}
+	h.units = append(h.units, out)
+}
+
+func hullOfPools(pools [][]pool, j int) pool {
+	out := pools[0][j]
+	for _, alternative := range pools[1:] {
+		p := alternative[j]
+		out = pool{out.reserved.hull(p.reserved), out.outstanding.hull(p.outstanding), out.used.hull(p.used),
+			out.available.hull(p.available), out.overdrawn.hull(p.overdrawn)}
+	}
+	return out
+}
+
+// readApart gives each security of a unit with too many alternatives the bounds over its own choices. Totals are then
+// wider than they need to be, never narrower.
+func (h *Holdings) readApart(f *folder, u unit, members []int32) {
+	var any doubts
+	for _, c := range u.choices {
+		any = any.and(doubt{openChoice, c})
+	}
+	for _, i := range members {
+		if x, ok := h.apart(f, i, u, any); ok {
+			h.sure = append(h.sure, x)
+		}
+	}
+	for _, p := range u.plans {
+		one := h.pools[p]
+		for _, a := range []uint8{whenDated, asRecorded} {
+			f.answers[h.l.plans[p].choice] = a
+			one.reserved = one.reserved.hull(f.reserved(p))
+		}
+		one.used, one.overdrawn = span{open: true}, span{open: true}
+		one.outstanding, one.available = span{open: true}, span{hi: one.reserved.hi, open: one.reserved.open}
+		h.pools[p] = one
+	}
+}
+
+// apart is one security over all answers to its own choices.
+func (h *Holdings) apart(f *folder, i int32, u unit, on doubts) (held, bool) {
+	var own []int32
+	for c := range h.l.touching(i) {
+		if slices.Contains(u.choices, c) && !slices.Contains(own, c) {
+			own = append(own, c)
+		}
+	}
+	if len(own) > 2*mostChoices { // an event with very many early results: all of it or nothing
+		st := f.fold(i)
+		all := span{hi: f.most(i), open: st.issued.open}
+		return h.detailed(i, detail{issued: all, out: all, vested: all, unvested: all, exercisable: all, onOut: on}), true
+	}
+	var hull detail
+	for a := range 1 << len(own) {
+		(&unit{choices: own}).assign(f.answers, a)
+		d := h.detail(f, i)
+		if a > 0 {
+			d = hull.hull(d)
+		}
+		hull = d
+	}
+	hull.onOut = hull.onOut.all(on)
+	return h.detailed(i, hull), !hull.out.zero()
+}
+
+// most is the largest number of shares that a security can have become.
+func (f *folder) most(i int32) loadline.Ratio {
+	s := &f.l.secs[i]
+	q := f.l.quantity(s).hi
+	if s.class != none {
+		for _, x := range f.l.classes[s.class].splits {
+			q = q.Mul(x.ratio.Max(loadline.Int(1)))
+		}
+	}
+	return q
+}
+
+// Positions are the securities of which something is, or may be, outstanding, by date of issuance and id.
+func (h *Holdings) Positions(def Definition) []Position {
+	out := make([]Position, 0, len(h.sure))
+	for _, x := range h.sure {
+		out = append(out, h.position(x, def))
+	}
+	for i := range h.units {
+		out = append(out, h.hulls(&h.units[i], def)...)
+	}
+	slices.SortStableFunc(out, func(x, y Position) int {
+		return cmp.Or(cmp.Compare(x.Date, y.Date), cmp.Compare(x.SecurityID, y.SecurityID))
+	})
+	return out
+}
+
+// hulls are the positions of a unit over all its alternatives. What an alternative does not hold is nothing there.
+func (h *Holdings) hulls(u *alternatives, def Definition) []Position {
+	at, count := map[int32]int{}, map[int32]int{}
+	var out []Position
+	var order []int32
+	for a := range u.held {
+		for _, x := range u.held[a] {
+			p := h.position(x, def)
+			count[x.sec]++
+			j, seen := at[x.sec]
+			if !seen {
+				at[x.sec] = len(out)
+				out, order = append(out, p), append(order, x.sec)
+				continue
+			}
+			out[j] = out[j].with(p, loadline.Number.Hull)
+		}
+	}
+	why := h.l.askAll(u.doubts())
+	for j, sec := range order {
+		if count[sec] < len(u.held) {
+			out[j] = out[j].with(nothing(out[j]), loadline.Number.Hull)
+		}
+		out[j] = out[j].with(out[j], func(n, _ loadline.Number) loadline.Number { return because(n, why) })
+	}
+	return out
+}
+
+// doubts are the questions that the choices of a unit ask.
+func (u *unit) doubts() (out doubts) {
+	for _, c := range u.choices {
+		out = out.and(doubt{openChoice, c})
+	}
+	return out
+}
+
+// because adds questions to a number that is not exact.
+func because(n loadline.Number, why []loadline.Unknown) loadline.Number {
+	if n.Known() || len(why) == 0 {
+		return n
+	}
+	n.Open = append(slices.Clip(n.Open), why...)
+	return n
+}
+
+// with joins the figures of two readings of a position.
+func (p Position) with(q Position, join func(n, m loadline.Number) loadline.Number) Position {
+	p.Issued, p.Outstanding = join(p.Issued, q.Issued), join(p.Outstanding, q.Outstanding)
+	p.Vested, p.Unvested = join(p.Vested, q.Vested), join(p.Unvested, q.Unvested)
+	p.Exercisable, p.AsConverted = join(p.Exercisable, q.Exercisable), join(p.AsConverted, q.AsConverted)
+	p.FullyDiluted, p.Invested = join(p.FullyDiluted, q.FullyDiluted), join(p.Invested, q.Invested)
+	p.Votes, p.VotesAsConverted = join(p.Votes, q.Votes), join(p.VotesAsConverted, q.VotesAsConverted)
+	return p
+}
+
+// nothing is a position of which nothing is there.
+func nothing(p Position) Position {
+	zero := loadline.Exactly(loadline.Ratio{})
+	return p.with(p, func(_, _ loadline.Number) loadline.Number { return zero })
 }

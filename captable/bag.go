@@ -1,0 +1,204 @@
+package captable
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
+
+// bag is what some securities come to before classes are weighed: amounts by class and kind, which add up.
+type bag struct {
+	cells    []cell
+	rounded  []wholeHolder // stock whose converted votes are rounded down holder by holder
+	invested []funds
+	count    int
+}
+
+type cell struct {
+	class                                      int32
+	kind                                       SecurityKind
+	issued, out, vested, unvested, exercisable span
+	onOut, onVested, onExercisable             doubts
+}
+
+// wholeHolder is a holder's stock of one class.
+type wholeHolder struct {
+	holder, class int32
+	out           span
+	on            doubts
+}
+
+// funds is money in convertibles of one currency.
+type funds struct {
+	currency string
+	amount   span
+	on       doubts
+}
+
+// at is the cell of a class and kind. There are few.
+func (b *bag) at(class int32, kind SecurityKind) *cell {
+	for i := range b.cells {
+		if c := &b.cells[i]; c.class == class && c.kind == kind {
+			return c
+		}
+	}
+	b.cells = append(b.cells, cell{class: class, kind: kind})
+	return &b.cells[len(b.cells)-1]
+}
+
+// put adds what a security holds.
+func (h *Holdings) put(b *bag, x held) {
+	s := &h.l.secs[x.sec]
+	b.count++
+	if s.kind.convertible() {
+		h.putConvertible(b, x)
+		return
+	}
+	c := b.at(s.class, s.kind)
+	if x.more == none {
+		c.issued, c.out = c.issued.plus(exactly(x.issued)), c.out.plus(exactly(x.out))
+	} else {
+		d := &h.details[x.more]
+		c.issued, c.out = c.issued.plus(d.issued), c.out.plus(d.out)
+		c.vested, c.unvested = c.vested.plus(d.vested), c.unvested.plus(d.unvested)
+		c.exercisable = c.exercisable.plus(d.exercisable)
+		c.onOut, c.onVested, c.onExercisable = c.onOut.all(d.onOut), c.onVested.all(d.onVested), c.onExercisable.all(d.onExercisable)
+	}
+	if s.class == none && s.kind != KindStock && !h.w.any.Known() {
+		c.onOut = c.onOut.and(doubt{classNotSaid, x.sec})
+	}
+	if s.kind == KindStock && s.class != none && h.w.into[s.class] != s.class {
+		if d := h.of(x); !h.w.whole[s.class] || !d.out.exact() || !d.out.lo.IsInt() {
+			b.rounded = append(b.rounded, wholeHolder{s.holder, s.class, d.out, d.onOut})
+		}
+	}
+}
+
+func (h *Holdings) putConvertible(b *bag, x held) {
+	t := h.l.company.Transactions[h.l.secs[x.sec].tx].(*loadline.ConvertibleIssuance)
+	d := h.of(x)
+	currency := h.l.currency(t.Investment)
+	i := slices.IndexFunc(b.invested, func(f funds) bool { return f.currency == currency })
+	if i < 0 {
+		i = len(b.invested)
+		b.invested = append(b.invested, funds{currency: currency})
+	}
+	b.invested[i].amount = b.invested[i].amount.plus(d.out)
+	b.invested[i].on = b.invested[i].on.all(d.onOut)
+	shares, class, why := h.becomes(x)
+	c := b.at(class, h.l.secs[x.sec].kind)
+	c.out, c.onOut = c.out.plus(shares), c.onOut.all(why)
+}
+
+// part is shares of one class and what each of them counts for: a figure is the sum of its parts.
+type part struct {
+	class  int32
+	plain  bool // they count for one each
+	shares span
+	on     doubts
+}
+
+// parts are what a figure adds up. Parts of one class count for the same, which is what makes a fraction of the total
+// known where the votes of a share are not.
+func (h *Holdings) parts(b *bag, m Measure, def Definition) []part {
+	var out []part
+	add := func(class int32, plain bool, s span, on doubts) {
+		if s.zero() {
+			return
+		}
+		if plain {
+			class = none
+		}
+		for i := range out {
+			if p := &out[i]; p.class == class && p.plain == plain {
+				p.shares, p.on = p.shares.plus(s), p.on.all(on)
+				return
+			}
+		}
+		out = append(out, part{class, plain, s, slices.Clip(on)})
+	}
+	for i := range b.cells {
+		c := &b.cells[i]
+		if s, on, ok := c.figure(m, def); ok {
+			add(c.class, m < AsConverted, s, on)
+		}
+	}
+	if m == VotesAsConverted && len(b.rounded) > 0 {
+		out = h.rounded(b, out)
+	}
+	return out
+}
+
+// figure is the amount of a cell that a measure adds up, and whether it adds up any.
+func (c *cell) figure(m Measure, def Definition) (span, doubts, bool) {
+	stock, grant := c.kind == KindStock, c.kind.grant()
+	switch m {
+	case Issued:
+		return c.issued, c.onOut, stock
+	case Outstanding, AsConverted, Votes, VotesAsConverted:
+		return c.out, c.onOut, stock
+	case UnvestedStock:
+		return c.unvested, c.onVested.all(c.onOut), stock
+	case Grants:
+		return c.out, c.onOut, grant
+	case VestedGrants:
+		return c.vested, c.onVested.all(c.onOut), grant
+	case UnvestedGrants:
+		return c.unvested, c.onVested.all(c.onOut), grant
+	case Exercisable:
+		return c.exercisable, c.onExercisable.all(c.onVested).all(c.onOut), c.kind.exercised() && c.kind != KindCashRight
+	case CashRights:
+		return c.out, c.onOut, c.kind == KindCashRight
+	case Warrants:
+		return c.out, c.onOut, c.kind == KindWarrant
+	case FullyDiluted:
+		return c.out, c.onOut, def.counts(c.kind) || c.kind == kindPool
+	}
+	panic("captable: unknown measure")
+}
+
+// rounded replaces, in parts that count stock as converted, the stock whose conversion leaves fractions by whole shares
+// of each holder. They are parts of the class converted into, whose votes they have.
+func (h *Holdings) rounded(b *bag, parts []part) []part {
+	type pile struct {
+		holder, into int32
+		shares       span
+		on           doubts
+	}
+	var piles []pile
+	at := map[[2]int32]int{}
+	for _, r := range b.rounded {
+		for i := range parts { // these shares no longer count by the ratio
+			if p := &parts[i]; p.class == r.class && !p.plain {
+				p.shares = p.shares.less(r.out)
+			}
+		}
+		ratio, into := h.w.ratio[r.class], h.w.into[r.class]
+		key := [2]int32{r.holder, into}
+		i, ok := at[key]
+		if !ok {
+			i = len(piles)
+			at[key] = i
+			piles = append(piles, pile{holder: r.holder, into: into})
+		}
+		piles[i].shares, piles[i].on = piles[i].shares.plus(r.out.by(spanOf(ratio))), piles[i].on.all(r.on)
+		if !ratio.Known() {
+			piles[i].on = piles[i].on.and(doubt{ratioNotStated, r.class})
+		}
+	}
+	for _, p := range piles {
+		parts = append(parts, part{class: p.into, shares: p.shares.floor(), on: p.on})
+	}
+	// Shares that convert and shares of the class converted into have the same votes: one part.
+	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(x.class, y.class) })
+	out := parts[:0]
+	for _, p := range parts {
+		if n := len(out); n > 0 && out[n-1].class == p.class {
+			out[n-1].shares, out[n-1].on = out[n-1].shares.plus(p.shares), out[n-1].on.all(p.on)
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -1,0 +1,219 @@
+package captable
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
+
+// plan is a plan of the company, or one that only grants name: then its reserve is not known.
+type plan struct {
+	id       string
+	fact     *loadline.StockPlan // nil where it is not in the file
+	reserves []reserve           // adjustments, by date
+	returns  []giveBack
+	grants   []int32 // its securities: grants, and stock that counts against it
+	choice   int32   // whether it follows splits, or none
+	split    *split  // the first that it may follow
+}
+
+type reserve struct {
+	date loadline.Date
+	id   string
+	to   loadline.Ratio
+}
+
+// giveBack returns shares under a grant to a plan, which need not be the grant's own.
+type giveBack struct {
+	sec  int32
+	date loadline.Date
+	qty  loadline.Ratio
+}
+
+func (p *plan) follows() loadline.Truth {
+	if p.fact == nil {
+		return loadline.CannotTell
+	}
+	return p.fact.FollowsSplit
+}
+
+// classes are the indices of the classes that the plan is over.
+func (p *plan) classes(ids map[string]int32) []int32 {
+	var out []int32
+	if p.fact != nil {
+		for _, id := range p.fact.ClassIDs {
+			if i, ok := ids[id]; ok {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+// preparePools sorts what is recorded of plans and lists their securities.
+func (b *builder) preparePools() {
+	for i := range b.plans {
+		p := &b.plans[i]
+		slices.SortFunc(p.reserves, func(x, y reserve) int { return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.id, y.id)) })
+		b.planClasses = append(b.planClasses, p.classes(b.classID))
+	}
+	if len(b.plans) == 0 {
+		return
+	}
+	for i := range b.secs {
+		s := &b.secs[i]
+		if s.plan == none || s.kind == KindCashRight {
+			continue // a right settled in cash takes nothing from a reserve of shares
+		}
+		if s.kind == KindStock && s.origin != none && b.closings[s.origin].kind <= byConversion {
+			continue // it came of a grant, which has used the reserve already
+		}
+		b.plans[s.plan].grants = append(b.plans[s.plan].grants, int32(i))
+	}
+}
+
+// pool is a plan on a day.
+type pool struct {
+	reserved, outstanding, used, available, overdrawn span
+}
+
+// pool is a plan at the end of the folder's day under its answers.
+func (f *folder) pool(i int32) pool {
+	p := &f.l.plans[i]
+	out := pool{reserved: f.reserved(i)}
+	for _, g := range p.grants {
+		st := f.fold(g)
+		if !st.there {
+			continue
+		}
+		out.used = out.used.plus(st.out).plus(f.spent(i, g))
+		if f.l.secs[g].kind != KindStock {
+			out.outstanding = out.outstanding.plus(st.out)
+		}
+	}
+	for _, r := range p.returns {
+		if f.l.secs[r.sec].plan != i && r.date <= f.day {
+			out.reserved = out.reserved.plus(exactly(r.qty)) // shares of another plan's grant
+		}
+	}
+	out.available, out.overdrawn = out.reserved.apart(out.used), out.used.apart(out.reserved)
+	return out
+}
+
+// reserved is the reserve of a plan: what it was founded with, moved by splits, until an adjustment sets it anew. Within
+// a day an adjustment comes after a split.
+func (f *folder) reserved(i int32) span {
+	p := &f.l.plans[i]
+	out := span{open: true}
+	if p.fact != nil {
+		if out = spanOf(p.fact.Reserved); p.fact.Approved > f.day {
+			out = span{}
+		}
+	}
+	splits := f.splitsOf(i)
+	for _, r := range append(slices.Clip(p.reserves), reserve{date: latest}) {
+		for len(splits) > 0 && splits[0].date <= min(r.date, f.day) {
+			if p.fact == nil || splits[0].date >= p.fact.Approved {
+				out = f.multiplied(i, out, splits[0].ratio)
+			}
+			splits = splits[1:]
+		}
+		if r.date <= f.day {
+			out = exactly(r.to)
+		}
+	}
+	return out
+}
+
+// splitsOf are the splits of the classes of a plan, by date.
+func (f *folder) splitsOf(i int32) []split {
+	var out []split
+	for _, c := range f.l.planClasses[i] {
+		out = append(out, f.l.classes[c].splits...)
+	}
+	slices.SortStableFunc(out, func(x, y split) int { return cmp.Compare(x.date, y.date) })
+	return out
+}
+
+// multiplied is a reserve after a split of its class. Where the plan is over several classes the file does not say how
+// much of the reserve is of which, and the bounds hold all of it and nothing.
+func (f *folder) multiplied(i int32, r span, by loadline.Ratio) span {
+	p := &f.l.plans[i]
+	yes := p.follows() == loadline.Yes || p.choice != none && f.answers[p.choice] == whenDated
+	switch {
+	case !yes:
+		return r
+	case len(f.l.planClasses[i]) > 1:
+		return r.hull(r.times(by))
+	}
+	return r.times(by)
+}
+
+// spent is how much of a grant that is no longer outstanding still counts against its plan: what was exercised or
+// released, and what was cancelled without return. What passed on under another security counts there.
+func (f *folder) spent(plan, grant int32) span {
+	var out, ended span
+	for i := range f.takes {
+		t := &f.takes[i]
+		c := &f.l.closings[t.closing]
+		took := t.took
+		if c.balance >= 0 && t.amount == wholeAmount && c.amount == exactAmount {
+			took = took.upTo(c.qty.Mul(f.since(grant, t.at))) // the rest goes on as the balance security
+		}
+		switch {
+		case c.kind.moves() || c.kind == byRetraction:
+		case c.kind.endsUnvestedFirst():
+			ended = ended.plus(f.notReturned(plan, c.kind, took))
+		default:
+			out = out.plus(took)
+		}
+	}
+	if back, explicit := f.returned(plan, grant); explicit {
+		ended = span{}
+		for i := range f.takes {
+			if k := f.l.closings[f.takes[i].closing].kind; k == byRepurchase || k == byCancellation {
+				ended = ended.plus(f.takes[i].took)
+			}
+		}
+		ended = ended.less(exactly(back))
+	}
+	return out.plus(ended)
+}
+
+// since is how many shares of the day one share of a moment has become.
+func (f *folder) since(sec int32, at moment) loadline.Ratio {
+	return f.scale(sec, f.day).Quo(f.scale(sec, at.date()))
+}
+
+// notReturned is how much of what was cancelled or bought back stays counted, where no return is recorded.
+func (f *folder) notReturned(plan int32, kind closingKind, took span) span {
+	var rule loadline.Cancelled
+	said := false
+	if p := f.l.plans[plan].fact; p != nil {
+		rule, said = p.OnCancel.Get()
+	}
+	switch {
+	case said && (rule == loadline.Retires || rule == loadline.HoldsAsCapital):
+		return took
+	case said && rule == loadline.ReturnsToPool && kind == byCancellation:
+		return span{}
+	}
+	return span{hi: took.hi, open: took.open} // not said, defined per grant, or a purchase of which the rule says nothing
+}
+
+// returned is what is recorded as returned to the plan from a grant, in shares of the day, and whether any return of the
+// grant's shares to any plan is recorded.
+func (f *folder) returned(plan, grant int32) (sum loadline.Ratio, explicit bool) {
+	for i := range f.l.plans {
+		for _, r := range f.l.plans[i].returns {
+			if r.sec != grant || r.date > f.day {
+				continue
+			}
+			if explicit = true; int32(i) == plan || plan == f.l.secs[grant].plan {
+				sum = sum.Add(r.qty.Mul(f.since(grant, when(r.date, atClosing))))
+			}
+		}
+	}
+	return sum, explicit
+}

@@ -1,0 +1,292 @@
+package captable
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
+
+// Where the facts do not decide, every reading is computed. A choice is one question with two answers; choices that
+// touch a common security belong together and form a unit, whose alternatives are all combinations of their answers.
+// Units do not hang on one another, so a total over several is the sum of their bounds.
+
+// choice is a question that the facts leave open between two answers.
+type choice struct {
+	kind  choiceKind
+	of    int32         // a closing, a plan or a security
+	from  loadline.Date // the first day on which the answers differ
+	until loadline.Date // the first day on which they no longer do
+}
+
+// choiceKind is what a choice is about.
+type choiceKind uint8
+
+const (
+	// whenItHappened: a security is dated before the event that it comes from. Either the event happened when the
+	// security is dated and was recorded later, or the security exists from the event's date. It is never outstanding
+	// beside what it replaces.
+	whenItHappened choiceKind = iota
+	// planFollows: whether the reserve and the grants of a plan are multiplied by a split of their class.
+	planFollows
+	// securityFollows: the same of a warrant, or of a grant without a plan.
+	securityFollows
+)
+
+// The two answers of a choice, by index.
+const (
+	whenDated  = 0 // the event happened when its result is dated; a split is followed
+	asRecorded = 1 // the event happened on its own date; a split is not followed
+)
+
+// mostChoices bounds the alternatives of a unit to eight. Beyond, each of its securities stands for itself.
+const mostChoices = 3
+
+// choose finds the choices that the facts leave open.
+func (b *builder) choose() {
+	for i := range b.closings {
+		b.chooseDate(int32(i))
+	}
+	if !slices.ContainsFunc(b.classes, func(c class) bool { return len(c.splits) > 0 }) {
+		return
+	}
+	for i := range b.secs {
+		b.chooseSplit(int32(i))
+	}
+	for p := range b.plans {
+		b.choosePlan(int32(p))
+	}
+}
+
+func (b *builder) chooseDate(i int32) {
+	c := &b.closings[i]
+	first := c.date
+	for s := range b.ties(c, i) {
+		first = min(first, b.secs[s].date)
+	}
+	if first == c.date {
+		return
+	}
+	until := c.date
+	for s := range b.ties(c, i) {
+		if b.secs[s].date < c.date {
+			b.secs[s].has |= choosy
+			until = max(until, b.splitBetween(b.secs[s].class, first, c.date))
+		}
+	}
+	b.secs[c.sec].has |= choosy
+	until = max(until, b.splitBetween(b.secs[c.sec].class, first, c.date))
+	c.choice = int32(len(b.choices))
+	b.choices = append(b.choices, choice{whenItHappened, i, first, until})
+	b.resultBeforeEvent(c, i, first)
+}
+
+// ties yields the securities that come from an event.
+func (l *Ledger) ties(c *closing, i int32) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		results, balance := l.successors(c)
+		for _, id := range results {
+			if s, ok := l.find(id); ok && l.secs[s].origin == i && !yield(s) {
+				return
+			}
+		}
+		if s, ok := l.find(balance); ok && balance != "" && l.secs[s].origin == i {
+			yield(s)
+		}
+	}
+}
+
+// find is the index of a security by id.
+func (l *Ledger) find(id string) (int32, bool) {
+	i, ok := l.ids[id]
+	return i, ok
+}
+
+// splitBetween is latest where the class was split from the first to the last day, for then the answers differ for good.
+func (b *builder) splitBetween(class int32, first, last loadline.Date) loadline.Date {
+	if class != none {
+		for _, s := range b.classes[class].splits {
+			if s.date >= first && s.date <= last {
+				return latest
+			}
+		}
+	}
+	return 0
+}
+
+// chooseSplit opens the question whether a right to stock follows the splits of its class after its issuance.
+func (b *builder) chooseSplit(i int32) {
+	s := &b.secs[i]
+	if s.class == none || s.kind == KindStock {
+		return
+	}
+	splits := b.classes[s.class].splits
+	at := slices.IndexFunc(splits, func(x split) bool { return x.date >= s.date })
+	switch {
+	case at < 0:
+	case s.plan == none:
+		if b.follow == nil {
+			b.follow = map[int32]int32{}
+		}
+		b.follow[i] = int32(len(b.choices))
+		s.has |= choosy
+		b.choices = append(b.choices, choice{securityFollows, i, splits[at].date, latest})
+		b.splitLeavesOpen(splits[at], s)
+	case b.plans[s.plan].follows() == loadline.CannotTell:
+		p := &b.plans[s.plan]
+		if p.split == nil || splits[at].date < p.split.date {
+			p.split = &splits[at]
+		}
+	}
+}
+
+// choosePlan opens the question for a plan's reserve and all its grants at once: it is one provision of one document.
+func (b *builder) choosePlan(i int32) {
+	p := &b.plans[i]
+	if p.follows() != loadline.CannotTell {
+		return
+	}
+	for _, c := range p.classes(b.classID) {
+		for j, s := range b.classes[c].splits {
+			if s.date >= p.fact.Approved && (p.split == nil || s.date < p.split.date) {
+				p.split = &b.classes[c].splits[j]
+			}
+		}
+	}
+	if p.split == nil {
+		return
+	}
+	p.choice = int32(len(b.choices))
+	b.choices = append(b.choices, choice{planFollows, i, p.split.date, latest})
+	b.splitLeavesOpenForPlan(*p.split, p)
+}
+
+// unit is choices that hang together on a day.
+type unit struct {
+	choices []int32
+	plans   []int32 // whose pool hangs on them
+}
+
+// alternatives is how many combinations of answers the unit has; 0 where they are too many to be told apart.
+func (u *unit) alternatives() int {
+	if len(u.choices) > mostChoices {
+		return 0
+	}
+	return 1 << len(u.choices)
+}
+
+// assign gives the choices of the unit the answers of an alternative.
+func (u *unit) assign(answers []uint8, alternative int) {
+	for i, c := range u.choices {
+		answers[c] = uint8(alternative >> i & 1)
+	}
+}
+
+// units are the choices whose answers differ on a day, joined where they touch a common security, and the unit of each
+// choice.
+func (l *Ledger) units(day loadline.Date) ([]unit, map[int32]int32) {
+	group := map[int32]int32{} // of a choice: another one of its unit, down to the unit's first
+	var root func(int32) int32
+	root = func(c int32) int32 {
+		if group[c] != c {
+			group[c] = root(group[c])
+		}
+		return group[c]
+	}
+	for i := range l.choices {
+		if c := &l.choices[i]; c.from <= day && day < c.until {
+			group[int32(i)] = int32(i)
+		}
+	}
+	if len(group) == 0 {
+		return nil, nil
+	}
+	for i := range l.choices {
+		if _, active := group[int32(i)]; active {
+			for other := range l.neighbours(int32(i)) {
+				if _, active := group[other]; active {
+					group[max(root(int32(i)), root(other))] = min(root(int32(i)), root(other))
+				}
+			}
+		}
+	}
+	return l.collect(group, root)
+}
+
+func (l *Ledger) collect(group map[int32]int32, root func(int32) int32) ([]unit, map[int32]int32) {
+	var units []unit
+	of := make(map[int32]int32, len(group))
+	for i := range l.choices {
+		c := int32(i)
+		if _, active := group[c]; !active {
+			continue
+		}
+		u, seen := of[root(c)]
+		if !seen {
+			u = int32(len(units))
+			units = append(units, unit{})
+		}
+		of[c] = u
+		units[u].choices = append(units[u].choices, c)
+		if l.choices[c].kind == planFollows {
+			units[u].plans = append(units[u].plans, l.choices[c].of)
+		}
+	}
+	return units, of
+}
+
+// neighbours yields the choices that touch a security which the choice touches. A plan's choice is met from the other
+// side: by the events on its grants.
+func (l *Ledger) neighbours(i int32) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		if l.choices[i].kind != whenItHappened {
+			return
+		}
+		c := &l.closings[l.choices[i].of]
+		for other := range l.touching(c.sec) {
+			if !yield(other) {
+				return
+			}
+		}
+		for s := range l.ties(c, l.choices[i].of) {
+			for other := range l.touching(s) {
+				if !yield(other) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// touching yields the choices that touch a security.
+func (l *Ledger) touching(i int32) func(func(int32) bool) {
+	return func(yield func(int32) bool) {
+		s := &l.secs[i]
+		if c, ok := l.follow[i]; ok && !yield(c) {
+			return
+		}
+		if s.plan != none && l.plans[s.plan].choice != none && !yield(l.plans[s.plan].choice) {
+			return
+		}
+		if s.origin != none && l.closings[s.origin].choice != none && !yield(l.closings[s.origin].choice) {
+			return
+		}
+		for j := s.first; j < s.first+s.closed; j++ {
+			if c := l.closings[j].choice; c != none && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// activeOn are the choices that touch a security and are open on the day, ascending.
+func (l *Ledger) activeOn(i int32, unitOf map[int32]int32) []int32 {
+	var out []int32
+	for c := range l.touching(i) {
+		if _, active := unitOf[c]; active && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	slices.SortFunc(out, func(x, y int32) int { return cmp.Compare(x, y) })
+	return out
+}

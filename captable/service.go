@@ -1,0 +1,131 @@
+package captable
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"loadline"
+)
+
+// service is how a holder's time with the company went: the changes between being there and having left.
+type service struct {
+	changes []serviceChange
+}
+
+type serviceChange struct {
+	date   loadline.Date
+	id     string
+	left   bool
+	reason string // of a termination, as the windows of a grant name it; empty where not said
+	at     loadline.Source
+
+	started, ended string // of a change of relationship, before it is read in order
+}
+
+// leaves takes what is recorded of a stakeholder's service.
+func (b *builder) leaves(t loadline.Transaction) bool {
+	switch t := t.(type) {
+	case *loadline.StatusChange:
+		// Open Cap Format, StakeholderStatusType: "TERMINATION_VOLUNTARY_OTHER", "ACTIVE", "LEAVE_OF_ABSENCE_…". A leave
+		// is not a termination; what it does to vesting is said nowhere, and nothing is made of it.
+		reason, left := strings.CutPrefix(t.Status, "TERMINATION_")
+		if left || t.Status == "ACTIVE" {
+			b.serves(&t.Event, t.StakeholderID, serviceChange{left: left, reason: reason})
+		} else {
+			b.knows(&t.Event, t.StakeholderID)
+		}
+	case *loadline.RelationshipChange:
+		b.serves(&t.Event, t.StakeholderID, serviceChange{started: t.Started, ended: t.Ended})
+	default:
+		return false
+	}
+	return true
+}
+
+// knows is the index of the stakeholder that an event names, or none, said.
+func (b *builder) knows(e *loadline.Event, id string) int32 {
+	h, ok := b.holderID[id]
+	if !ok {
+		b.dangling(e, "stakeholder", id)
+		return none
+	}
+	return h
+}
+
+func (b *builder) serves(e *loadline.Event, id string, c serviceChange) {
+	h := b.knows(e, id)
+	if h == none {
+		return
+	}
+	if b.service == nil {
+		b.service = map[int32]service{}
+	}
+	c.date, c.id, c.at = e.Date, e.ID, e.At
+	s := b.service[h]
+	s.changes = append(s.changes, c)
+	b.service[h] = s
+}
+
+// follow reads the changes of each holder in order. A holder has left once all relationships that are work for the
+// company have ended.
+func (b *builder) readService() {
+	for h, s := range b.service {
+		slices.SortFunc(s.changes, func(x, y serviceChange) int { return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.id, y.id)) })
+		works := map[string]bool{}
+		if int(h) < len(b.company.Stakeholders) {
+			if r := b.company.Stakeholders[h].Relationship; isWork(r) {
+				works[r] = true
+			}
+		}
+		out := s.changes[:0]
+		for _, c := range s.changes {
+			if c.started == "" && c.ended == "" {
+				out = append(out, c)
+				continue
+			}
+			delete(works, c.ended)
+			if isWork(c.started) {
+				works[c.started] = true
+			}
+			if c.left = len(works) == 0; isWork(c.ended) || isWork(c.started) || strings.HasPrefix(c.started, "EX_") {
+				out = append(out, c)
+			}
+		}
+		b.service[h] = service{out}
+	}
+}
+
+// isWork says whether a relationship is service to the company, in Open Cap words (StakeholderRelationshipType).
+func isWork(relationship string) bool {
+	switch relationship {
+	case "EMPLOYEE", "NON_US_EMPLOYEE", "CONSULTANT", "ADVISOR", "BOARD_MEMBER", "EXECUTIVE", "OFFICER", "FOUNDER":
+		return true
+	}
+	return false
+}
+
+// left is the termination of a holder that stands on a day, and whether there is one.
+func (l *Ledger) left(holder int32, day loadline.Date) (serviceChange, bool) {
+	var last serviceChange
+	for _, c := range l.service[holder].changes {
+		if c.date > day {
+			break
+		}
+		if !c.left || !last.left {
+			last = c
+		}
+	}
+	return last, last.left
+}
+
+// windowOpen says whether a grant may still be exercised after its holder has left.
+func (l *Ledger) windowOpen(g *loadline.GrantIssuance, c serviceChange, day loadline.Date) loadline.Truth {
+	out := loadline.CannotTell
+	for _, w := range g.Windows {
+		if c.reason != "" && w.Reason == c.reason {
+			return loadline.TruthOf(day <= w.Within.After(c.date))
+		}
+	}
+	return out
+}

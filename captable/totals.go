@@ -1,0 +1,364 @@
+package captable
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
+
+// Totals are figures by key. The unissued pool belongs to no key and stands apart; Total holds all.
+type Totals struct {
+	Definition Definition
+	Groups     []Group // by key
+	Pool       Figures // the unissued pool: FullyDiluted only
+	Total      Figures
+
+	h       *Holdings
+	bags    []bagged // of the groups
+	pool    bagged
+	all     bagged
+	weights [measures][]loadline.Number // by class, of a class that nobody names first; nil where a share counts for one
+	whole   [measures][]part            // what every reading says of the total
+}
+
+// Group is what the securities of one key come to.
+type Group struct {
+	Key        string
+	Securities int
+	Figures
+}
+
+// bagged is what a group comes to: what every reading says, and for each unit that touches it the alternatives.
+type bagged struct {
+	sure  bag
+	units []unitBag
+}
+
+type unitBag struct {
+	unit int
+	alts []bag
+}
+
+// Totals adds up positions by key; a security whose key is not ok is left out of groups and total alike, and so is the
+// unissued pool where key does not accept a security of no stakeholder under the plan. Each figure is computed reading
+// by reading before its bounds are taken.
+func (h *Holdings) Totals(def Definition, key func(Security) (string, bool)) *Totals {
+	t := &Totals{Definition: def, h: h}
+	keys := newKeys(key)
+	for _, x := range h.sure {
+		if g := keys.of(h.l, x.sec); g >= 0 {
+			t.grow(g)
+			h.put(&t.bags[g].sure, x)
+			h.put(&t.all.sure, x)
+		}
+	}
+	for u := range h.units {
+		for a, held := range h.units[u].held {
+			for _, x := range held {
+				if g := keys.of(h.l, x.sec); g >= 0 {
+					t.grow(g)
+					h.put(t.bags[g].alternative(u, a, len(h.units[u].held)), x)
+					h.put(t.all.alternative(u, a, len(h.units[u].held)), x)
+				}
+			}
+		}
+	}
+	if def.UnissuedPool {
+		t.addPools(key)
+	}
+	t.finish(keys.names)
+	return t
+}
+
+// keys numbers the keys of securities, and remembers the last, for securities come in runs.
+type keys struct {
+	key   func(Security) (string, bool)
+	names []string
+	index map[string]int
+}
+
+func newKeys(key func(Security) (string, bool)) *keys {
+	return &keys{key: key, index: map[string]int{}}
+}
+
+func (k *keys) of(l *Ledger, sec int32) int {
+	name, ok := k.key(l.security(sec))
+	if !ok {
+		return -1
+	}
+	g, seen := k.index[name]
+	if !seen {
+		g = len(k.names)
+		k.names = append(k.names, name)
+		k.index[name] = g
+	}
+	return g
+}
+
+func (t *Totals) grow(g int) {
+	if g == len(t.bags) {
+		t.bags = append(t.bags, bagged{})
+	}
+}
+
+func (b *bagged) alternative(unit, a, n int) *bag {
+	for i := range b.units {
+		if b.units[i].unit == unit {
+			return &b.units[i].alts[a]
+		}
+	}
+	b.units = append(b.units, unitBag{unit, make([]bag, n)})
+	return &b.units[len(b.units)-1].alts[a]
+}
+
+// addPools adds the unissued pool of every plan, as a kind of its own.
+func (t *Totals) addPools(key func(Security) (string, bool)) {
+	h := t.h
+	inUnit := map[int32]bool{}
+	for u := range h.units {
+		for j, p := range h.units[u].plans {
+			inUnit[p] = true
+			if _, ok := key(Security{PlanID: h.l.plans[p].id}); !ok {
+				continue
+			}
+			for a := range h.units[u].pools {
+				n := len(h.units[u].pools)
+				h.putPool(t.pool.alternative(u, a, n), p, h.units[u].pools[a][j])
+				h.putPool(t.all.alternative(u, a, n), p, h.units[u].pools[a][j])
+			}
+		}
+	}
+	for p := range h.pools {
+		if _, ok := key(Security{PlanID: h.l.plans[p].id}); ok && !inUnit[int32(p)] {
+			h.putPool(&t.pool.sure, int32(p), h.pools[p])
+			h.putPool(&t.all.sure, int32(p), h.pools[p])
+		}
+	}
+}
+
+// kindPool is the unissued pool among the cells of a bag: no security.
+const kindPool = KindConvertible + 1
+
+func (h *Holdings) putPool(b *bag, p int32, x pool) {
+	if x.available.zero() {
+		return
+	}
+	class := none
+	if over := h.l.planClasses[p]; len(over) == 1 {
+		class = over[0]
+	}
+	c := b.at(class, kindPool)
+	c.out = c.out.plus(x.available)
+	c.onOut = c.onOut.all(h.l.whyPool(p, x))
+}
+
+// whyPool are the questions that a plan's pool hangs on within one reading.
+func (l *Ledger) whyPool(p int32, x pool) (out doubts) {
+	if !x.reserved.exact() {
+		out = out.and(doubt{reserveNotSaid, p})
+	}
+	if !x.used.exact() {
+		out = out.and(doubt{onCancelNotSaid, p})
+	}
+	return out
+}
+
+// finish computes the figures and sorts the groups by key.
+func (t *Totals) finish(names []string) {
+	for m := range measures {
+		if m >= int(AsConverted) {
+			t.weights[m] = t.h.weights(Measure(m))
+		}
+		t.whole[m] = t.h.parts(&t.all.sure, Measure(m), t.Definition)
+	}
+	order := make([]int, len(names))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(x, y int) int { return cmp.Compare(names[x], names[y]) })
+	sorted := make([]bagged, len(names))
+	t.Groups = make([]Group, len(names))
+	for to, from := range order {
+		sorted[to] = t.bags[from]
+		t.Groups[to] = Group{Key: names[from], Securities: sorted[to].count(), Figures: t.figures(&sorted[to])}
+	}
+	t.bags = sorted
+	t.Pool, t.Total = t.figures(&t.pool), t.figures(&t.all)
+}
+
+// count is how many securities there are or may be.
+func (b *bagged) count() int {
+	n := b.sure.count
+	for _, u := range b.units {
+		most := 0
+		for i := range u.alts {
+			most = max(most, u.alts[i].count)
+		}
+		n += most
+	}
+	return n
+}
+
+func (t *Totals) figures(b *bagged) Figures {
+	var f Figures
+	for m := range measures {
+		*f.at(Measure(m)) = t.figure(b, Measure(m))
+	}
+	f.Invested = t.invested(b)
+	return f
+}
+
+// figure adds up a measure: what every reading says, and the hull of the alternatives of each unit.
+func (t *Totals) figure(b *bagged, m Measure) loadline.Number {
+	out := t.sum(&b.sure, m)
+	for _, u := range b.units {
+		hull := t.sum(&u.alts[0], m)
+		for i := range u.alts[1:] {
+			hull = hull.Hull(t.sum(&u.alts[i+1], m))
+		}
+		out = out.Add(because(hull, t.h.l.askAll(t.h.units[u.unit].doubts())))
+	}
+	return out
+}
+
+func (t *Totals) sum(b *bag, m Measure) loadline.Number {
+	out := loadline.Exactly(loadline.Ratio{})
+	for _, p := range t.h.parts(b, m, t.Definition) {
+		n := p.shares.number(t.h.l.askAll(p.on))
+		if !p.plain {
+			n = n.Mul(t.weight(m, p.class))
+		}
+		out = out.Add(n)
+	}
+	return out
+}
+
+// weight is what a share of a class counts for in a measure.
+func (t *Totals) weight(m Measure, class int32) loadline.Number { return t.weights[m][class+1] }
+
+// weights are by class, of a class that nobody names first.
+func (h *Holdings) weights(m Measure) []loadline.Number {
+	out := make([]loadline.Number, 0, len(h.l.classes)+1)
+	for c := none; c < int32(len(h.l.classes)); c++ {
+		switch m {
+		case AsConverted, FullyDiluted:
+			out = append(out, h.ratio(c))
+		case Votes:
+			out = append(out, h.votes(c))
+		default:
+			out = append(out, h.convertedVotes(c))
+		}
+	}
+	return out
+}
+
+// convertedVotes is the votes as converted of a share whose conversion leaves no fraction.
+func (h *Holdings) convertedVotes(class int32) loadline.Number {
+	if class == none {
+		return span{open: true}.number(nil)
+	}
+	if into := h.w.into[class]; into == class {
+		return h.w.votes[class]
+	} else if into != none {
+		return h.w.ratio[class].Mul(h.w.votes[into])
+	}
+	return span{open: true}.number([]loadline.Unknown{h.l.ask(doubt{severalRights, class})})
+}
+
+// invested is money by currency.
+func (t *Totals) invested(b *bagged) []Invested {
+	var out []Invested
+	add := func(currency string, n loadline.Number) {
+		i := slices.IndexFunc(out, func(x Invested) bool { return x.Currency == currency })
+		if i < 0 {
+			out = append(out, Invested{currency, loadline.Exactly(loadline.Ratio{})})
+			i = len(out) - 1
+		}
+		out[i].Amount = out[i].Amount.Add(n)
+	}
+	for _, f := range b.sure.invested {
+		add(f.currency, f.amount.number(t.h.l.askAll(f.on)))
+	}
+	for _, u := range b.units {
+		sums := map[string]loadline.Number{}
+		for _, a := range u.alts {
+			for _, f := range a.invested {
+				sums[f.currency] = loadline.Number{}
+			}
+		}
+		for currency := range sums {
+			why := t.h.l.askAll(t.h.units[u.unit].doubts())
+			add(currency, because(hullOfFunds(u.alts, currency), why))
+		}
+	}
+	slices.SortFunc(out, func(x, y Invested) int { return cmp.Compare(x.Currency, y.Currency) })
+	return out
+}
+
+func hullOfFunds(alts []bag, currency string) loadline.Number {
+	var hull span
+	for i := range alts {
+		var s span
+		for _, f := range alts[i].invested {
+			if f.currency == currency {
+				s = s.plus(f.amount)
+			}
+		}
+		if i == 0 {
+			hull = s
+		} else {
+			hull = hull.hull(s)
+		}
+	}
+	return hull.number(nil)
+}
+
+// classTotals fills in what classes come to.
+func (h *Holdings) classTotals() {
+	t := h.Totals(Definition{}, func(s Security) (string, bool) { return s.ClassID, true })
+	byKey := make(map[string]*Figures, len(t.Groups))
+	for i := range t.Groups {
+		byKey[t.Groups[i].Key] = &t.Groups[i].Figures
+	}
+	empty := t.figures(&bagged{})
+	for i := range h.l.classes {
+		c := &h.l.classes[i]
+		f := byKey[c.id]
+		if f == nil {
+			f = &empty
+		}
+		out := ClassTotals{ClassID: c.id, Ratio: h.w.ratio[i], VotesPerShare: h.w.votes[i], Outstanding: f.Outstanding,
+			AsConverted: f.AsConverted, Votes: f.Votes, VotesAsConverted: f.VotesAsConverted,
+			UnderGrants: f.Grants, UnderWarrants: f.Warrants}
+		if into := h.w.into[i]; into != none {
+			out.IntoClassID = h.l.classes[into].id
+		}
+		var stated loadline.Stated[loadline.Shares]
+		if c.fact != nil {
+			stated = c.fact.Authorized
+		}
+		out.Authorized = authorizedOn(stated, c.authorized, h.AsOf)
+		h.Classes = append(h.Classes, out)
+	}
+}
+
+// planTotals fills in what plans come to.
+func (h *Holdings) planTotals() {
+	for i := range h.pools {
+		p, x := int32(i), h.pools[i]
+		why := h.l.whyPool(p, x)
+		if c := h.l.plans[i].choice; c != none {
+			why = why.and(doubt{openChoice, c})
+		}
+		open := h.l.askAll(why)
+		out := PlanTotals{PlanID: h.l.plans[i].id, Reserved: x.reserved.number(open), Outstanding: x.outstanding.number(open),
+			Used: x.used.number(open), Available: x.available.number(open), Overdrawn: x.overdrawn.number(open)}
+		class := none
+		if over := h.l.planClasses[i]; len(over) == 1 {
+			class = over[0]
+		}
+		out.AsConverted = out.Available.Mul(h.ratio(class))
+		h.Plans = append(h.Plans, out)
+	}
+}

@@ -1,0 +1,199 @@
+package captable
+
+import (
+	"slices"
+
+	"loadline"
+)
+
+// weights are what one share of each class counts for on a day.
+type weights struct {
+	ratio []loadline.Number // as-converted shares, through all rights
+	into  []int32           // the class at the end of the rights; none where they lead to several
+	votes []loadline.Number // per share
+	whole []bool            // the ratio is a whole number: converted shares need no rounding down
+	any   loadline.Number   // ratio of a right whose class is not said: that of any class of the company
+}
+
+// weigh finds what a share of each class counts for.
+func (l *Ledger) weigh(day loadline.Date) *weights {
+	n := len(l.classes)
+	w := &weights{ratio: make([]loadline.Number, n), into: make([]int32, n), votes: make([]loadline.Number, n), whole: make([]bool, n)}
+	memo := make([]conversion, n)
+	for i := range l.classes {
+		c := int32(i)
+		if w.votes[i] = l.ask1(doubt{votesNotStated, c}); l.classes[i].fact != nil {
+			w.votes[i] = l.statedVotes(c)
+		}
+		end := l.converted(c, day, memo)
+		w.ratio[i], w.into[i] = end.ratio, end.into
+		r, known := w.ratio[i].Exact()
+		w.whole[i] = known && r.IsInt()
+		if w.any.Lo == nil && w.any.Hi == nil && len(w.any.Open) == 0 {
+			w.any = w.ratio[i]
+		} else {
+			w.any = w.any.Hull(w.ratio[i])
+		}
+	}
+	if n == 0 {
+		w.any = loadline.Exactly(loadline.Int(1))
+	}
+	return w
+}
+
+// ask1 is an amount of which only the question is known.
+func (l *Ledger) ask1(d doubt) loadline.Number {
+	return span{open: true}.number([]loadline.Unknown{l.ask(d)})
+}
+
+// statedVotes is the votes of a share as stated; never 1 by default, never negative.
+func (l *Ledger) statedVotes(c int32) loadline.Number {
+	v := l.classes[c].fact.VotesPerShare
+	if v.Known() {
+		return spanOf(v).number(nil)
+	}
+	return spanOf(v).number(append(slices.Clip(v.Open), l.ask(doubt{votesNotStated, c})))
+}
+
+// converted is how many shares one share of a class becomes when every right is used, and of which class. A class without
+// a right counts as itself. Rights that lead round in a circle end where they would repeat.
+func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion) conversion {
+	if memo[c].state != fresh {
+		return memo[c]
+	}
+	out := conversion{underway, loadline.Exactly(loadline.Int(1)), c}
+	if l.classes[c].fact == nil && len(l.classes[c].rights) == 0 {
+		out.ratio = l.ask1(doubt{classMissing, c})
+	}
+	memo[c] = out
+	first := true
+	for _, r := range l.rightsOf(c, day) {
+		to, ok := l.classIndex(r.IntoClassID)
+		if !ok || memo[to].state == underway {
+			continue
+		}
+		end := l.converted(to, day, memo)
+		n := end.ratio.Mul(l.ratioOf(c, to, r, day))
+		if first {
+			out.ratio, out.into, first = n, end.into, false
+			continue
+		}
+		out.ratio = out.ratio.Hull(n) // the holder chooses; which right is used is not known
+		if !out.ratio.Known() {
+			out.ratio.Open = append(slices.Clip(out.ratio.Open), l.ask(doubt{severalRights, c}))
+		}
+		if out.into != end.into {
+			out.into = none
+		}
+	}
+	out.state = settled
+	memo[c] = out
+	return out
+}
+
+// conversion is what a share of a class becomes.
+type conversion struct {
+	state conversionState
+	ratio loadline.Number
+	into  int32
+}
+
+type conversionState uint8
+
+const (
+	fresh conversionState = iota
+	underway
+	settled
+)
+
+// right is a conversion right on a day, and since when its ratio stands.
+type right struct {
+	loadline.ConversionRight
+	since loadline.Date
+}
+
+// rightsOf are the rights of a class on a day: as stated, each replaced by the last adjustment for the same target. An
+// adjustment that names no target replaces the only right.
+func (l *Ledger) rightsOf(c int32, day loadline.Date) []right {
+	var out []right
+	if f := l.classes[c].fact; f != nil {
+		for _, r := range f.Conversions {
+			out = append(out, right{r, 0})
+		}
+	}
+	for _, a := range l.classes[c].rights {
+		if a.from > day {
+			break
+		}
+		to, placed := right{a.to, a.from}, false
+		for i := range out {
+			if out[i].IntoClassID == a.to.IntoClassID || a.to.IntoClassID == "" && len(out) == 1 {
+				if to.IntoClassID == "" {
+					to.IntoClassID = out[i].IntoClassID
+				}
+				out[i], placed = to, true
+			}
+		}
+		if !placed {
+			out = append(out, to)
+		}
+	}
+	return out
+}
+
+// ratioOf is the ratio of a right on a day. Splits of either class since it was set move it where the right says so: a
+// share that is divided gives less, a target that is divided gives more.
+func (l *Ledger) ratioOf(from, to int32, r right, day loadline.Date) loadline.Number {
+	n := r.Ratio
+	if s := spanOf(n); !n.Known() {
+		n = s.number(append(slices.Clip(n.Open), l.ask(doubt{ratioNotStated, from})))
+	} else {
+		n = s.number(nil)
+	}
+	out := n
+	moved := n
+	for _, x := range l.classes[from].splits {
+		if x.date > r.since && x.date <= day {
+			moved = moved.Quo(loadline.Exactly(x.ratio))
+			out = followed(out, moved, r.FollowsSplit)
+		}
+	}
+	for _, x := range l.classes[to].splits {
+		if x.date > r.since && x.date <= day {
+			moved = moved.Mul(loadline.Exactly(x.ratio))
+			out = followed(out, moved, r.FollowsSplit)
+		}
+	}
+	if r.FollowsSplit == loadline.CannotTell {
+		if out = n.Hull(moved); !out.Known() {
+			out.Open = append(slices.Clip(out.Open), l.ask(doubt{ratioFollows, from}))
+		}
+	}
+	return out
+}
+
+func followed(still, moved loadline.Number, follows loadline.Truth) loadline.Number {
+	if follows == loadline.Yes {
+		return moved
+	}
+	return still
+}
+
+func (l *Ledger) classIndex(id string) (int32, bool) {
+	for i := range l.classes {
+		if l.classes[i].id == id {
+			return int32(i), true
+		}
+	}
+	return none, false
+}
+
+// authorizedOn is the limit that stands on a day.
+func authorizedOn(stated loadline.Stated[loadline.Shares], changes []authorization, day loadline.Date) loadline.Stated[loadline.Shares] {
+	for _, a := range changes {
+		if a.from <= day {
+			stated = a.limit
+		}
+	}
+	return stated
+}
