@@ -102,6 +102,8 @@ func numberOf(v any) (loadline.Number, bool) {
 	switch v := v.(type) {
 	case loadline.Number:
 		return v, true
+	case loadline.InPercent:
+		return loadline.Number(v), true
 	case loadline.Ratio:
 		return loadline.Exactly(v), true
 	case loadline.Shares:
@@ -207,15 +209,14 @@ func (c *column) figure(v any, p places, shared string) figure {
 		return c.number(c.f.float(x), "", "")
 	}
 	n, ok := numberOf(v)
-	if !ok || !isNumeric(c.kind()) {
+	if _, percent := v.(loadline.InPercent); percent || !ok || !isNumeric(c.kind()) {
 		_, prose := v.(loadline.Text)
 		return figure{text: c.f.value(v), point: -1, prose: prose}
 	}
-	text := c.f.amount(n, p)
 	if m, ok := v.(loadline.Money); ok && m.Currency != shared {
-		text = c.f.withCurrency(text, m.Currency)
-		return figure{text: text, point: -1}
+		return figure{text: c.f.withCurrency(m, p), point: -1}
 	}
+	text := c.f.amount(n, p)
 	if !n.Known() {
 		return figure{text: text, point: -1, open: true}
 	}

@@ -115,7 +115,7 @@ func full() loadline.Answer {
 	holdings.Rows[1].Cells[1].Why = &reason
 	return loadline.Answer{
 		Question: "who-owns", Company: "Acme <Holdings> & Söhne, Inc.", AsOf: loadline.DateOf(2026, 11, 24),
-		Finding: loadline.Textf("The founders own %v%% of the company.", loadline.Frac(500, 7)),
+		Finding: loadline.Textf("The founders own %v of the company.", loadline.InPercent(loadline.Exactly(loadline.Frac(5, 7)))),
 		Because: []loadline.Reason{reason},
 		Assumed: []loadline.Assumption{{Says: loadline.Textf("Options follow the split of %v.", loadline.DateOf(2025, 3, 1)), Settles: loadline.Textf("Does the plan adjust options on a split? (plan, 9)"), At: acme}},
 		Problems: loadline.Diagnostics{

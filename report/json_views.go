@@ -204,6 +204,8 @@ func (f formatter) machine(v any) any {
 		return number(v)
 	case loadline.Money:
 		return moneyJSON{v.Amount, v.Currency}
+	case loadline.InPercent:
+		return f.machine(loadline.Number(v))
 	case loadline.Number:
 		if r, ok := v.Exact(); ok {
 			return r

@@ -111,7 +111,7 @@ func (m *markdown) grid(g grid) {
 func markdownRow(r gridRow) []string {
 	out := make([]string, len(r.figures))
 	for j, fig := range r.figures {
-		s := literal(fig.text)
+		s := literal(strings.TrimSpace(fig.text)) // blanks beside the stars would undo the bold
 		if r.role != loadline.Body && s != "" {
 			s = "**" + s + "**"
 		}

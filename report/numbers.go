@@ -168,25 +168,41 @@ func (f formatter) ratio(r loadline.Ratio) string {
 	return f.amount(loadline.Exactly(r), factorPlaces)
 }
 
-// hundredths is a number that a sentence follows with a percent sign: whole digits where they end within four decimals.
-func (f formatter) hundredths(n loadline.Number) string { return f.amount(n, places{0, 4, 2}) }
+// inPercent is a fraction in a sentence: in full where it ends within six decimals of a percent, else about.
+func (f formatter) inPercent(n loadline.Number) string {
+	n = n.Mul(loadline.Exactly(loadline.Int(100)))
+	p := places{0, 6, 2}
+	if r, ok := n.Exact(); ok && !r.Round(p.full, loadline.Down).Equal(r) {
+		p.least = p.about // "≈ 50.00%" is not half
+	}
+	if n.Lo == nil && n.Hi == nil {
+		return f.say("not known")
+	}
+	return f.amount(n, p) + f.percentSign()
+}
 
 func (f formatter) money(m loadline.Money) string {
 	p := moneyPlaces
 	if !m.Amount.IsInt() {
 		p = centPlaces
 	}
-	return f.withCurrency(f.amount(loadline.Exactly(m.Amount), p), m.Currency)
+	return f.withCurrency(m, p)
 }
 
-func (f formatter) withCurrency(digits, currency string) string {
-	switch currency = clean(currency); {
+// withCurrency puts the currency where the language has it.
+func (f formatter) withCurrency(m loadline.Money, p places) string {
+	s, rounded := f.digits(m.Amount, p, nearest)
+	switch currency := clean(m.Currency); {
 	case currency == "":
-		return digits
 	case f.german:
-		return digits + " " + currency
+		s = s + " " + currency
+	default:
+		s = currency + " " + s
 	}
-	return currency + " " + digits
+	if rounded {
+		return "≈ " + s
+	}
+	return s
 }
 
 // count is a whole number of Go. Small ones are left as they are: a year, a line and a clause are ints too.

@@ -31,11 +31,11 @@ func (f formatter) text(t loadline.Text) string {
 }
 
 // fill puts the values in the places of their verbs. A sentence without values is as it stands, percent signs and all,
-// as [loadline.Text.String] has it. Flags and widths are not for sentences and are passed over; "[2]" picks a value,
+// as [loadline.Text.String] has it, but for a doubled one. Flags and widths are not for sentences and are passed over; "[2]" picks a value,
 // since languages differ in order.
 func (f formatter) fill(format string, args []any) string {
 	if len(args) == 0 {
-		return clean(format)
+		return clean(strings.ReplaceAll(format, "%%", "%"))
 	}
 	var b strings.Builder
 	next := 0
@@ -59,7 +59,7 @@ func (f formatter) fill(format string, args []any) string {
 			b.WriteString("…") // a sentence with a hole is better read than lost
 			continue
 		}
-		b.WriteString(f.argument(args[next], v.letter, strings.HasPrefix(format, "%%")))
+		b.WriteString(f.argument(args[next], v.letter))
 		next++
 	}
 }
@@ -90,16 +90,8 @@ func readVerb(s string) (verb, string) {
 	return v, ""
 }
 
-// argument is a value in a sentence; a number before a percent sign counts hundredths.
-func (f formatter) argument(v any, letter rune, percent bool) string {
-	if percent {
-		switch v := v.(type) {
-		case loadline.Ratio:
-			return f.hundredths(loadline.Exactly(v))
-		case loadline.Number:
-			return f.hundredths(v)
-		}
-	}
+// argument is a value in a sentence, with %q in the quotation marks of the language.
+func (f formatter) argument(v any, letter rune) string {
 	s := f.value(v)
 	switch {
 	case letter != 'q':
@@ -128,6 +120,8 @@ func (f formatter) value(v any) string {
 			return f.ratio(r)
 		}
 		return f.amount(v, factorPlaces)
+	case loadline.InPercent:
+		return f.inPercent(loadline.Number(v))
 	case loadline.Money:
 		return f.money(v)
 	case loadline.Date:
@@ -240,5 +234,5 @@ func (f formatter) quote(s loadline.Source) string {
 	if s.Clause == nil || s.Clause.Quote == "" {
 		return ""
 	}
-	return f.argument(s.Clause.Quote, 'q', false)
+	return f.argument(s.Clause.Quote, 'q')
 }

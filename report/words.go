@@ -54,6 +54,8 @@ func germanHeads(format string) (string, bool) {
 		return "Warum", true
 	case "Assumed":
 		return "Angenommen", true
+	case "Settled by":
+		return "Zu klären", true
 	case "Settled by: %v":
 		return "Zu klären: %v", true
 	case "Problems":
@@ -106,6 +108,18 @@ func germanColumns(format string) (string, bool) {
 		return "Gruppe", true
 	case "Step":
 		return "Schritt", true
+	case "Words":
+		return "Wortlaut", true
+	case "Severity":
+		return "Schwere", true
+	case "Code":
+		return "Kennwort", true
+	case "Summary":
+		return "Kurz", true
+	case "Detail":
+		return "Näheres", true
+	case "Hint":
+		return "Abhilfe", true
 	}
 	return "", false
 }
