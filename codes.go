@@ -24,6 +24,11 @@ const (
 	DuplicateName    Code = "duplicate-name"    // two facts of one kind under one name
 	ReferenceCycle   Code = "reference-cycle"   // facts that are defined by one another
 	BadExpression    Code = "bad-expression"    // an expression outside Loadline's grammar
+	BadName          Code = "bad-name"          // a block whose name is missing, or cannot be written in an expression
+	MissingBlock     Code = "missing-block"     // a file without the block that every file has
+	OutOfRange       Code = "out-of-range"      // an input outside the range that it may be moved in
+	StatedTwice      Code = "stated-twice"      // company.hcl and the package contradict one another
+	BadSchedule      Code = "bad-schedule"      // a vesting block that does not say when how much vests
 )
 
 // Expressions.
@@ -77,6 +82,11 @@ const (
 	CellNotUnderstood Code = "cell-not-understood" // a cell that is not what its column holds
 	TotalsDisagree    Code = "totals-disagree"     // the sheet's own total is not the sum of its rows
 	RowSkipped        Code = "row-skipped"         // a row that holds no fact
+	CellMissing       Code = "cell-missing"        // a row that lacks what its fact needs
+	DateMissing       Code = "date-missing"        // a fact without a date in a book that speaks of no day
+	NumbersOverlap    Code = "numbers-overlap"     // share numbers that two rows of a list of shareholders claim
+	NumbersGap        Code = "numbers-gap"         // share numbers that no row of a list of shareholders has
+	NominalsDiffer    Code = "nominals-differ"     // shares of different nominal amounts: euros are counted
 )
 
 // Claims.

@@ -16,7 +16,7 @@ const (
 	maxSheets   = 256
 	maxRows     = 1 << 20 // of Excel
 	maxColumns  = 1024
-	maxCells    = 16 << 20
+	maxCells    = 8 << 20
 	maxText     = 32767 // characters of a cell, of Excel
 )
 
@@ -47,9 +47,9 @@ type row struct {
 
 // cell is one value as the file holds it.
 type cell struct {
-	text  string // a text as it is, a number as a plain decimal, a day in ISO form
-	kind  cellKind
-	style look
+	text string // a text as it is, a number as a plain decimal, a day in ISO form
+	kind cellKind
+	look look
 }
 
 // cellKind is what the file says that a cell is. A CSV file holds texts only.
@@ -66,7 +66,7 @@ const (
 // look is how a number is shown, as far as it bears on its meaning.
 type look struct {
 	percent  bool
-	currency string
+	currency [3]byte // ISO 4217; zero where the format shows none
 }
 
 // area is a rectangle of cells, both ends inclusive, from 0.

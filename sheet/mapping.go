@@ -1,10 +1,6 @@
 package sheet
 
-import (
-	"io"
-
-	"loadline"
-)
+import "loadline"
 
 // Mapping is how a book is read: which lists it holds and what stands in their columns. [Propose] makes one, a person
 // confirms it, [Facts] follows it to the letter.
@@ -117,21 +113,3 @@ const (
 
 // String is the confidence in a word.
 func (c Confidence) String() string { return [...]string{"unsure", "likely", "certain"}[c] }
-
-// Propose says how the book would be read: its lists, the columns of each and the styles of its numbers and dates, every
-// choice with its reason. It is complete where the diagnostics hold no error; else the question stands where a person can
-// answer it, in [Mapping.Bytes].
-//
-// Codes: not-understood (no list was found), column-ambiguous.
-func Propose(b *Book) (Mapping, loadline.Diagnostics) { return Mapping{}, nil }
-
-// Show writes the mapping for a person to confirm, with the first rows that it reads.
-func (m Mapping) Show(w io.Writer, b *Book) {}
-
-// Bytes is the mapping as a file, with the reasons as comments; the package comment describes it.
-func (m Mapping) Bytes() []byte { return nil }
-
-// ReadMapping reads a mapping file. What could be read is returned beside what is wrong with the rest.
-//
-// Codes: syntax-error, unknown-attribute, bad-value, too-large.
-func ReadMapping(name string, src []byte) (Mapping, loadline.Diagnostics) { return Mapping{}, nil }
