@@ -9,10 +9,12 @@ import (
 // is "no date stated". Dates compare with < and ==.
 type Date int32
 
-// DateOf is the given day. Days beyond the month's end run over into the next, as in [time.Date].
+// DateOf is the given day. Days beyond the month's end run over into the next, as in [time.Date]; the years stay within
+// 1 to 9999.
 func DateOf(year, month, day int) Date {
+	year = max(-10_000, min(year, 20_000)) // far outside, and no overflow
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return Date(t.Unix()/86400 + epochDays)
+	return Date(max(int64(firstDate), min(t.Unix()/86400+epochDays, int64(lastDate))))
 }
 
 const epochDays = 719163 // of 1970-01-01
@@ -70,32 +72,45 @@ func (d Date) Civil() (year, month, day int) {
 	return t.Year(), int(t.Month()), t.Day()
 }
 
-// AddDays is n days later.
-func (d Date) AddDays(n int) Date { return d + Date(n) }
+// The calendar ends where ISO 8601 runs out of four digits. A day that is moved beyond an end stays at it, so that a
+// hostile number of months cannot wrap round to an earlier day; a day that was not stated moves nowhere.
+const (
+	firstDate Date = 1       // 0001-01-01
+	lastDate  Date = 3652059 // 9999-12-31
+)
+
+// AddDays is n days later, within the years 1 to 9999.
+func (d Date) AddDays(n int) Date {
+	if d == 0 {
+		return 0
+	}
+	n = max(-int(lastDate), min(n, int(lastDate))) // neither the sum nor the int32 overflows
+	return max(firstDate, min(d+Date(n), lastDate))
+}
 
 // AddMonths is the same day of the month n months later, or the last of that month where it has no such day:
-// a month after 31 January is the last of February.
+// a month after 31 January is the last of February. The years stay within 1 to 9999.
 func (d Date) AddMonths(n int) Date {
-	year, month, day := d.Civil()
-	return onDay(year, month-1+n, day)
+	_, _, day := d.Civil()
+	return d.AddMonthsOn(n, day)
 }
 
-// AddMonthsOn is n months later, on the given day of the month or the last where the month has no such day.
+// AddMonthsOn is n months later, on the given day of the month (1 to 31) or the last where the month has no such day. The
+// years stay within 1 to 9999.
 func (d Date) AddMonthsOn(n, day int) Date {
-	year, month, _ := d.Civil()
-	return onDay(year, month-1+n, day)
-}
-
-func onDay(year, months, day int) Date {
-	year, month := year+floorDiv(months, 12), months-floorDiv(months, 12)*12+1
-	return DateOf(year, month, min(day, DaysIn(year, month)))
-}
-
-func floorDiv(a, b int) int {
-	if a < 0 {
-		return -((-a + b - 1) / b)
+	if d == 0 {
+		return 0
 	}
-	return a / b
+	year, month, _ := d.Civil()
+	months := year*12 + month - 1 + max(-120_000, min(n, 120_000))
+	switch {
+	case months < 12:
+		return firstDate
+	case months >= 10_000*12:
+		return lastDate
+	}
+	year, month = months/12, months%12+1
+	return civil(year, month, min(day, DaysIn(year, month)))
 }
 
 // String is the ISO 8601 day, or "" where no date was stated.

@@ -9,8 +9,8 @@ import (
 const maxDigits = 400
 
 // ParseDecimal reads a decimal as documents write it: an optional sign, digits with an optional point, an optional
-// exponent of at most three digits ("12.5", "+10000000.00", "12e6"). It does not read fractions, hexadecimals or
-// digit separators, which big.Rat's own grammar would let through.
+// exponent of at most three digits ("12.5", "+10000000.00", "12e6"). It does not read fractions, hexadecimals, digit
+// separators or a point without digits on both sides, which big.Rat's own grammar would let through.
 func ParseDecimal(s string) (Ratio, bool) {
 	if n, ok := smallDecimal(s); ok {
 		return n, true
@@ -40,7 +40,7 @@ func smallDecimal(s string) (Ratio, bool) {
 			if point {
 				den *= 10
 			}
-		case c == '.' && !point:
+		case c == '.' && !point && digits > 0:
 			point = true
 		default:
 			return Ratio{}, false

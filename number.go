@@ -189,7 +189,7 @@ func pick(best *Ratio, v Ratio, sign int) *Ratio {
 
 // open joins what two numbers hang on, each question once, in the order met.
 func open(n, m Number) []Unknown {
-	if len(m.Open) == 0 || len(n.Open) > 0 && &n.Open[0] == &m.Open[0] {
+	if len(m.Open) == 0 || len(n.Open) == len(m.Open) && &n.Open[0] == &m.Open[0] {
 		return n.Open
 	}
 	if len(n.Open) == 0 {

@@ -22,15 +22,19 @@ func (r Rounding) String() string {
 	return [...]string{"rounded down", "rounded up", "rounded half up", "rounded half to even"}[r]
 }
 
-// Round is r with at most the given number of decimals.
+// Round is r with at most the given number of decimals; below zero to tens, hundreds and so on.
 func (r Ratio) Round(decimals int, by Rounding) Ratio {
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)
-	v := new(big.Rat).Mul(r.view(), new(big.Rat).SetInt(scale))
+	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(decimals, -decimals))), nil)
+	scale := new(big.Rat).SetInt(power)
+	if decimals < 0 {
+		scale.Inv(scale)
+	}
+	v := new(big.Rat).Mul(r.view(), scale)
 	q, rest := new(big.Int).QuoRem(v.Num(), v.Denom(), new(big.Int))
 	if away(q, rest, v.Denom(), by) {
 		q.Add(q, big.NewInt(int64(r.Sign())))
 	}
-	return FromRat(new(big.Rat).SetFrac(q, scale))
+	return FromRat(v.Quo(new(big.Rat).SetInt(q), scale))
 }
 
 // away says whether the truncated quotient q with its rest moves one step from zero.
@@ -50,10 +54,16 @@ func away(q, rest, den *big.Int, by Rounding) bool {
 
 // Apportion splits whole units in proportion to parts by largest remainder (Hamilton's method): every part gets its
 // floor, and the units left over go to the largest remainders, earlier parts first. The result adds up to units
-// exactly. Parts must not be negative; where all are zero, so is the result.
+// exactly. Neither units nor parts may be negative; where all parts are zero, so is the result.
 func Apportion(units int64, parts []Ratio) []int64 {
+	if units < 0 {
+		panic("loadline: negative units to apportion")
+	}
 	var total Ratio
 	for _, p := range parts {
+		if p.Sign() < 0 {
+			panic("loadline: a negative part to apportion to")
+		}
 		total = total.Add(p)
 	}
 	out := make([]int64, len(parts))

@@ -186,7 +186,7 @@ func (p Param) wants() any {
 			words = append(words, k.String())
 		}
 	}
-	return loadline.Textf(strings.TrimSuffix(strings.Repeat("%v or ", len(words)), " or "), words...)
+	return joined(words, func(first, rest any) loadline.Text { return loadline.Textf("%v or %v", first, rest) })
 }
 
 // adaptTo is x in the kind and unit of another value beside which it can only mean that: a text beside money or a date, a

@@ -129,6 +129,20 @@ func TestReasons(t *testing.T) {
 	}
 }
 
+// A long list is told by its first items.
+func TestLongListsAreShortened(t *testing.T) {
+	var items []Value
+	for i := range 25 {
+		items = append(items, RatioValue(loadline.Int(int64(i))))
+	}
+	if got, want := ListValue(items...).String(), "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, and 5 more]"; got != want {
+		t.Errorf("got %s", got)
+	}
+	if got := ListValue().String(); got != "[]" {
+		t.Errorf("the empty list is %s", got)
+	}
+}
+
 // tree is a tree of reasons as text.
 func tree(r loadline.Reason, indent string) string {
 	place := r.At.Column

@@ -1,10 +1,6 @@
 package formula
 
-import (
-	"strings"
-
-	"loadline"
-)
+import "loadline"
 
 // Kind is what a [Value] is, and so which of its fields count.
 type Kind uint8
@@ -286,16 +282,26 @@ func (v Value) durationArg() any {
 const maxListed = 20
 
 func (v Value) listArg() any {
-	items := v.List[:min(len(v.List), maxListed)]
-	args := make([]any, len(items))
-	for i, x := range items {
-		args[i] = x.Arg()
+	if len(v.List) == 0 {
+		return loadline.Textf("[]")
 	}
-	format := strings.TrimSuffix(strings.Repeat("%v, ", len(items)), ", ")
+	items := make([]any, 0, maxListed+1)
+	for _, x := range v.List[:min(len(v.List), maxListed)] {
+		items = append(items, x.Arg())
+	}
 	if more := len(v.List) - len(items); more > 0 {
-		return loadline.Textf(format+" and %d more", append(args, more)...)
+		items = append(items, loadline.Textf("and %d more", more))
 	}
-	return loadline.Textf("["+format+"]", args...)
+	return loadline.Textf("[%v]", joined(items, func(first, rest any) loadline.Text { return loadline.Textf("%v, %v", first, rest) }))
+}
+
+// joined is the items in a row, of which there is at least one.
+func joined(items []any, pair func(first, rest any) loadline.Text) any {
+	out := items[len(items)-1]
+	for i := len(items) - 2; i >= 0; i-- {
+		out = pair(items[i], out)
+	}
+	return out
 }
 
 // bare is an exact number as a Ratio, so that it prints as one.
