@@ -31,6 +31,7 @@ type visit struct {
 	diags        loadline.Diagnostics
 	reported     map[problem]bool
 	depth, nodes int
+	suggested    int
 	unreached    int // above 0: in a part that a decided side makes irrelevant
 }
 

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -289,6 +290,26 @@ func TestWorth(t *testing.T) {
 		if got != want {
 			t.Errorf("%s\n  got  %s\n  want %s", source, got, want)
 		}
+	}
+}
+
+// The functions are told in order, and each is written as the table above writes it.
+func TestBuiltins(t *testing.T) {
+	names := BuiltinNames()
+	if !slices.IsSorted(names) {
+		t.Errorf("not in order: %v", names)
+	}
+	for _, name := range names {
+		s, doc, ok := Builtin(name)
+		if !ok || s.Name != name || doc == "" || !strings.HasPrefix(s.String(), name+"(") {
+			t.Errorf("%s: %v %q", name, s, doc)
+		}
+		if !strings.Contains(worth, name+"(") {
+			t.Errorf("%s has no line in the table", name)
+		}
+	}
+	if _, _, ok := Builtin("fully_diluted"); ok {
+		t.Error("a function of the Env's is taken for built in")
 	}
 }
 

@@ -80,6 +80,8 @@ func mismatchHint(op string, a, b Value) loadline.Text {
 		return loadline.Textf("A bare number scales anything; shares times a price are money.")
 	case either(isKind(Truth)):
 		return loadline.Textf("Yes and no are joined by && and ||, or compared by == and !=.")
+	case either(isKind(Text)):
+		return loadline.Textf("A text is read by date(\"2026-11-01\") or usd(\"80M\"); texts are compared by == and != with one another.")
 	case either(isKind(Fact)):
 		return loadline.Textf("A named fact is compared by == and != with another; ask a function for its figures.")
 	}
@@ -106,7 +108,7 @@ func describe(x Value) any {
 }
 
 func (v *visit) unknownName(e loadline.Expr) Value {
-	names := v.env.Names()
+	names := v.suggestions(v.env.Names)
 	hint := loadline.Textf("Write a text in quotes; a name stands for a fact, such as stakeholder.founder_1.")
 	left, right, hyphen := subtraction(e.Name, names)
 	switch {
@@ -136,7 +138,7 @@ func (v *visit) unknownFunction(e loadline.Expr) Value {
 	for _, a := range e.Args { // their problems are told as well
 		v.eval(a)
 	}
-	functions := slices.Concat(BuiltinNames(), v.env.Functions())
+	functions := v.suggestions(func() []string { return slices.Concat(BuiltinNames(), v.env.Functions()) })
 	hint := loadline.Textf("loadline explain %s lists the functions.", loadline.UnknownFunction)
 	if near := Closest(e.Name, functions); near != "" {
 		hint = loadline.Textf("Did you mean %s?", near)
@@ -144,6 +146,17 @@ func (v *visit) unknownFunction(e loadline.Expr) Value {
 	return v.fault(e, loadline.UnknownFunction,
 		loadline.Textf("There is no function %s", shortened(e.Name)),
 		loadline.Textf("It is neither built in nor known here."), hint)
+}
+
+// maxSuggested is for how many unknown names of one expression a nearer one is sought: a company may have many.
+const maxSuggested = 10
+
+// suggestions are the names among which a mistyped one is sought.
+func (v *visit) suggestions(names func() []string) []string {
+	if v.suggested++; v.suggested > maxSuggested {
+		return nil
+	}
+	return names()
 }
 
 // maxNear is the length in bytes beyond which a name is not compared with others.

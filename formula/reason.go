@@ -15,10 +15,14 @@ const (
 func because(out Value, says loadline.Text, at loadline.Source, from ...Value) Value {
 	r, steps := loadline.Reason{Says: says, At: at}, 1
 	for _, x := range from {
-		if !x.Because.Says.IsZero() {
-			r.Because = append(r.Because, x.Because)
-			steps += max(1, x.steps)
+		if x.Because.Says.IsZero() {
+			continue
 		}
+		if r.Because == nil {
+			r.Because = make([]loadline.Reason, 0, len(from))
+		}
+		r.Because = append(r.Because, x.Because)
+		steps += max(1, x.steps)
 	}
 	out.Because, out.steps = pruned(r, steps)
 	return out
@@ -56,9 +60,13 @@ func derived(e loadline.Expr, out Value, from ...Value) Value {
 }
 
 // given is the reason of a name or a call that the Env answered: what it says, resting on the Env's own reason and on
-// those of the arguments.
+// those of the arguments. That a named fact is itself is no reason.
 func given(e loadline.Expr, out Value, args []Value) Value {
 	own := out.Because
+	if out.Kind == Fact && e.Op == loadline.RefTo && own.Says.IsZero() {
+		out.Because, out.steps = loadline.Reason{}, 0
+		return out
+	}
 	steps := out.steps
 	if steps == 0 {
 		steps = count(own, maxSteps+1)
@@ -168,7 +176,7 @@ func questionsNotIn(given []loadline.Reason, x Value) []loadline.Reason {
 
 // named is a side of a comparison: its name and its value, or a literal's value alone.
 func named(e loadline.Expr, x Value) any {
-	if name := label(e); name != "" {
+	if name := label(e); name != "" && !(x.Kind == Fact && e.Op == loadline.RefTo) {
 		return loadline.Textf("%s %v", name, x.Arg())
 	}
 	return x.Arg()

@@ -110,7 +110,9 @@ max(input.pay_cut, 0)
 owns(stakeholder.founder_1) > pct(20)
   owns(stakeholder.founder_1) 0.25 > 0.2: yes @1
     owns(stakeholder.founder_1) is 0.25 @1
-      stakeholder.founder_1 is stakeholder.founder_1 @6
+
+stakeholder.founder_1 == stock_class.series_a
+  stakeholder.founder_1 = stock_class.series_a: no @1
 `
 
 func TestReasons(t *testing.T) {
