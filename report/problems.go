@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -106,79 +107,98 @@ func (l *letters) quoted(at loadline.Source, as tone) {
 const (
 	tabStop     = 4
 	longestLine = 400 // columns of a quoted line where the width is not bounded
-	leadPart    = 3   // a third of a long line stands before the mark
 )
 
 // excerpt is a line made safe to print, tabs as blanks, with a line of marks under the bytes from column (from 1) on. A
-// line that is too long for the room is cut around the mark.
+// line that is too long for the room is cut around the mark, and its tabs are one blank each.
 func excerpt(line string, column, length int64, room int) (text, mark string) {
 	line = strings.TrimRight(line, "\r\n")
 	if room <= 0 {
 		room = longestLine
 	}
-	marked := column > 0
-	from := min(max(column-1, 0), int64(len(line)))
-	to := min(from+max(length, 0), int64(len(line)))
-	start, end, skipped := window(line, int(from), int(to), room)
-	var b strings.Builder
-	n, first, last := 0, -1, -1
-	if skipped {
-		b.WriteString("…")
-		n = 1
+	from := int(min(max(column-1, 0), int64(len(line))))
+	to := from + int(min(max(length, 0), int64(len(line)-from)))
+	q := quotedLine{tab: tabStop, first: -1}
+	start, end := 0, len(line)
+	if len(line) > 4*room || q.columns(line) > room {
+		q.tab = 1
+		start, end = window(line, from, room-2)
 	}
-	for i, letter := range printable(line[start:end], start) {
-		if int64(i)+int64(letter.bytes) > from && first < 0 {
-			first = n
-		}
-		text := letter.text
-		if text == "\t" {
-			text = blanks(tabStop - n%tabStop)
-		}
-		b.WriteString(text)
-		n += cells(text)
-		if first >= 0 && (int64(i) < to || last < 0) {
-			last = n
-		}
+	if start > 0 {
+		q.add("…")
 	}
-	if first < 0 {
-		first, last = n, n+1 // the place is the end of the line: something is missing there
+	for i, letter := range graphemes(line[start:end]) {
+		q.letter(letter, start+i, from, to)
+	}
+	if q.first < 0 {
+		q.first, q.last = q.n, q.n+1 // the place is the end of the line: something is missing there
 	}
 	if end < len(line) {
-		b.WriteString("…")
+		q.add("…")
 	}
-	if !marked {
-		return strings.TrimRight(b.String(), " "), ""
+	text = strings.TrimRight(q.b.String(), " ")
+	if column <= 0 {
+		return text, ""
 	}
-	return strings.TrimRight(b.String(), " "), blanks(first) + strings.Repeat("^", max(last-first, 1))
+	return text, blanks(q.first) + strings.Repeat("^", max(q.last-q.first, 1))
 }
 
-// window is the part of the line, in bytes, that is looked at: all of it where it is short. Counting bytes is enough: no
-// letter has more columns than bytes but the tab.
-func window(line string, from, to, room int) (start, end int, skipped bool) {
-	tabs := strings.Count(line[:min(len(line), 4*room)], "\t")
-	room = max(room-2-tabs*(tabStop-1), 8)
-	if len(line) <= room || cellsUpTo(line, room) {
-		return 0, len(line), false
+// quotedLine is a line while it is printed: n columns so far, of which those from first to last are marked.
+type quotedLine struct {
+	b              strings.Builder
+	tab            int
+	n, first, last int
+}
+
+func (q *quotedLine) add(text string) {
+	q.b.WriteString(text)
+	q.n += cells(text)
+}
+
+// letter prints the letter that begins at byte i, and marks it where it lies between from and to. The letter in which a
+// place falls is always marked.
+func (q *quotedLine) letter(letter string, i, from, to int) {
+	if i+len(letter) > from && q.first < 0 {
+		q.first, to = q.n, max(to, i+1)
 	}
-	start = from
-	if from < room*2/leadPart {
-		start = 0
+	if letter == "\t" {
+		q.add(blanks(q.tab - q.n%q.tab))
 	} else {
-		start = letterStart(line, from-room/leadPart)
+		q.add(clean(letter))
+	}
+	if q.first >= 0 && i < to {
+		q.last = q.n
+	}
+}
+
+// columns is how many columns a line takes.
+func (q quotedLine) columns(line string) int {
+	n := 0
+	for _, letter := range graphemes(line) {
+		if letter == "\t" {
+			n += q.tab - n%q.tab
+		} else {
+			n += cells(clean(letter))
+		}
+	}
+	return n
+}
+
+// window is the part of a long line, in bytes, that is looked at: a third of it before the mark. Before the mark bytes are
+// counted, of which no letter has fewer than columns.
+func window(line string, from, room int) (start, end int) {
+	if from >= room*2/3 {
+		start = letterStart(line, from-room/3)
 	}
 	end = start
-	for n := 0; end < len(line) && n < room; {
+	for n := 0; end < len(line); {
 		_, size := utf8.DecodeRuneInString(line[end:])
-		letter := clean(line[end : end+size])
-		n += max(cells(letter), 1)
+		if n += max(cells(clean(line[end:end+size])), 1); n > room {
+			break
+		}
 		end += size
 	}
-	return start, end, start > 0
-}
-
-// cellsUpTo says whether a line of more bytes still fits.
-func cellsUpTo(line string, room int) bool {
-	return len(line) <= 4*room && cells(clean(line)) <= room
+	return start, end
 }
 
 func letterStart(s string, i int) int {
@@ -188,22 +208,13 @@ func letterStart(s string, i int) int {
 	return i
 }
 
-type printedLetter struct {
-	text  string
-	bytes int
-}
-
-// printable yields the letters of a line as they are printed, with the byte at which each begins: a letter of several
-// runes is one, a control is the replacement character, a tab itself.
-func printable(s string, offset int) func(func(int, printedLetter) bool) {
-	return func(yield func(int, printedLetter) bool) {
+// graphemes yields the letters of a line with the byte at which each begins: what a reader takes for one, of several runes
+// perhaps.
+func graphemes(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
 		for i := 0; i < len(s); {
 			letter, _ := firstLetter(s[i:])
-			text := clean(letter)
-			if letter == "\t" {
-				text = "\t"
-			}
-			if !yield(offset+i, printedLetter{text, len(letter)}) {
+			if !yield(i, letter) {
 				return
 			}
 			i += len(letter)
