@@ -83,6 +83,7 @@ type builder struct {
 	later    []int32 // transactions that are not issuances
 	days     map[loadline.Date]bool
 	lastDay  loadline.Date
+	dangles  map[[2]string]bool // what is missing and was said
 }
 
 func newBuilder(c *loadline.Company) *builder {

@@ -4,13 +4,21 @@ import "loadline"
 
 // What contradicts itself in single transactions.
 
+// dangling says once of a missing fact that transactions name it.
 func (b *builder) dangling(e *loadline.Event, what, id string) {
+	if b.dangles == nil {
+		b.dangles = map[[2]string]bool{}
+	}
+	if b.dangles[[2]string{what, id}] {
+		return
+	}
+	b.dangles[[2]string{what, id}] = true
 	if b.notes.full(loadline.DanglingReference, loadline.Warning) {
 		return
 	}
 	b.notes.add(loadline.Diagnostic{Code: loadline.DanglingReference, Severity: loadline.Warning,
-		Summary: loadline.Textf("There is no %s %q", what, id),
-		Detail:  loadline.Textf("The transaction %s of %v names it. What hangs on it is not known; a holder is listed by that id.", e.ID, e.Date),
+		Summary: loadline.Textf("The file does not hold the %s %q", what, id),
+		Detail:  loadline.Textf("The transaction %s of %v names it, and others may. What hangs on it is not known; a holder, class or plan is listed by that id.", e.ID, e.Date),
 		Hint:    loadline.Textf("Add the %s to the file, or correct the id.", what),
 		At:      e.At})
 }
@@ -123,22 +131,22 @@ func (b *builder) checkTakes(f *folder, i int32) {
 		if c.date < s.date {
 			b.eventBeforeSecurity(c, i)
 		}
+		exact := c.amount == exactAmount
 		switch {
-		case t.amount == exactAmount && t.asked.Cmp(t.limit) > 0 && !t.limitOpen() && !room[t.closing]:
+		case exact && t.asked.Cmp(t.limit) > 0 && !t.before.open && !room[t.closing]:
 			b.moreThanHeld(c, t, loadline.Error)
-		case t.before.zero() && (t.amount != exactAmount || t.asked.Sign() > 0):
+		case t.before.zero() && (!exact || t.asked.Sign() > 0):
 			b.closedTwice(c, i)
-		case t.amount == exactAmount && !t.before.open && t.asked.Cmp(t.before.hi) > 0 && !room[t.closing]:
+		case exact && !t.before.open && t.asked.Cmp(t.before.hi) > 0 && !room[t.closing]:
 			b.moreThanHeld(c, t, loadline.Warning)
+		default:
+			b.compareBalance(c, t)
 		}
-		b.compareBalance(c, t)
 	}
 	for j := s.first; j < s.first+s.closed; j++ {
 		b.compareResults(&b.closings[j], j)
 	}
 }
-
-func (t *take) limitOpen() bool { return t.before.open }
 
 // generous are the events that ask for no more than there is where the security follows splits that it may follow.
 func (b *builder) generous(f *folder, i int32) map[int32]bool {
@@ -153,7 +161,7 @@ func (b *builder) generous(f *folder, i int32) map[int32]bool {
 	f.answers[c] = whenDated
 	f.fold(i)
 	for _, t := range f.takes {
-		out[t.closing] = t.amount != exactAmount || t.asked.Cmp(t.before.hi) <= 0
+		out[t.closing] = t.asked.Cmp(t.before.hi) <= 0
 	}
 	f.answers[c] = asRecorded
 	f.fold(i)
