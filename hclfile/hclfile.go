@@ -1,91 +1,113 @@
 // Package hclfile reads and writes company.hcl. HCL gives the syntax only: every expression becomes a loadline.Expr.
 package hclfile
 
-import "loadline"
+import (
+	"slices"
 
-// File is a company.hcl as it was parsed: syntax checked against the tables, nothing evaluated.
-type File struct{}
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"loadline"
+)
+
+// File is a company.hcl as it was parsed: syntax checked against the tables, nothing evaluated. It is not changed once it
+// is made and may be used by several goroutines.
+type File struct {
+	*places
+	tables   *tables
+	kinds    []BlockKind
+	blocks   []*block                // in the order of the file
+	named    map[loadline.Ref]*block // by kind and name
+	boundTo  map[loadline.Ref]*block // by kind and id of the object that they are bound to
+	numbered map[string][]string     // ids of securities by the number on their certificates
+}
+
+// Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
+// on with what could be read. name is what places begin with.
+func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
+	f := &File{tables: theTables(), named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, numbered: map[string][]string{}}
+	f.kinds = f.tables.kinds
+	f.places = &places{name: name, lines: []int{0}}
+	if problem, refused := tooLarge(name, src); refused {
+		return f, loadline.Diagnostics{problem}
+	}
+	f.places = newPlaces(name, src)
+	parsed, found := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	c := &checker{translator: translator{places: f.places}, kinds: f.kinds}
+	c.diags = f.syntaxErrors(found)
+	for _, d := range c.diags {
+		c.broken = append(c.broken, d.At)
+	}
+	if body, ok := parsed.Body.(*hclsyntax.Body); ok {
+		f.blocks = c.body(body)
+	}
+	c.duplicates(f.blocks)
+	f.index()
+	c.oneCompany(f)
+	return f, capped(c.diags).Sorted()
+}
+
+// index notes by which names blocks are meant; of two of one name the first.
+func (f *File) index() {
+	for _, b := range f.blocks {
+		if _, twice := f.named[b.ref()]; twice || b.label == "" || b.kind.free {
+			continue
+		}
+		f.named[b.ref()] = b
+		if id := b.text("ocf"); id != "" {
+			f.boundTo[loadline.Ref{Kind: b.kind.Word, Name: id}] = b
+		}
+		number := b.text("number")
+		switch {
+		case number == "":
+		case isSecurity(b.kind.Word):
+			f.numbered[number] = append(f.numbered[number], b.title())
+		case isEvent(b.kind.Word):
+			f.numbered[number] = append(f.numbered[number], b.title()+".result")
+		}
+	}
+}
+
+// oneCompany tells of a file that does not say which company it is about.
+func (c *checker) oneCompany(f *File) {
+	if len(c.broken) > 0 || slices.ContainsFunc(f.blocks, func(b *block) bool { return b.kind.Word == "company" }) {
+		return
+	}
+	c.tell(loadline.MissingBlock, loadline.Source{File: f.name, Line: 1, Column: 1}, loadline.Textf("The file does not say which company it is about"),
+		loadline.Textf("Every company.hcl has one block company."), loadline.Textf("Write company \"name\" { name = \"…, Inc.\" } at its top."))
+}
 
 // Header is what a file says about itself before anything else is read: enough to find the packages it names.
 type Header struct {
-	Label    string          // of the block company
-	LabelAt  loadline.Source // of the label
-	OCF      string          // path of an Open Cap package, relative to the file; empty where it names none
-	OCFAt    loadline.Source // of the path
-	Ledger   string          // path of a spreadsheet; empty where it names none
-	LedgerAt loadline.Source // of the path
-	At       loadline.Source // of the block; unknown where the file has none
+	Label   string          // of the block company
+	LabelAt loadline.Source // of the label
+	OCF     string          // path of an Open Cap package, relative to the file; empty where it names none
+	OCFAt   loadline.Source // of the path
+	At      loadline.Source // of the block; unknown where the file has none
+}
+
+// Header is the file's own block company, without evaluating the rest. What is wrong with it is told again by [File.Draft].
+func (f *File) Header() (Header, loadline.Diagnostics) {
+	i := slices.IndexFunc(f.blocks, func(b *block) bool { return b.kind.Word == "company" })
+	if i < 0 {
+		return Header{}, nil
+	}
+	b := f.blocks[i]
+	h := Header{Label: b.label, LabelAt: b.labelAt, At: b.at, OCF: b.text("ocf")}
+	a := b.attr("ocf")
+	if a == nil || a.expr.IsZero() {
+		return h, nil
+	}
+	h.OCFAt = a.expr.At
+	if a.expr.Op == loadline.Str {
+		return h, nil
+	}
+	return h, loadline.Diagnostics{{Code: loadline.WrongType, Severity: loadline.Error, At: a.expr.At,
+		Summary: loadline.Textf("company.ocf takes a text"),
+		Detail:  loadline.Textf("The path of a package is known before anything is computed."), Hint: loadline.Textf("It is written %v.", `"…"`)}}
 }
 
 // ImportOptions is what [WriteBinding] needs beside the facts.
 type ImportOptions struct {
 	Path string // of the package, as company.hcl is to name it
 }
-
-// BlockKind describes one kind of block: the row of the reference page.
-type BlockKind struct {
-	Word       string      // "stock_class"
-	Doc        string      // what it states
-	Label      string      // what its label is; empty where it takes none
-	Attributes []Attribute // in the order in which they are written
-	Blocks     []BlockKind // that may stand inside it
-	Example    string      // a small one
-}
-
-// Attribute describes one attribute of a block.
-type Attribute struct {
-	Name     string
-	Type     string   // in words: "count of shares"
-	Words    []string // the closed set, where it is one
-	RefersTo []string // the kinds of what it may refer to
-	Required bool
-	Legal    bool // a legal fact: left out, it is unknown
-	Doc      string
-	Example  string
-}
-
-// Candidate is one thing that may be written at a place of a file.
-type Candidate struct {
-	Text string // what to insert
-	Kind string // "block", "attribute", "reference", "word", "function"
-	Doc  string // one line
-	From int    // the bytes that it replaces
-	To   int
-}
-
-// Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
-// on with what could be read. name is what places begin with.
-func Parse(name string, src []byte) (*File, loadline.Diagnostics) { return &File{}, nil }
-
-// Header is the file's own block company, without evaluating the rest.
-func (f *File) Header() (Header, loadline.Diagnostics) { return Header{}, nil }
-
-// Draft is the company as a function of its inputs, laid over base: the facts of the packages that the header names, nil
-// where it names none. The diagnostics of Parse, of Header, of Draft and of Draft.At are disjoint: a caller joins them.
-func (f *File) Draft(base *loadline.Company) (loadline.Draft, loadline.Diagnostics) {
-	return loadline.Draft{At: func(loadline.Setting) (*loadline.Company, loadline.Diagnostics) {
-		return &loadline.Company{}, nil
-	}}, nil
-}
-
-// Format is the canonical form of a file. It keeps comments, and formatting twice is formatting once. A file that does
-// not parse comes back as it is.
-func Format(src []byte) []byte { return src }
-
-// Write is a whole company.hcl that states the facts of c. It parses to the same facts.
-func Write(c *loadline.Company) []byte { return nil }
-
-// WriteBinding is a company.hcl that gives names to the facts of a package, by id, and asks for what it cannot hold.
-func WriteBinding(c *loadline.Company, o ImportOptions) []byte { return nil }
-
-// Blocks are the kinds of blocks, in the order of the reference page.
-func Blocks() []BlockKind { return nil }
-
-// Reference is docs/reference.md.
-func Reference() []byte { return nil }
-
-// Describe explains a kind of block ("stock_class") or an attribute ("stock_class.votes_per_share") in Markdown.
-func Describe(word string) (string, bool) { return "", false }
-
-// Complete is what may be written at a byte offset of a file.
-func Complete(src []byte, offset int) []Candidate { return nil }

@@ -1,0 +1,239 @@
+package hclfile
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"loadline"
+	"loadline/formula"
+)
+
+// block is one block of the file: its attributes translated, nothing evaluated.
+type block struct {
+	kind    *BlockKind
+	label   string
+	labelAt loadline.Source
+	at      loadline.Source // its header
+	attrs   []attr          // in the order of the file
+	blocks  []*block
+	damaged bool // a syntax error in it may have swallowed an attribute
+}
+
+// attr is one attribute; where its expression could not be translated, which has been said, there is none.
+type attr struct {
+	name string
+	at   loadline.Source // the name
+	expr loadline.Expr
+}
+
+// attr is the attribute of a name, nil where it is not stated.
+func (b *block) attr(name string) *attr {
+	for i := range b.attrs {
+		if b.attrs[i].name == name {
+			return &b.attrs[i]
+		}
+	}
+	return nil
+}
+
+// text is an attribute that is a plain text, known before anything is evaluated; "" otherwise.
+func (b *block) text(name string) string {
+	if a := b.attr(name); a != nil && a.expr.Op == loadline.Str {
+		return a.expr.Name
+	}
+	return ""
+}
+
+// ref is how the file names the block: stock_class.common.
+func (b *block) ref() loadline.Ref { return loadline.Ref{Kind: b.kind.Word, Name: b.label} }
+
+// checker holds a file's blocks against the tables.
+type checker struct {
+	translator
+	kinds  []BlockKind
+	broken []loadline.Source // where the syntax is
+}
+
+func (c *checker) tell(code loadline.Code, at loadline.Source, summary, detail, hint loadline.Text, related ...loadline.Source) {
+	c.diags = append(c.diags, loadline.Diagnostic{Code: code, Severity: loadline.Error,
+		At: at, Summary: summary, Detail: detail, Hint: hint, Related: related})
+}
+
+// body reads the blocks of the file itself.
+func (c *checker) body(body *hclsyntax.Body) []*block {
+	for _, a := range sortedAttributes(body) {
+		hint := loadline.Textf("Put it into a block: company %q { … }.", "name")
+		c.tell(loadline.UnknownAttribute, c.of(a.NameRange), loadline.Textf("%v stands outside of all blocks", a.Name),
+			loadline.Textf("A company.hcl is made of blocks; attributes stand in them."), hint)
+	}
+	return c.inside(body, c.kinds, "a company.hcl")
+}
+
+func (c *checker) inside(body *hclsyntax.Body, kinds []BlockKind, where string) []*block {
+	var out []*block
+	for _, b := range body.Blocks {
+		i := slices.IndexFunc(kinds, func(k BlockKind) bool { return k.Word == b.Type })
+		if i < 0 {
+			c.unknownBlock(b, kinds, where)
+			continue
+		}
+		out = append(out, c.block(b, &kinds[i]))
+	}
+	return out
+}
+
+func (c *checker) unknownBlock(b *hclsyntax.Block, kinds []BlockKind, where string) {
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		words[i] = k.Word
+	}
+	detail := loadline.Textf("%v has no blocks inside.", where)
+	if len(words) > 0 {
+		detail = loadline.Textf("The blocks of %v are: %v.", where, commas(words))
+	}
+	c.tell(loadline.UnknownBlock, c.of(b.TypeRange), loadline.Textf("There is no block %v in %v", excerpt(b.Type), where), detail, didYouMean(b.Type, words))
+}
+
+func (c *checker) block(b *hclsyntax.Block, kind *BlockKind) *block {
+	out := &block{kind: kind, at: c.of(b.DefRange())}
+	c.label(b, out)
+	out.damaged = slices.ContainsFunc(c.broken, func(s loadline.Source) bool {
+		return s.From >= int64(b.OpenBraceRange.Start.Byte) && s.From <= int64(b.CloseBraceRange.End.Byte)
+	})
+	for _, a := range sortedAttributes(b.Body) {
+		c.attribute(a, out)
+	}
+	out.blocks = c.inside(b.Body, kind.Blocks, kind.Word)
+	c.required(out)
+	return out
+}
+
+func sortedAttributes(body *hclsyntax.Body) []*hclsyntax.Attribute {
+	out := make([]*hclsyntax.Attribute, 0, len(body.Attributes))
+	for _, a := range body.Attributes {
+		out = append(out, a)
+	}
+	slices.SortFunc(out, func(a, b *hclsyntax.Attribute) int {
+		return cmp.Compare(a.NameRange.Start.Byte, b.NameRange.Start.Byte)
+	})
+	return out
+}
+
+// label checks the one label of a block against what its kind takes.
+func (c *checker) label(b *hclsyntax.Block, out *block) {
+	example := loadline.Textf("Write %v \"…\" { … }: %v.", out.kind.Word, out.kind.Label)
+	switch {
+	case out.kind.Label == "" && len(b.Labels) > 0:
+		c.tell(loadline.BadName, c.of(b.LabelRanges[0]), loadline.Textf("A block %v has no name", b.Type),
+			loadline.Textf("There is only one in its place, or it is told apart by what stands in it."), loadline.Textf("Leave out %q.", b.Labels[0]))
+		return
+	case out.kind.Label == "":
+		return
+	case len(b.Labels) == 0:
+		c.tell(loadline.BadName, c.of(b.TypeRange), loadline.Textf("This block %v has no name", b.Type),
+			loadline.Textf("Other facts and answers point to it by its name."), example)
+		return
+	case len(b.Labels) > 1:
+		c.tell(loadline.BadName, c.of(b.LabelRanges[1]), loadline.Textf("A block %v has one name, not %d", b.Type, len(b.Labels)),
+			loadline.Textf("Other facts and answers point to it by its name."), example)
+	}
+	out.label, out.labelAt = b.Labels[0], c.of(b.LabelRanges[0])
+	if out.kind.free || hclsyntax.ValidIdentifier(out.label) {
+		return
+	}
+	c.tell(loadline.BadName, out.labelAt, loadline.Textf("%q cannot be the name of a %v", excerpt(out.label), b.Type),
+		loadline.Textf("Expressions write it without quotes, %v.NAME, so it starts with a letter and holds letters, digits and _ only.", b.Type),
+		loadline.Textf("Call it %v and keep its full name in an attribute.", slug(out.label, b.Type)))
+}
+
+func (c *checker) attribute(a *hclsyntax.Attribute, out *block) {
+	at := c.of(a.NameRange)
+	if !out.kind.has(a.Name) {
+		c.unknownAttribute(a.Name, at, out.kind)
+		return
+	}
+	expr, ok := c.expression(a.Expr)
+	if !ok {
+		expr = loadline.Expr{}
+	}
+	out.attrs = append(out.attrs, attr{a.Name, at, expr})
+}
+
+func (c *checker) unknownAttribute(name string, at loadline.Source, kind *BlockKind) {
+	names := make([]string, len(kind.Attributes))
+	for i, a := range kind.Attributes {
+		names[i] = a.Name
+	}
+	hint := didYouMean(name, names)
+	if slices.ContainsFunc(kind.Blocks, func(k BlockKind) bool { return k.Word == name }) {
+		hint = loadline.Textf("It is a block: write %v { … } without an equals sign.", name)
+	}
+	detail := loadline.Textf("A %v has: %v.", kind.Word, commas(names))
+	c.tell(loadline.UnknownAttribute, at, loadline.Textf("A %v has no attribute %v", kind.Word, excerpt(name)), detail, hint)
+}
+
+// required asks for what a block cannot do without. A block that is bound to an object of a package may leave it to that
+// one, and one that a syntax error runs through may have stated it.
+func (c *checker) required(b *block) {
+	if b.damaged || b.attr("ocf") != nil && b.kind.has("ocf") && b.kind.Word != "company" {
+		return
+	}
+	for _, a := range b.kind.Attributes {
+		if !a.Required || b.attr(a.Name) != nil || slices.ContainsFunc(a.instead, func(other string) bool { return b.attr(other) != nil }) {
+			continue
+		}
+		c.tell(loadline.MissingAttribute, b.at, loadline.Textf("%v lacks %v", b.title(), a.Name),
+			loadline.Textf("%v", a.Doc), loadline.Textf("Write %v = %v.", a.Name, a.Example))
+	}
+}
+
+// title names a block in a sentence: stock_class.common, or its word where it has no name.
+func (b *block) title() string {
+	switch {
+	case b.label == "":
+		return b.kind.Word
+	case b.kind.free:
+		return b.kind.Word + " " + quote(excerpt(b.label))
+	}
+	return b.ref().String()
+}
+
+// duplicates tells the second of two blocks of one kind and name, with both places. Securities and their events share
+// their names with nothing else, since their kind is a part of how they are named.
+func (c *checker) duplicates(blocks []*block) {
+	first := map[loadline.Ref]*block{}
+	for _, b := range blocks {
+		if b.label == "" && b.kind.Label != "" {
+			continue
+		}
+		key := b.ref()
+		if b.kind.single {
+			key.Name = ""
+		}
+		other, twice := first[key]
+		if !twice {
+			first[key] = b
+			continue
+		}
+		at := b.labelAt
+		if at.File == "" {
+			at = b.at
+		}
+		hint := loadline.Textf("Give one of them another name, or join the two blocks.")
+		if b.kind.single {
+			hint = loadline.Textf("A file is about one company: join the two blocks.")
+		}
+		c.tell(loadline.DuplicateName, at, loadline.Textf("%v is stated twice", b.title()),
+			loadline.Textf("The first stands in line %d. A reference could not tell which of the two it means.", other.at.Line), hint, other.at)
+	}
+}
+
+// didYouMean is the hint with the nearest of the names, empty where none is near.
+func didYouMean(name string, names []string) loadline.Text {
+	if near := formula.Closest(name, names); near != "" {
+		return loadline.Textf("Did you mean %v?", near)
+	}
+	return loadline.Text{}
+}

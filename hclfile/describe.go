@@ -1,0 +1,43 @@
+package hclfile
+
+import "slices"
+
+// BlockKind describes one kind of block.
+type BlockKind struct {
+	Word       string      // "stock_class"
+	Doc        string      // what it states
+	Label      string      // what its label is; empty where it takes none
+	Attributes []Attribute // in the order in which they are written
+	Blocks     []BlockKind // that may stand inside it
+	Example    string      // a small one
+
+	free   bool // the label is words, by which no expression means it
+	single bool // a file has one
+}
+
+// Attribute describes one attribute of a block.
+type Attribute struct {
+	Name     string
+	Type     string   // in words: "count of shares"
+	Words    []string // the words that it takes, or the usual ones
+	RefersTo []string // the kinds of facts that it names
+	Required bool
+	Legal    bool // a fact of law or contract: left out, it is not known
+	Doc      string
+	Example  string
+
+	instead []string // attributes in whose presence it may be left out
+}
+
+func (k BlockKind) has(name string) bool {
+	return slices.ContainsFunc(k.Attributes, func(a Attribute) bool { return a.Name == name })
+}
+
+func (k BlockKind) attribute(name string) Attribute {
+	for _, a := range k.Attributes {
+		if a.Name == name {
+			return a
+		}
+	}
+	return Attribute{}
+}

@@ -1,0 +1,96 @@
+package hclfile
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"loadline"
+)
+
+// Limits on a file. The HCL parser recurses over brackets and operators and keeps some hundred bytes a token, so a
+// hostile file is refused by its tokens before it is parsed. The largest file that anybody writes is far below them; a
+// cap table with more transactions belongs in a package that the file names.
+const (
+	maxBytes       = 4 << 20
+	maxNesting     = 64    // brackets within brackets
+	maxOperators   = 500   // in one expression
+	maxBlocks      = 50000 // of the whole file
+	maxProblems    = 500   // that are told of one reading; more help nobody
+	maxSuggestions = 200_000
+)
+
+// tooLarge is the one problem of a file beyond the limits, and whether it is.
+func tooLarge(name string, src []byte) (loadline.Diagnostic, bool) {
+	if len(src) > maxBytes {
+		return beyond(loadline.Source{File: name},
+			loadline.Textf("The file has %d bytes, more than the %d that Loadline reads", len(src), maxBytes)), true
+	}
+	tokens, _ := hclsyntax.LexConfig(src, name, hcl.InitialPos)
+	var s scan
+	for _, t := range tokens {
+		if what := s.step(t.Type); what != "" {
+			at := loadline.Source{File: name, Line: int32(t.Range.Start.Line), From: int64(t.Range.Start.Byte), To: int64(t.Range.End.Byte)}
+			return beyond(at, loadline.Textf("The file goes beyond Loadline's limit on %v", what)), true
+		}
+	}
+	return loadline.Diagnostic{}, false
+}
+
+func beyond(at loadline.Source, summary loadline.Text) loadline.Diagnostic {
+	return loadline.Diagnostic{
+		Code: loadline.TooLarge, Severity: loadline.Error, At: at, Summary: summary,
+		Detail: loadline.Textf("A file may have %d bytes, %d blocks, brackets %d deep and %d operators in one expression.", maxBytes, maxBlocks, maxNesting, maxOperators),
+		Hint:   loadline.Textf("Keep a large cap table in an Open Cap Format package and name it: ocf = \"captable.ocf.zip\"."),
+	}
+}
+
+// scan counts what makes the parser recurse. A comma, or a line that ends outside parentheses, starts a new expression.
+type scan struct{ depth, parens, operators, blocks int }
+
+func (s *scan) step(t hclsyntax.TokenType) string {
+	switch t {
+	case hclsyntax.TokenOBrace, hclsyntax.TokenOParen, hclsyntax.TokenOBrack, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc,
+		hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+		s.open(t)
+	case hclsyntax.TokenCBrace, hclsyntax.TokenCParen, hclsyntax.TokenCBrack, hclsyntax.TokenCQuote, hclsyntax.TokenCHeredoc,
+		hclsyntax.TokenTemplateSeqEnd:
+		s.close(t)
+	case hclsyntax.TokenNewline:
+		if s.parens == 0 {
+			s.operators = 0
+		}
+	case hclsyntax.TokenComma:
+		s.operators = 0
+	case hclsyntax.TokenIdent, hclsyntax.TokenNumberLit, hclsyntax.TokenQuotedLit, hclsyntax.TokenStringLit, hclsyntax.TokenComment, hclsyntax.TokenEqual:
+	default:
+		s.operators++
+	}
+	switch {
+	case s.depth > maxNesting:
+		return "nesting"
+	case s.operators > maxOperators:
+		return "operators in one expression"
+	case s.blocks > maxBlocks:
+		return "blocks"
+	}
+	return ""
+}
+
+func (s *scan) open(t hclsyntax.TokenType) {
+	s.depth++
+	switch t {
+	case hclsyntax.TokenOBrace:
+		s.blocks++
+	case hclsyntax.TokenOParen, hclsyntax.TokenOBrack:
+		s.parens++
+		s.operators++ // an index nests the expression before it
+	}
+}
+
+// close never goes below zero: a stray closing bracket is a syntax error, which the parser tells better.
+func (s *scan) close(t hclsyntax.TokenType) {
+	s.depth = max(0, s.depth-1)
+	if t == hclsyntax.TokenCParen || t == hclsyntax.TokenCBrack {
+		s.parens = max(0, s.parens-1)
+	}
+}

@@ -1,0 +1,140 @@
+package hclfile
+
+import (
+	"fmt"
+	"slices"
+
+	"loadline"
+)
+
+// Write is a whole company.hcl that states the facts of c. It parses to the same facts, with the names in it for ids.
+// What the file has no words for (objects of a package that nobody understands) is left out.
+func Write(c *loadline.Company) []byte {
+	r := rename(c)
+	w := &writer{}
+	company := companyBlock{Company: *r.Company}
+	writeBlock(w, companyKind(), r.Name, &company)
+	writeList(w, documentKind(), r.Documents)
+	writeList(w, stakeholderKind(), r.Stakeholders)
+	writeList(w, entityKind(), r.Entities)
+	writeList(w, stockClassKind(), r.Classes)
+	writeList(w, stockPlanKind(), r.Plans)
+	for _, t := range r.Vesting {
+		b := asBlock(t)
+		writeBlock(w, vestingKind(), t.Name, &b)
+	}
+	for i := 0; i < len(r.Transactions); i++ {
+		i += r.writeTransaction(w, i)
+	}
+	writeList(w, valuationKind(), r.Valuations)
+	for i := range r.Asserts {
+		a := &r.Asserts[i]
+		writeBlock(w, assertKind(), a.Title, a)
+	}
+	return w.done()
+}
+
+func writeList[T any](w *writer, k kind[T], list []T) {
+	for i := range list {
+		writeBlock(w, k, *k.name(&list[i]), &list[i])
+	}
+}
+
+// writeTransaction writes one transaction, and says how many of those that follow are stated in its block.
+func (r *renamed) writeTransaction(w *writer, i int) (more int) {
+	t := r.Transactions[i]
+	word := wordOf(t)
+	label := t.Base().ID[len(word)+1:]
+	if c, ok := closingOf(t); ok {
+		c.longForm()
+		k := closingKinds()
+		writeBlock(w, k[slices.IndexFunc(k, func(k kind[closing]) bool { return k.Word == word })], label, c)
+		return 0
+	}
+	start, more := r.startAfter(i)
+	switch t := t.(type) {
+	case *loadline.StockIssuance:
+		writeBlock(w, issueKind(), label, &stockBlock{*t, start})
+	case *loadline.GrantIssuance:
+		writeBlock(w, grantKind(), label, &grantBlock{*t, start})
+	case *loadline.WarrantIssuance:
+		writeBlock(w, warrantKind(), label, &warrantBlock{*t, start})
+	case *loadline.ConvertibleIssuance:
+		writeConvertible(w, word, label, t)
+	default:
+		writeOther(w, t, label)
+	}
+	return more
+}
+
+func writeConvertible(w *writer, word, label string, t *loadline.ConvertibleIssuance) {
+	k := otherKind()
+	switch word {
+	case "safe":
+		k = safeKind()
+	case "note":
+		k = noteKind()
+	}
+	writeBlock(w, k, label, t)
+}
+
+func writeOther(w *writer, t loadline.Transaction, label string) {
+	switch t := t.(type) {
+	case *loadline.Split:
+		writeBlock(w, splitKind(), label, t)
+	case *loadline.ConversionAdjustment:
+		writeBlock(w, ratioAdjustmentKind(), label, t)
+	case *loadline.AuthorizedAdjustment:
+		writeBlock(w, authorizedAdjustmentKind(), label, t)
+	case *loadline.PoolAdjustment:
+		writeBlock(w, poolAdjustmentKind(), label, t)
+	case *loadline.ReturnToPool:
+		writeBlock(w, returnToPoolKind(), label, t)
+	case *loadline.Repricing:
+		writeBlock(w, repricingKind(), label, t)
+	case *loadline.Acceptance:
+		writeBlock(w, acceptanceKind(), label, t)
+	case *loadline.VestingStart:
+		writeBlock(w, vestingStartKind(), label, t)
+	case *loadline.VestingEvent:
+		writeBlock(w, vestingEventKind(), label, t)
+	case *loadline.VestingAcceleration:
+		writeBlock(w, accelerationKind(), label, t)
+	case *loadline.RelationshipChange:
+		writeBlock(w, relationshipKind(), label, t)
+	case *loadline.StatusChange:
+		if isDeparture(t) {
+			writeBlock(w, departureKind(), label, &departure{*t, t.Status[len(departureStatus("")):]})
+			return
+		}
+		writeBlock(w, statusKind(), label, t)
+	default:
+		panic(fmt.Sprintf("hclfile: unknown transaction %T", t))
+	}
+}
+
+// startAfter is the start of vesting of an issuance, where it follows as the very next transaction: then the block of the
+// issuance states it.
+func (r *renamed) startAfter(i int) (loadline.Stated[loadline.Date], int) {
+	terms := ""
+	switch t := r.Transactions[i].(type) {
+	case *loadline.StockIssuance:
+		terms = t.VestingTermsID
+	case *loadline.GrantIssuance:
+		terms = t.VestingTermsID
+	case *loadline.WarrantIssuance:
+		terms = t.VestingTerms
+	}
+	if terms == "" || i+1 == len(r.Transactions) {
+		return loadline.Stated[loadline.Date]{}, 0
+	}
+	s, ok := r.Transactions[i+1].(*loadline.VestingStart)
+	if !ok || s.SecurityID != issuedOf(r.Transactions[i]).SecurityID || s.ConditionID == "" || s.Date == 0 {
+		return loadline.Stated[loadline.Date]{}, 0
+	}
+	d := drafting{company: r.Company}
+	if d.startOf(terms) != s.ConditionID {
+		return loadline.Stated[loadline.Date]{}, 0
+	}
+	return loadline.Say(s.Date, s.At), 1
+}
