@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"html"
 	"strings"
 
@@ -41,9 +42,10 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums }
 th, td { padding: .2rem .75rem; text-align: left; vertical-align: bottom }
+tbody th { font-weight: normal }
 thead th { border-bottom: 2px solid var(--line) }
 .n { text-align: right; white-space: nowrap }
-tr.section th { padding-top: .9rem }
+tr.section th { padding-top: .9rem; font-weight: 600 }
 tr.subtotal > * { border-top: 1px solid var(--line); font-weight: 600 }
 tr.total > * { border-top: 2px solid var(--ink); font-weight: 700 }
 td[title] { text-decoration: underline dotted var(--quiet); text-underline-offset: .2em }
@@ -123,6 +125,8 @@ func (h *hypertext) block(b block) {
 		h.figure(b)
 	case grid:
 		h.grid(b)
+	default:
+		panic(fmt.Sprintf("report: unknown block %T", b))
 	}
 	h.put("\n")
 }

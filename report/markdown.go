@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -52,6 +53,8 @@ func (m *markdown) block(b block) {
 		m.grid(m.f.grid(b.table))
 	case grid:
 		m.grid(b)
+	default:
+		panic(fmt.Sprintf("report: unknown block %T", b))
 	}
 }
 

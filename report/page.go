@@ -269,7 +269,7 @@ func (f formatter) events(t loadline.Timeline) []item {
 	for i, e := range t.Events {
 		out[i] = f.sourced(e.Says, e.At)
 		if when := f.period(e.Period); when != "" {
-			out[i].text = when + "  " + out[i].text
+			out[i].text = f.say("%v: %v", when, out[i].text)
 		}
 	}
 	return out

@@ -33,8 +33,7 @@ func (l *letters) all(ds loadline.Diagnostics) {
 }
 
 func (l *letters) head(d loadline.Diagnostic) {
-	severity := l.f.say(d.Severity.String())
-	l.prose(severity+": "+l.f.text(d.Summary), "", "  ", headTone(d.Severity))
+	l.prose(l.f.say("%v: %v", d.Severity, d.Summary), "", "  ", headTone(d.Severity))
 }
 
 func headTone(s loadline.Severity) tone {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"loadline"
@@ -71,6 +72,8 @@ func (t *terminal) block(b block) {
 		t.plot(b)
 	case grid:
 		t.grid(b)
+	default:
+		panic(fmt.Sprintf("report: unknown block %T", b))
 	}
 }
 

@@ -178,7 +178,7 @@ func (t *terminal) row(l layout, r gridRow) {
 		t.line(blanks(r.level*2) + t.paint(shorten(r.figures[0].text, max(l.total()-r.level*2, narrowest)), as))
 		return
 	}
-	lines := mapped(r.figures, func(figure) []string { return nil })
+	lines := make([][]string, len(r.figures))
 	deepest := 1
 	for j := range r.figures {
 		lines[j] = l.cell(r, j)

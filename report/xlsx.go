@@ -37,7 +37,7 @@ const (
 )
 
 func workbook(w io.Writer, a loadline.Answer) (err error) {
-	b := book{file: excelize.NewFile(), styles: map[look]int{}, names: map[string]bool{}}
+	b := book{file: excelize.NewFile().SetZipWriter(newOrderedZip), styles: map[look]int{}, names: map[string]bool{}}
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("report: the answer to %s as a workbook: %w", a.Question, err)
