@@ -211,8 +211,8 @@ func (f *facts) pieces(h happening) ([]piece, bool) {
 	}
 	var out []piece
 	need := h.qty
-	for _, s := range f.order {
-		if s.kind != StockLedger || s.holder != f.c.Stakeholders[who].ID || h.class != "" && s.class != h.class || s.left.Sign() == 0 || s.on > h.date {
+	for _, s := range f.byHolder[f.c.Stakeholders[who].ID] {
+		if s.kind != StockLedger || h.class != "" && s.class != h.class || s.left.Sign() == 0 || s.on > h.date {
 			continue
 		}
 		part := s.left.Min(need)

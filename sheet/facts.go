@@ -30,7 +30,8 @@ func read(b *Book, m Mapping) (*loadline.Company, *facts) {
 		identities: map[string]string{},
 		what:       map[string]int{},
 		secs:       map[string][]*security{},
-		origins:    map[*security][]string{},
+		byHolder:   map[string][]*security{},
+		origins:    map[*security][]*security{},
 	}
 	f.m.Lists = append([]ListMapping(nil), m.Lists...)
 	f.c.Name = slug(m.Company)
@@ -93,8 +94,9 @@ type facts struct {
 	what       map[string]int            // classes by their folded name
 	secs       map[string][]*security    // securities by their folded certificate number
 	order      []*security
-	origins    map[*security][]string // what came of a security, as the rows of its results say
-	dateless   []loadline.Source      // facts that no day was stated for
+	byHolder   map[string][]*security
+	origins    map[*security][]*security // what came of a security, as the rows of its results say
+	dateless   []loadline.Source         // facts that no day was stated for
 }
 
 // id makes an id that nothing else of its kind has.

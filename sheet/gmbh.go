@@ -62,10 +62,10 @@ func (f *facts) shareRow(l *list, r int) (shareRow, bool) {
 	if gotSpans == fine {
 		n := loadline.Int(total(spans))
 		if gotCount == fine && !n.Equal(count) {
-			l.rowDisagrees(r, "quantity", "numbers", loadline.Textf("The numbers are of %v shares, and the row says %v", n, count))
+			l.rowDisagrees(r, "quantity", "share_numbers", loadline.Textf("The numbers are of %v shares, and the row says %v", n, count))
 		}
 		if s.count = n; !l.has("quantity") {
-			s.at = l.at(r, "numbers")
+			s.at = l.at(r, "share_numbers")
 		}
 	}
 	if !l.settleNominal(r, &s, gotNominal == fine, gotSum == fine) {
@@ -121,7 +121,7 @@ func (l *list) rowDisagrees(r int, field, other string, summary loadline.Text) {
 
 // numbers reads the running numbers of a row.
 func (l *list) numbers(r int) ([]span, outcome) {
-	i, ok := l.first["numbers"]
+	i, ok := l.first["share_numbers"]
 	if !ok {
 		return nil, absent
 	}
@@ -172,12 +172,16 @@ func (f *facts) shareholder(l *list, r int, name string) int {
 // kindOfHolder: section 40 (1) GmbHG asks for the date of birth of a person and the seat and register of a company.
 func (l *list) kindOfHolder(r int, name string) loadline.StakeholderKind {
 	identity := l.words(r, "identity")
-	_, _, born := dayIn(dayWithin(identity, DayFirst), DayFirst)
+	born := false
+	for w := range strings.FieldsSeq(identity) {
+		_, _, got := dayIn(strings.Trim(w, ",;()"), DayFirst)
+		born = born || got == fine
+	}
 	words := fold(identity + " " + l.words(r, "register") + " " + name)
 	switch {
 	case anyWord(words, "hrb", "hra", "amtsgericht", "ag", "gmbh", "kg", "se", "inc", "llc", "ltd", "corp", "ug", "lp", "bv", "sarl", "stiftung") || l.words(r, "register") != "":
 		return loadline.Institution
-	case l.words(r, "born") != "" || born == fine:
+	case l.words(r, "born") != "" || born:
 		return loadline.Individual
 	}
 	return loadline.KindNotSaid
@@ -195,14 +199,14 @@ func (f *facts) numbersAreWhole(l *list, rows []shareRow) {
 	clashes(all, func(a, b numbered) {
 		both := span{max(a.first, b.first), min(a.last, b.last)}
 		f.letters.put(l.name, loadline.Diagnostic{
-			Code: loadline.NumbersOverlap, Severity: loadline.Error, At: l.at(b.row, "numbers"), Related: []loadline.Source{l.at(a.row, "numbers")},
+			Code: loadline.NumbersOverlap, Severity: loadline.Error, At: l.at(b.row, "share_numbers"), Related: []loadline.Source{l.at(a.row, "share_numbers")},
 			Summary: loadline.Textf("The shares %s belong to two rows", both.String()),
 			Detail:  loadline.Textf("Row %v has %s and row %v has %s. Each Geschäftsanteil has a number of its own and one holder (section 40 (1) GmbHG).", a.row+1, a.span.String(), b.row+1, b.span.String()),
 			Hint:    loadline.Textf("Correct the numbers of one of the rows."),
 		})
 	}, func(before numbered, missing span) {
 		f.letters.put(l.name, loadline.Diagnostic{
-			Code: loadline.NumbersGap, Severity: loadline.Warning, At: l.at(before.row, "numbers"),
+			Code: loadline.NumbersGap, Severity: loadline.Warning, At: l.at(before.row, "share_numbers"),
 			Summary: loadline.Textf("No row has the shares %s", missing.String()),
 			Detail:  loadline.Textf("Numbers run on from 1. A gap is right only where these shares were withdrawn or merged and the others kept their numbers."),
 			Hint:    loadline.Textf("Add the row of their holder, or check the list before this one."),

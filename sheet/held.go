@@ -9,7 +9,7 @@ type security struct {
 	id, holder, class string
 	number            string // of the certificate, as written
 	kind              ListKind
-	left              loadline.Ratio
+	issued, left      loadline.Ratio
 	whole             bool // nothing has been taken from it yet
 	on                loadline.Date
 	at                loadline.Source
@@ -24,7 +24,7 @@ type taking struct {
 }
 
 func (s *security) scale(by loadline.Ratio) {
-	s.left = s.left.Mul(by)
+	s.left, s.issued = s.left.Mul(by), s.issued.Mul(by)
 	for i := range s.takes {
 		s.takes[i].qty = s.takes[i].qty.Mul(by)
 	}
@@ -61,7 +61,9 @@ func (f *facts) register(s *security) {
 		key := fold(s.number)
 		f.secs[key] = append(f.secs[key], s)
 	}
+	s.issued = s.left
 	f.order = append(f.order, s)
+	f.byHolder[s.holder] = append(f.byHolder[s.holder], s)
 }
 
 // certificate finds a security by its number. Where several classes use the number, the class decides.

@@ -70,9 +70,9 @@ func reason(sure Confidence, why loadline.Text) loadline.Text {
 }
 
 func writeLine(w *bytes.Buffer, word, value string, comment loadline.Text) {
-	line := fmt.Sprintf("%-8s = %s", word, value)
+	line := fmt.Sprintf("%-15s = %s", word, value)
 	if !comment.IsZero() {
-		line = fmt.Sprintf("%-48s # %s", line, oneLine(comment.String()))
+		line = fmt.Sprintf("%-56s # %s", line, oneLine(comment.String()))
 	}
 	w.WriteString(line + "\n")
 }

@@ -53,8 +53,9 @@ func (f *facts) grant(l *list, r int) {
 	} else if got == nothing {
 		t.Expires = loadline.SayNone[loadline.Date](l.at(r, "expires"))
 	}
-	t.VestingTermsID = f.vesting(l, r, s)
+	t.VestingTermsID = f.vesting(l, r)
 	f.add(t)
+	f.vestingStart(l, r, s)
 }
 
 // compensation is what the type of a grant gives; options where the list does not say, as it is a list of options.
@@ -123,7 +124,7 @@ func (f *facts) exercised(l *list, r int, s *security) {
 	if !f.take(l, s, n, d, at) {
 		return
 	}
-	results := f.origins[s]
+	results := idsOf(f.origins[s])
 	if len(results) == 0 && !f.covered[StockLedger] && !f.covered[TransactionLedger] {
 		results = f.exercisedStock(l, r, s, n, d, at)
 	}
@@ -187,10 +188,9 @@ func (f *facts) closeGrant(l *list, r int, s *security, d loadline.Date, n loadl
 
 // vesting is the id of the schedule of a row. A schedule that is not understood is kept by its words, with no
 // conditions: the engine then gives bounds from nothing to all of it, where "no schedule" would mean all.
-func (f *facts) vesting(l *list, r int, s *security) string {
+func (f *facts) vesting(l *list, r int) string {
 	words := l.words(r, "vesting")
-	start, got := l.date(r, "vesting_start")
-	if words == "" && got == absent || saysNothing(words) && words != "" {
+	if words == "" && l.words(r, "vesting_start") == "" || saysNothing(words) && words != "" {
 		return ""
 	}
 	if words == "" {
@@ -216,11 +216,15 @@ func (f *facts) vesting(l *list, r int, s *security) string {
 		f.c.Vesting = append(f.c.Vesting, v)
 		id = v.ID
 	}
-	if got == fine {
-		f.add(&loadline.VestingStart{Event: loadline.Event{ID: f.id("transaction", "vesting_start_"+s.id), Date: start, At: l.at(r, "vesting_start")},
+	return id
+}
+
+// vestingStart records the day from which the schedule of a row runs.
+func (f *facts) vestingStart(l *list, r int, s *security) {
+	if d, got := l.date(r, "vesting_start"); got == fine {
+		f.add(&loadline.VestingStart{Event: loadline.Event{ID: f.id("transaction", "vesting_start_"+s.id), Date: d, At: l.at(r, "vesting_start")},
 			SecurityID: s.id, ConditionID: "start"})
 	}
-	return id
 }
 
 // schedule reads a schedule with equal tranches: its length, how often it vests and its cliff.
@@ -243,22 +247,29 @@ func schedule(words string, at loadline.Source) ([]loadline.VestingCondition, bo
 // pace is a schedule in months.
 type pace struct{ length, every, cliff int }
 
-// readSchedule takes the words one by one. Every word must be understood, else the schedule is not.
+// readSchedule takes the words one by one. Every word must be understood, else the schedule is not. A length is that of
+// the cliff where the word follows, else that of the whole.
 func readSchedule(words string) (pace, bool) {
 	var p pace
-	n := 0 // the number that waits for its unit
-	months := 0
+	number, months := 0, 0 // what waits for its unit, and for the word that says what it is the length of
+	whole := func() bool {
+		ok := months == 0 || p.length == 0 || p.length == months
+		if months > 0 {
+			p.length, months = months, 0
+		}
+		return ok
+	}
 	none := false
 	for w := range strings.FieldsSeq(words) {
-		if v, ok := smallNumber(w); ok && n == 0 && v > 0 {
-			n = v
+		if v, ok := smallNumber(w); ok && number == 0 && v > 0 && whole() {
+			number = v
 			continue
 		}
 		switch w {
-		case "month", "months", "mo", "mos", "monat", "monate", "monaten", "m":
-			months, n = n, 0
-		case "year", "years", "yr", "yrs", "jahr", "jahre", "jahren", "y":
-			months, n = n*12, 0
+		case "month", "months", "mo", "mos", "monat", "monate", "monaten":
+			months, number = number, 0
+		case "year", "years", "yr", "yrs", "jahr", "jahre", "jahren":
+			months, number = number*12, 0
 		case "monthly", "monatlich", "quarterly", "quartalsweise", "vierteljaehrlich", "annually", "annual", "yearly", "jaehrlich":
 			every := map[byte]int{'m': 1, 'q': 3, 'v': 3, 'a': 12, 'y': 12, 'j': 12}[w[0]]
 			if p.every != 0 && p.every != every {
@@ -266,37 +277,29 @@ func readSchedule(words string) (pace, bool) {
 			}
 			p.every = every
 		case "cliff":
-			if none {
-				continue
+			switch {
+			case none:
+			case months == 0 || p.cliff != 0:
+				return p, false
+			default:
+				p.cliff, months = months, 0
 			}
-			if months == 0 || p.cliff != 0 {
+		case "no", "ohne", "kein", "keine", "keinem":
+			if none = true; !whole() {
 				return p, false
 			}
-			p.cliff, months = months, 0
-			continue
-		case "no", "ohne", "kein", "keine":
-			none = true
 		case "with", "after", "a", "an", "and", "over", "of", "vesting", "then", "in", "equal", "installments", "mit", "nach", "ueber", "und", "davon", "thereafter", "vests", "linear", "total":
 		default:
 			return p, false
 		}
-		if months > 0 && (p.length == 0 || p.length == months && p.cliff > 0) {
-			p.length, months = months, 0
-		}
 	}
-	if p.cliff == 0 && months > 0 || n != 0 {
+	if !whole() || number != 0 {
 		return p, false
 	}
-	if p.cliff > p.length && p.length > 0 {
-		p.length, p.cliff = p.cliff, p.length
+	if p.every == 0 && (p.length%12 != 0 || strings.Contains(words, "mo")) {
+		p.every = 1 // "48 months" vests by the month; of "4 years" how often is not said
 	}
-	if p.every == 0 {
-		p.every = 1 // "48 months": a schedule in months vests by the month
-		if p.length%12 == 0 && strings.Contains(words, "year") && !strings.Contains(words, "month") {
-			return p, false // "4 years": how often is not said
-		}
-	}
-	return p, p.length > 0 && p.length <= 1200 && p.length%p.every == 0 && p.cliff < p.length
+	return p, p.length > 0 && p.length <= 1200 && p.every > 0 && p.length%p.every == 0 && p.cliff < p.length
 }
 
 func smallNumber(w string) (int, bool) {

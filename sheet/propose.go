@@ -314,7 +314,7 @@ func (h *header) valid(g *grid) bool {
 	case ConvertibleLedger:
 		return holder && h.has("principal") && (h.has("cap") || h.has("discount") || h.has("interest") || h.has("maturity"))
 	}
-	return holder && (h.has("numbers") || h.has("nominal") || h.has("nominal_sum"))
+	return holder && (h.has("share_numbers") || h.has("nominal") || h.has("nominal_sum"))
 }
 
 // strikes says whether a header speaks of an exercise price, and not just of a price.

@@ -100,8 +100,9 @@ func (f *facts) stock(l *list, r int) {
 			SecurityID: s.id, CustomID: number, StakeholderID: holder, Approved: approved},
 		StockClassID: class, Quantity: loadline.SharesOf(qty), SharePrice: l.money(r, "price"),
 	}
-	t.VestingTermsID = f.vesting(l, r, s)
+	t.VestingTermsID = f.vesting(l, r)
 	f.add(t)
+	f.vestingStart(l, r, s)
 	l.consideration(r, qty)
 }
 
@@ -228,7 +229,7 @@ func (f *facts) end(l *list, r int, s *security, e ending) {
 	switch e.what {
 	case "transferred":
 		c.ID = f.id("transaction", "transfer_"+s.id)
-		c.ResultIDs = f.results(l, r, s, e, qty, at)
+		f.follow(&c, s, f.results(l, r, s, e, qty, at), qty)
 		f.add(&loadline.Transfer{Closing: c})
 	case "converted":
 		c.ID = f.id("transaction", "convert_"+s.id)
@@ -236,9 +237,11 @@ func (f *facts) end(l *list, r int, s *security, e ending) {
 		f.add(&loadline.Conversion{Closing: c})
 	case "repurchased":
 		c.ID = f.id("transaction", "repurchase_"+s.id)
+		f.follow(&c, s, f.origins[s], qty)
 		f.add(&loadline.Repurchase{Closing: c})
 	default:
 		c.ID = f.id("transaction", "cancel_"+s.id)
+		f.follow(&c, s, f.origins[s], qty)
 		f.add(&loadline.Cancellation{Closing: c})
 	}
 }
@@ -254,9 +257,9 @@ func (l *list) endPlace(r int, what string) loadline.Source {
 
 // results is what came of a transfer: the certificates that the row names or that name this one as their origin, else
 // those that the new holder was issued on the day; where the list has none, one is made, since the row says who has it.
-func (f *facts) results(l *list, r int, s *security, e ending, qty loadline.Ratio, at loadline.Source) []string {
-	if ids := f.origins[s]; len(ids) > 0 {
-		return ids
+func (f *facts) results(l *list, r int, s *security, e ending, qty loadline.Ratio, at loadline.Source) []*security {
+	if from := f.origins[s]; len(from) > 0 {
+		return from
 	}
 	if e.to == "" {
 		f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: loadline.Warning, At: at,
@@ -269,22 +272,17 @@ func (f *facts) results(l *list, r int, s *security, e ending, qty loadline.Rati
 		for _, t := range to {
 			t.linked = true
 		}
-		return idsOf(to)
+		return to
 	}
 	who := f.stakeholder(l, r, "transferred_to", e.to, "")
 	holder := f.c.Stakeholders[who].ID
-	var same []*security
-	for _, t := range f.order {
-		if t.holder == holder && t.class == s.class && t.on == e.date && !t.linked && t != s {
-			same = append(same, t)
-		}
-	}
+	same := f.newOn(holder, s.class, e.date, s)
 	if len(same) > 1 {
-		same = withLeft(same, qty)
+		same = withIssued(same, qty)
 	}
 	if len(same) == 1 {
 		same[0].linked = true
-		return idsOf(same)
+		return same
 	}
 	n := &security{holder: holder, class: s.class, kind: StockLedger, left: qty, whole: true, on: e.date, at: at, linked: true}
 	n.id = f.id("security", slug(s.id+" to "+holder))
@@ -292,7 +290,38 @@ func (f *facts) results(l *list, r int, s *security, e ending, qty loadline.Rati
 	f.add(&loadline.StockIssuance{
 		Issued:       loadline.Issued{Event: loadline.Event{ID: f.id("transaction", "issue_"+n.id), Date: e.date, At: at}, SecurityID: n.id, StakeholderID: holder},
 		StockClassID: s.class, Quantity: loadline.SharesOf(qty)})
-	return []string{n.id}
+	return []*security{n}
+}
+
+// follow links an event to what came of it. What its own holder kept is the balance: a certificate of the same holder
+// that came of the event, or that was issued to it on the day over just the rest.
+func (f *facts) follow(c *loadline.Closing, s *security, came []*security, qty loadline.Ratio) {
+	var sum loadline.Ratio
+	for _, t := range came {
+		sum = sum.Add(t.issued)
+		if t.holder == s.holder && t.class == s.class && c.BalanceID == "" {
+			c.BalanceID = t.id
+			continue
+		}
+		c.ResultIDs = append(c.ResultIDs, t.id)
+	}
+	if rest := qty.Sub(sum); c.BalanceID == "" && len(came) > 0 && rest.Sign() > 0 {
+		if same := f.newOn(s.holder, s.class, c.Date, s); len(withIssued(same, rest)) == 1 {
+			kept := withIssued(same, rest)[0]
+			kept.linked, c.BalanceID = true, kept.id
+		}
+	}
+}
+
+// newOn are the securities that a holder was issued on a day and that no event explains yet.
+func (f *facts) newOn(holder, class string, on loadline.Date, but *security) []*security {
+	var out []*security
+	for _, t := range f.byHolder[holder] {
+		if t.class == class && t.on == on && !t.linked && t != but {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // certificatesIn finds certificates by numbers separated by commas; all must be known.
@@ -316,10 +345,10 @@ func idsOf(ss []*security) []string {
 	return out
 }
 
-func withLeft(ss []*security, qty loadline.Ratio) []*security {
+func withIssued(ss []*security, qty loadline.Ratio) []*security {
 	var out []*security
 	for _, s := range ss {
-		if s.left.Equal(qty) {
+		if s.issued.Equal(qty) {
 			out = append(out, s)
 		}
 	}
@@ -328,8 +357,8 @@ func withLeft(ss []*security, qty loadline.Ratio) []*security {
 
 // converted is what came of a conversion, where the sheet says so.
 func (f *facts) converted(l *list, r int, s *security, e ending) []string {
-	if ids := f.origins[s]; len(ids) > 0 {
-		return ids
+	if from := f.origins[s]; len(from) > 0 {
+		return idsOf(from)
 	}
 	if to, ok := f.certificatesIn(e.to, ""); ok {
 		return idsOf(to)
@@ -355,7 +384,7 @@ func (f *facts) linkOrigins(l *list) {
 		}
 		olds, ok := f.certificatesIn(from, s.class)
 		for _, old := range olds {
-			f.origins[old] = append(f.origins[old], s.id)
+			f.origins[old] = append(f.origins[old], s)
 			s.linked = true
 		}
 		if !ok {

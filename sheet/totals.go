@@ -85,7 +85,7 @@ func (l *list) roleOf(r int) role {
 		return totalRow
 	case l.m.Kind == CapTable && poolWords(label) && l.anyFigure(r):
 		return poolRow
-	case !l.anyFigure(r) && !l.identified(r) || sameHeads(l.g, l.m.Header-1, r):
+	case !l.anyFigure(r) && (!l.identified(r) || l.alone(r)) || sameHeads(l.g, l.m.Header-1, r):
 		return otherRow
 	case label == "" && !l.identified(r) && len(l.totals) == 0 && l.onlyFigures(r) && l.laterBlank(r):
 		return totalRow // a last row of figures without any word
@@ -95,12 +95,23 @@ func (l *list) roleOf(r int) role {
 
 // identified says whether a row names a certificate, a class or a day, which totals never do.
 func (l *list) identified(r int) bool {
-	for _, field := range []string{"certificate", "grant", "issued", "numbers", "event"} {
+	for _, field := range []string{"certificate", "grant", "issued", "share_numbers", "event"} {
 		if x := l.words(r, field); x != "" && totalWords(x) == noTotal {
 			return true
 		}
 	}
 	return false
+}
+
+// alone says whether a row has a single cell: a heading between certificates.
+func (l *list) alone(r int) bool {
+	n := 0
+	for _, x := range l.g.rows[r].cells {
+		if x.kind != blank {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // anyFigure says whether a row has a figure in a column that holds figures.

@@ -85,6 +85,7 @@ type cellReader struct {
 	style    int
 	value    strings.Builder
 	inValue  bool
+	formula  bool // the open cell has one
 	phonetic int
 	merges   int
 }
@@ -130,7 +131,10 @@ func (cr *cellReader) start(e xml.StartElement) {
 		}
 		cr.kind = attr(e, "t")
 		cr.style, _ = atoi(attr(e, "s"))
+		cr.formula = false
 		cr.value.Reset()
+	case "f":
+		cr.formula = true
 	case "v", "t":
 		cr.inValue = true
 	case "rPh":
@@ -224,6 +228,9 @@ func (cr *cellReader) cell() cell {
 			return cell{text: d.String(), kind: day}
 		}
 		return textCell(plainText(v))
+	}
+	if v == "" && cr.formula {
+		return cell{text: "a formula that was never computed", kind: failed}
 	}
 	return cr.numberCell(strings.TrimSpace(v), s)
 }
