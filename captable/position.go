@@ -113,25 +113,28 @@ func (f *folder) vest(i int32, st state, d *detail) {
 		d.vested, d.unvested = span{open: true}, span{open: true}
 		return
 	}
-	few, most := f.unvested(i, st, v, true, st.out.lo), f.unvested(i, st, v, false, st.out.hi)
-	d.unvested = span{lo: few.Min(most), hi: few.Max(most)}
-	low := st.out.lo.Sub(f.unvested(i, st, v, false, st.out.lo))
-	high := st.out.hi.Sub(f.unvested(i, st, v, true, st.out.hi))
-	d.vested = span{lo: low.Min(high), hi: high.Max(low)}
+	// Less has vested, and less is left unvested, the more was cancelled.
+	d.unvested = span{lo: f.unvested(i, st, v.hi, true, st.out.lo), hi: f.unvested(i, st, v.lo, false, st.out.hi)}
+	d.vested = span{
+		lo: st.out.lo.Sub(f.unvested(i, st, v.lo, true, st.out.lo)),
+		hi: st.out.hi.Sub(f.unvested(i, st, v.hi, false, st.out.hi)),
+	}
 }
 
-// unvested is how much of what is outstanding has not vested, where as much as may have vested has, or as little.
-func (f *folder) unvested(i int32, st state, v span, much bool, out loadline.Ratio) loadline.Ratio {
-	cancelled := loadline.Ratio{}
+// unvested is how much of what is outstanding has not vested, where v (as issued) has, and as much as may have been
+// cancelled was, or as little.
+func (f *folder) unvested(i int32, st state, v loadline.Ratio, much bool, out loadline.Ratio) loadline.Ratio {
+	zero, cancelled := loadline.Ratio{}, loadline.Ratio{}
 	for _, t := range f.takes {
-		if !f.l.closings[t.closing].kind.endsUnvestedFirst() || t.took.hi.Sign() == 0 {
+		took := t.took.end(much)
+		if !f.l.closings[t.closing].kind.endsUnvestedFirst() || took.Sign() == 0 {
 			continue
 		}
 		then, _ := f.vested(i, t.at.date())
-		was := st.issued.hi.Sub(then.end(much).Min(v.end(much)).Mul(st.scale)).Sub(cancelled)
-		cancelled = cancelled.Add(t.took.hi.Min(was.Max(loadline.Ratio{}).Min(t.before.hi)))
+		was := st.issued.hi.Sub(then.end(!much).Min(v).Mul(st.scale)).Sub(cancelled)
+		cancelled = cancelled.Add(took.Min(was.Max(zero).Min(t.before.hi)))
 	}
-	return st.issued.hi.Sub(v.end(much).Mul(st.scale)).Sub(cancelled).Max(loadline.Ratio{}).Min(out)
+	return st.issued.hi.Sub(v.Mul(st.scale)).Sub(cancelled).Max(zero).Min(out)
 }
 
 // exercise finds how much may be exercised: what is vested, all where early exercise is allowed, nothing once it has

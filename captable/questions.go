@@ -32,6 +32,7 @@ const (
 	conversionOpen
 	reserveNotSaid // of a plan
 	onCancelNotSaid
+	poolClassNotSaid
 	classMissing // of a class, like the next ones
 	votesNotStated
 	ratioNotStated
@@ -48,7 +49,7 @@ func (l *Ledger) ask(d doubt) loadline.Unknown {
 		c := &l.closings[d.of]
 		e := l.company.Transactions[c.tx].Base()
 		return ask(e.At, "How much of %s did the %v of %v end?", l.nameOf(c.sec), c.kind, e.Date)
-	case reserveNotSaid, onCancelNotSaid:
+	case reserveNotSaid, onCancelNotSaid, poolClassNotSaid:
 		return l.askPlan(d)
 	case classMissing, votesNotStated, ratioNotStated, ratioFollows, severalRights:
 		return l.askClass(d)
@@ -80,6 +81,9 @@ func (l *Ledger) askPlan(d doubt) loadline.Unknown {
 	p := &l.plans[d.of]
 	if d.kind == onCancelNotSaid {
 		return ask(p.source(), "Do shares under grants of %s return to the pool when a grant ends? (plan)", p.title())
+	}
+	if d.kind == poolClassNotSaid {
+		return ask(p.source(), "Of which class are the unissued shares of %s? (plan)", p.title())
 	}
 	return ask(p.source(), "How many shares does %s reserve? (plan)", p.title())
 }

@@ -151,6 +151,9 @@ func (h *Holdings) putPool(b *bag, p int32, x pool) {
 	c := b.at(class, kindPool)
 	c.out = c.out.plus(x.available)
 	c.onOut = c.onOut.all(h.l.whyPool(p, x))
+	if class == none && !h.w.any.Known() {
+		c.onOut = c.onOut.and(doubt{poolClassNotSaid, p})
+	}
 }
 
 // whyPool are the questions that a plan's pool hangs on within one reading.
@@ -228,6 +231,9 @@ func (t *Totals) sum(b *bag, m Measure) loadline.Number {
 		n := p.shares.number(t.h.l.askAll(p.on))
 		if !p.plain {
 			n = n.Mul(t.weight(m, p.class))
+			if p.class == none { // its weight is that of some class: the questions say which
+				n = because(n, t.h.l.askAll(p.on))
+			}
 		}
 		out = out.Add(n)
 	}
@@ -359,6 +365,9 @@ func (h *Holdings) planTotals() {
 			class = over[0]
 		}
 		out.AsConverted = out.Available.Mul(h.ratio(class))
+		if class == none {
+			out.AsConverted = because(out.AsConverted, h.l.askAll(doubts{{poolClassNotSaid, p}}))
+		}
 		h.Plans = append(h.Plans, out)
 	}
 }
