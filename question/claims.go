@@ -202,7 +202,8 @@ func (e *claims) measured(m measure, x loadline.Expr, eval func(loadline.Expr) f
 	}
 	return e.signature(m.name, optional, stakeholderKind, groupKind, classKind).Call(x, eval, func(args []formula.Value) formula.Value {
 		r := ref(args)
-		n := e.over(r).Of(m.of)
+		figures := e.over(r)
+		n := figures.Of(m.of)
 		if m.part {
 			n = e.fraction(r, m.of)
 			return said(formula.NumberValue(n), loadline.Textf("%v: %v (%v)", what(r), loadline.InPercent(n), m.words))
@@ -296,13 +297,13 @@ func (e *claims) only(r loadline.Ref) func(captable.Security) (string, bool) {
 
 func (e *claims) ofClass(name string, r loadline.Ref) formula.Value {
 	id, _ := e.id(r)
-	for i, c := range e.c.Company.Classes {
+	for _, c := range e.c.Company.Classes {
 		if c.ID != id {
 			continue
 		}
 		n := e.over(r).Issued
 		if name == "authorized" {
-			n = authorizedNumber(e.on.Classes[i].Authorized, r)
+			n = authorizedNumber(e.classOnDay(id).Authorized, r)
 		}
 		v := said(formula.SharesValue(n), loadline.Textf("%v: %v shares %v", r, n, name))
 		v.Because.At = c.At
@@ -328,17 +329,35 @@ func authorizedNumber(a loadline.Stated[loadline.Shares], r loadline.Ref) loadli
 
 func (e *claims) ofPlan(name string, r loadline.Ref) formula.Value {
 	id, _ := e.id(r)
-	for i, p := range e.c.Company.Plans {
+	for _, p := range e.c.Company.Plans {
 		if p.ID != id {
 			continue
 		}
-		n := e.on.Plans[i].Reserved
+		n := e.planOnDay(id).Reserved
 		if name == "available" {
-			n = e.on.Plans[i].Available
+			n = e.planOnDay(id).Available
 		}
 		v := said(formula.SharesValue(n), loadline.Textf("%v: %v shares %v", r, n, name))
 		v.Because.At = p.At
 		return v
 	}
 	return formula.Value{}
+}
+
+func (e *claims) classOnDay(id string) captable.ClassTotals {
+	for _, t := range e.on.Classes {
+		if t.ClassID == id {
+			return t
+		}
+	}
+	return captable.ClassTotals{}
+}
+
+func (e *claims) planOnDay(id string) captable.PlanTotals {
+	for _, t := range e.on.Plans {
+		if t.PlanID == id {
+			return t
+		}
+	}
+	return captable.PlanTotals{}
 }

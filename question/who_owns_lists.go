@@ -9,15 +9,14 @@ import (
 
 // ClassOnDay is a class of stock on the day.
 type ClassOnDay struct {
-	ID            string                           `json:"id"`
-	Name          string                           `json:"name"`
-	Authorized    loadline.Stated[loadline.Shares] `json:"-"`
-	AuthorizedIs  string                           `json:"authorized"` // a count, "no limit" or "not known"
-	Outstanding   loadline.Number                  `json:"outstanding"`
-	AsConverted   loadline.Number                  `json:"as_converted"`
-	Ratio         loadline.Number                  `json:"conversion_ratio"`
-	VotesPerShare loadline.Number                  `json:"votes_per_share"`
-	Votes         loadline.Number                  `json:"votes"`
+	ID            string          `json:"id"`
+	Name          string          `json:"name"`
+	Authorized    any             `json:"authorized"` // a count, or the words "no limit" or "not known"
+	Outstanding   loadline.Number `json:"outstanding"`
+	AsConverted   loadline.Number `json:"as_converted"`
+	Ratio         loadline.Number `json:"conversion_ratio"`
+	VotesPerShare loadline.Number `json:"votes_per_share"`
+	Votes         loadline.Number `json:"votes"`
 }
 
 // PlanOnDay is a pool of shares for grants on the day.
@@ -38,28 +37,39 @@ type Convertible struct {
 	Kind     string          `json:"kind"`
 	Invested loadline.Number `json:"invested"`
 	Currency string          `json:"currency"`
-	Cap      string          `json:"cap"`
-	Discount string          `json:"discount"`
+	Cap      any             `json:"cap"`      // an amount, or the words "none" or "not stated"
+	Discount any             `json:"discount"` // a fraction, or the same words
 	Date     loadline.Date   `json:"date"`
 	at       loadline.Source
 }
 
 func (w *whoOwns) classes() []ClassOnDay {
 	var out []ClassOnDay
-	for i, t := range w.on.Classes {
-		c := w.c.Company.Classes[i]
+	for _, t := range w.on.Classes {
+		c := class(w.c.Company, t.ClassID)
 		out = append(out, ClassOnDay{
-			ID: c.ID, Name: classTitle(c), Authorized: t.Authorized, AuthorizedIs: authorized(t.Authorized),
+			ID: c.ID, Name: classTitle(c), Authorized: authorized(t.Authorized),
 			Outstanding: t.Outstanding, AsConverted: t.AsConverted, Ratio: t.Ratio, VotesPerShare: t.VotesPerShare, Votes: t.Votes,
 		})
 	}
 	return out
 }
 
-func authorized(a loadline.Stated[loadline.Shares]) string {
+// class is the class of an id; one that nobody describes has its id alone.
+func class(c *loadline.Company, id string) loadline.StockClass {
+	for _, class := range c.Classes {
+		if class.ID == id {
+			return class
+		}
+	}
+	return loadline.StockClass{ID: id}
+}
+
+// authorized is how many shares may be issued, for a cell or a sentence: a count, or words.
+func authorized(a loadline.Stated[loadline.Shares]) any {
 	switch a.Saying {
 	case loadline.Said:
-		return a.Value.String()
+		return a.Value
 	case loadline.None:
 		return "no limit"
 	}
@@ -68,10 +78,13 @@ func authorized(a loadline.Stated[loadline.Shares]) string {
 
 func (w *whoOwns) plans() []PlanOnDay {
 	var out []PlanOnDay
-	for i, t := range w.on.Plans {
-		p := w.c.Company.Plans[i]
+	names := map[string]string{} // a plan that grants name and nobody describes is known by its id alone
+	for _, p := range w.c.Company.Plans {
+		names[p.ID] = cmp.Or(p.Title, p.Name)
+	}
+	for _, t := range w.on.Plans {
 		out = append(out, PlanOnDay{
-			ID: p.ID, Name: cmp.Or(p.Title, p.Name, p.ID),
+			ID: t.PlanID, Name: cmp.Or(names[t.PlanID], t.PlanID),
 			Reserved: t.Reserved, Outstanding: t.Outstanding, Used: t.Used, Available: t.Available,
 		})
 	}
@@ -98,7 +111,8 @@ func (w *whoOwns) convertibles() []Convertible {
 		out = append(out, Convertible{
 			ID: p.SecurityID, Name: securityTitle(p.Security), Holder: cmp.Or(names[p.StakeholderID], p.StakeholderID),
 			Kind: kindWord(p.Kind), Invested: p.Invested, Currency: p.Currency, Date: p.Date, at: p.At,
-			Cap: capWords(t), Discount: statedWords(t.Discount, func(r loadline.Ratio) string { return loadline.InPercent(loadline.Exactly(r)).String() }),
+			Cap:      inCell(t.Cap, func(m loadline.Money) any { return m }),
+			Discount: inCell(t.Discount, func(r loadline.Ratio) any { return loadline.InPercent(loadline.Exactly(r)) }),
 		})
 	}
 	return out
@@ -112,12 +126,8 @@ func holderNames(c *loadline.Company) map[string]string {
 	return names
 }
 
-func capWords(t loadline.ConvertibleTerms) string {
-	return statedWords(t.Cap, func(m loadline.Money) string { return m.String() })
-}
-
-// statedWords is an attribute for a cell: its value, none, or not stated.
-func statedWords[T any](s loadline.Stated[T], value func(T) string) string {
+// inCell is an attribute for a cell: its value, or words.
+func inCell[T any](s loadline.Stated[T], value func(T) any) any {
 	switch s.Saying {
 	case loadline.Said:
 		return value(s.Value)

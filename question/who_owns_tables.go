@@ -50,17 +50,13 @@ func (w *whoOwns) classTable() loadline.Table {
 		{ID: "votes_per_share", Head: loadline.Textf("Votes a share"), Kind: loadline.Factor},
 		{ID: "votes", Head: loadline.Textf("Votes"), Kind: loadline.Count, Product: []string{"outstanding", "votes_per_share"}},
 	}}
-	for i, c := range w.data.Classes {
+	for _, c := range w.data.Classes {
 		ratio := loadline.Cell{Value: c.Ratio}
-		if len(w.c.Company.Classes[i].Conversions) == 0 {
+		if len(class(w.c.Company, c.ID).Conversions) == 0 {
 			ratio = loadline.Cell{}
 		}
-		var limit any = c.AuthorizedIs
-		if n, said := c.Authorized.Get(); said {
-			limit = n
-		}
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: c.Name}, {Value: limit}, {Value: c.Outstanding}, ratio, {Value: c.VotesPerShare}, {Value: c.Votes},
+			{Value: c.Name}, {Value: c.Authorized}, {Value: c.Outstanding}, ratio, {Value: c.VotesPerShare}, {Value: c.Votes},
 		}})
 	}
 	return t

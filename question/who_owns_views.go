@@ -42,15 +42,15 @@ func (w *whoOwns) mostVotes() (Holding, bool) {
 // because says what the totals are made of.
 func (w *whoOwns) because() []loadline.Reason {
 	outstanding := loadline.Reason{Says: loadline.Textf("%v shares of stock are outstanding", w.data.Total.Outstanding)}
-	for i, c := range w.data.Classes {
+	for _, c := range w.data.Classes {
 		if isZero(c.Outstanding) {
 			continue
 		}
-		of := loadline.Textf("%v: %v outstanding, authorised %v", c.Name, c.Outstanding, c.AuthorizedIs)
+		of := loadline.Textf("%v: %v outstanding, authorised %v", c.Name, c.Outstanding, c.Authorized)
 		if v, known := c.Ratio.Exact(); !known || !v.Equal(loadline.Int(1)) {
-			of = loadline.Textf("%v: %v outstanding, authorised %v; each converts into %v, so %v as converted", c.Name, c.Outstanding, c.AuthorizedIs, c.Ratio, c.AsConverted)
+			of = loadline.Textf("%v: %v outstanding, authorised %v; each converts into %v, so %v as converted", c.Name, c.Outstanding, c.Authorized, c.Ratio, c.AsConverted)
 		}
-		outstanding.Because = append(outstanding.Because, loadline.Reason{Says: of, At: w.c.Company.Classes[i].At})
+		outstanding.Because = append(outstanding.Because, loadline.Reason{Says: of, At: class(w.c.Company, c.ID).At})
 	}
 	t := w.totals.Total
 	diluted := loadline.Reason{Says: loadline.Textf("%v fully diluted, which counts %v", t.FullyDiluted, w.Def.String())}
@@ -103,9 +103,7 @@ func (w *whoOwns) figures() []figure {
 		count("as_converted", loadline.Textf("As converted"), func(h Holding) loadline.Number { return h.AsConverted }, nil),
 		count("votes", loadline.Textf("Votes"), func(h Holding) loadline.Number { return h.Votes }, func(h Holding) loadline.Number { return h.VotesPart }),
 		count("votes_as_converted", loadline.Textf("Votes as converted"), func(h Holding) loadline.Number { return h.VotesAsConverted }, nil),
-		count("grants", loadline.Textf("Under grants"), func(h Holding) loadline.Number { return h.Grants }, nil),
-		count("warrants", loadline.Textf("Under warrants"), func(h Holding) loadline.Number { return h.Warrants }, nil),
-		count("unvested", loadline.Textf("Unvested"), func(h Holding) loadline.Number { return h.Unvested }, nil),
+		count("rights", loadline.Textf("Under grants and warrants"), func(h Holding) loadline.Number { return h.Grants.Add(h.Warrants) }, nil),
 		count("fully_diluted", loadline.Textf("Fully diluted"), func(h Holding) loadline.Number { return h.FullyDiluted }, func(h Holding) loadline.Number { return h.FullyDilutedPart }),
 	}
 	var out []figure

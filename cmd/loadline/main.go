@@ -29,10 +29,11 @@ func main() {
 	os.Exit(p.run(os.Args[1:]))
 }
 
-// width is that of the terminal, and 100 where there is none.
+// width is that of the terminal; 0, as wide as the content, where there is none: a pipe has no edge.
 func width(fd int) int {
-	if w, _, err := term.GetSize(fd); err == nil && w > 0 {
-		return w
+	w, _, err := term.GetSize(fd)
+	if err != nil {
+		return 0
 	}
-	return 100
+	return w
 }

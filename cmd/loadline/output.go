@@ -33,6 +33,9 @@ func (o *output) flags(c *cobra.Command) {
 	c.MarkFlagsMutuallyExclusive("json", "md", "csv", "html")
 }
 
+// asFile says whether another form than the terminal's was asked for.
+func (o output) asFile() bool { return o.json || o.md || o.csv || o.html || o.xlsx != "" }
+
 // style is how people read it here. NO_COLOR is honoured (no-color.org).
 func (p *program) style(o output) (report.Style, error) {
 	s := report.Style{Width: p.width, Language: o.language}

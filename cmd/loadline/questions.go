@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -131,7 +132,35 @@ func (p *program) answer(a loadline.Answer, d *dossier.Dossier, o output) error 
 			return err
 		}
 	}
+	if !o.asFile() {
+		a.Problems = firstProblems(a.Problems, d.Path)
+	}
 	return p.draw(a, o)
+}
+
+// mostProblems is how many problems stand under an answer for people; check shows all.
+const mostProblems = 8
+
+// firstProblems keeps those that bear on figures before those of the format, and counts the rest.
+func firstProblems(ds loadline.Diagnostics, path string) loadline.Diagnostics {
+	if len(ds) <= mostProblems {
+		return ds
+	}
+	first := slices.Clone(ds)
+	slices.SortStableFunc(first, func(a, b loadline.Diagnostic) int { return cmp.Compare(weight(a), weight(b)) })
+	return append(first[:mostProblems], loadline.Diagnostic{
+		Severity: loadline.Note,
+		Summary:  loadline.Textf("%v more; loadline check %v shows all of them, with the lines", len(ds)-mostProblems, path),
+	})
+}
+
+// weight orders problems by what they may do to a figure.
+func weight(d loadline.Diagnostic) int {
+	switch d.Code {
+	case loadline.WrongChecksum, loadline.OlderName, loadline.NumberNotString, loadline.MissingField, loadline.BadValue, loadline.UnknownField, loadline.UnknownObject:
+		return int(d.Severity)*2 + 1
+	}
+	return int(d.Severity) * 2
 }
 
 func errorsOnly(ds loadline.Diagnostics) loadline.Diagnostics {
@@ -168,7 +197,7 @@ func (p *program) checked(a loadline.Answer, d *dossier.Dossier, o output) error
 	case loadline.FactsMissing:
 		p.code = cannotTell
 	}
-	if o.json || o.md || o.csv || o.html || o.xlsx != "" {
+	if o.asFile() {
 		return p.draw(a, o)
 	}
 	problems := a.Problems
