@@ -3,10 +3,15 @@ package ocf
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"loadline"
+	"loadline/internal/made"
 )
 
 // thin is the baseline of the speed goal: what a replay of stock transactions reads, decoded by encoding/json.
@@ -43,6 +48,7 @@ func packed(transactions []byte) memory {
 	return memory{files: map[string][]byte{"M.json": fmt.Appendf(nil, manifest, sumOf(transactions)), "T.json": transactions}}
 }
 
+// benchmarkSize is 50,000 transactions, or a million where LOADLINE_BENCH_LARGE is set.
 func benchmarkSize() int {
 	if os.Getenv("LOADLINE_BENCH_LARGE") != "" {
 		return 1_000_000
@@ -50,23 +56,58 @@ func benchmarkSize() int {
 	return 50_000
 }
 
+// BenchmarkRead reads the baseline's own issuances into facts, from memory.
 func BenchmarkRead(b *testing.B) {
 	st := packed(issuances(benchmarkSize()))
-	b.SetBytes(int64(len(st.files["T.json"])))
+	readAgain(b, int64(len(st.files["T.json"])), func() (*Package, loadline.Diagnostics) { return read(st, usualBounds()) })
+}
+
+// BenchmarkDecode is the baseline over the same bytes.
+func BenchmarkDecode(b *testing.B) {
+	decodeAgain(b, issuances(benchmarkSize()))
+}
+
+// BenchmarkReadMixed opens a folder of issuances, transfers, exercises and cancellations.
+func BenchmarkReadMixed(b *testing.B) {
+	dir := b.TempDir()
+	if err := made.Stress(1, benchmarkSize(), made.Folder(dir)); err != nil {
+		b.Fatal(err)
+	}
+	p, _ := Open(dir)
+	size := int64(0)
+	for _, name := range p.Files() {
+		size += int64(len(p.File(name)))
+	}
+	p = nil
+	readAgain(b, size, func() (*Package, loadline.Diagnostics) { return Open(dir) })
+}
+
+// BenchmarkDecodeMixed is the baseline over the bytes of the same folder, which it is given.
+func BenchmarkDecodeMixed(b *testing.B) {
+	files := map[string][]byte{}
+	if err := made.Stress(1, benchmarkSize(), made.Memory(files)); err != nil {
+		b.Fatal(err)
+	}
+	decodeAgain(b, slices.Collect(maps.Values(files))...)
+}
+
+func readAgain(b *testing.B, size int64, open func() (*Package, loadline.Diagnostics)) {
+	b.SetBytes(size)
 	b.ReportAllocs()
 	var p *Package
 	for b.Loop() {
-		got, trouble := read(st, usualBounds())
+		p = nil
+		runtime.GC() // of the package before
+		got, trouble := open()
 		if len(trouble) > 0 {
 			b.Fatal(trouble)
 		}
 		p = got
 	}
-	c, _ := p.Company()
-	if len(c.Transactions) != benchmarkSize() {
-		b.Fatal(len(c.Transactions))
+	c, letters := p.Company()
+	if len(c.Transactions) != benchmarkSize() || len(letters) > 0 {
+		b.Fatal(len(c.Transactions), letters)
 	}
-	b.StopTimer()
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -74,16 +115,21 @@ func BenchmarkRead(b *testing.B) {
 	runtime.KeepAlive(p)
 }
 
-func BenchmarkDecode(b *testing.B) {
-	d := issuances(benchmarkSize())
-	b.SetBytes(int64(len(d)))
+func decodeAgain(b *testing.B, files ...[]byte) {
+	size := 0
+	for _, data := range files {
+		size += len(data)
+	}
+	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		var f struct {
-			Items []thin `json:"items"`
-		}
-		if err := json.Unmarshal(d, &f); err != nil {
-			b.Fatal(err)
+		for _, data := range files {
+			var f struct {
+				Items []thin `json:"items"`
+			}
+			if err := json.Unmarshal(data, &f); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

@@ -29,7 +29,6 @@ type decoder struct {
 	guess    *shape
 	lastType string
 	lastSpec *spec
-	odd      bool // a seniority between two whole numbers was met
 }
 
 // entry is an object of a file: where it stands.
@@ -41,13 +40,13 @@ func (d *decoder) object(root int) {
 	d.met++
 	n := &d.s.tape[root]
 	d.file.objects = append(d.file.objects, entry{n.from, n.to, uint32(n.line), n.from - n.bol + 1})
-	d.sayTwice()
 	if n.kind != object {
 		d.say(loadline.BadValue, loadline.Error, root, loadline.Textf("this is no object"),
 			loadline.Textf("The items of a file are objects with an object_type and an id."))
 		return
 	}
 	d.members()
+	d.sayTwice()
 	if !d.ofType() {
 		return
 	}
@@ -270,7 +269,6 @@ func (d *decoder) sayTwice() {
 		d.say(loadline.BadValue, loadline.Warning, int(i), loadline.Textf("the key %q comes twice in one object", d.textOf(i)),
 			loadline.Textf("The last value is taken, as JSON readers do; the earlier one is passed over."))
 	}
-	d.failed = false
 }
 
 // textOf is a key whose node has lost its kind.

@@ -18,6 +18,7 @@ type file struct {
 
 	objects  []entry
 	from, to int // the bytes between the brackets of its items; both 0 where it has none
+	typed    bool // it has a file_type
 	sum      string
 }
 
@@ -83,6 +84,13 @@ func (r *reader) items(f *file) {
 		r.letters.add(f.fault(s))
 		return
 	}
+	if !f.typed {
+		r.letters.add(loadline.Diagnostic{
+			Code: loadline.MissingField, Severity: loadline.Warning, At: f.whole(),
+			Summary: loadline.Textf("the file lacks file_type"),
+			Detail:  loadline.Textf("The objects are read by their own types."),
+		})
+	}
 	if f.to == 0 {
 		r.letters.add(loadline.Diagnostic{
 			Code: loadline.MissingField, Severity: loadline.Error, At: f.whole(),
@@ -135,6 +143,7 @@ func (r *reader) part(f *file, s *scanner, key string) bool {
 		return false
 	}
 	if key == "file_type" {
+		f.typed = true
 		want := fileTypes(f.list)
 		if got := s.text(1); s.tape[1].kind != text || got != want {
 			r.letters.add(loadline.Diagnostic{
