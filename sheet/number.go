@@ -103,7 +103,10 @@ func figureIn(s string, style NumberStyle) (f figure, implied NumberStyle, got o
 
 // unsign takes off the signs of a negative number: "-5", "−5", "5-", "(5)".
 func unsign(s string) (rest string, negative, ok bool) {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "−", "-")
+	s = strings.NewReplacer("−", "-", "–", "-", "—", "-").Replace(strings.TrimSpace(s))
+	if cents := strings.TrimRight(s, "-"); cents != s && (strings.HasSuffix(cents, ".") || strings.HasSuffix(cents, ",")) {
+		s = cents[:len(cents)-1] // "1'000.–" and "5,-": no cents
+	}
 	if strings.HasPrefix(s, "(") != strings.HasSuffix(s, ")") {
 		return s, false, false
 	}
