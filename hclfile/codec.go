@@ -239,6 +239,9 @@ func grouped(s string) string {
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
+	if point && len(fraction) == 1 { // as prices are written
+		fraction += "0"
+	}
 	if point {
 		whole += "." + fraction
 	}

@@ -2,10 +2,14 @@ package hclfile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"loadline/formula"
 )
+
+// Blocks are the kinds of blocks, in the order of the reference page.
+func Blocks() []BlockKind { return slices.Clone(theTables().kinds) }
 
 // Reference is docs/reference.md: every kind of block and its attributes, from the tables.
 func Reference() []byte {

@@ -197,6 +197,7 @@ func inputNumber() codec[loadline.Number] {
 	c := number()
 	c.read = func(r *reading, e loadline.Expr) (loadline.Number, bool) {
 		v, ok := r.eval(e)
+		v = asMoney(v, r.currency)
 		switch {
 		case !ok:
 			return loadline.Number{}, false
