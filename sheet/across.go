@@ -212,15 +212,16 @@ func (l *list) percentsApart(col *column, scale loadline.Ratio, s share) (wrong 
 		if whole.Sign() <= 0 {
 			continue
 		}
-		if n++; !l.percentFits(col, scale, r, s.of.values[r-l.m.Header].Quo(whole)) {
+		if n++; !l.percentFits(col, scale, r, s.of.values[r-l.m.Header].Quo(whole), loadline.Int(1)) {
 			wrong = append(wrong, r)
 		}
 	}
 	return wrong, n
 }
 
-// percentFits allows one unit of the last place shown: people round, cut off, and adjust so that the column adds to 100.
-func (l *list) percentFits(col *column, scale loadline.Ratio, r int, exact loadline.Ratio) bool {
+// percentFits allows some units of the last place shown: one for a part, since people round, cut off, and adjust so that
+// the column adds to 100; half of one for a total.
+func (l *list) percentFits(col *column, scale loadline.Ratio, r int, exact, units loadline.Ratio) bool {
 	f, _, _ := figureOf(l.g.at(r, col.c), col.Numbers)
 	stated, places := f.n, f.places
 	if !f.percent && scale.Cmp(loadline.Int(1)) > 0 {
@@ -229,7 +230,7 @@ func (l *list) percentFits(col *column, scale loadline.Ratio, r int, exact loadl
 	if f.below {
 		return exact.Cmp(stated) < 0
 	}
-	unit := loadline.Int(1)
+	unit := units
 	for range min(places, 20) {
 		unit = unit.Quo(loadline.Int(10))
 	}
@@ -260,18 +261,21 @@ func (l *list) tellPercentTotals(col *column, scale loadline.Ratio, s share) {
 	if len(l.totals) == 0 || s.class {
 		return
 	}
-	r := l.totals[len(l.totals)-1]
-	if col.said[r-l.m.Header] != fine || l.percentFits(col, scale, r, loadline.Int(1)) {
+	r, half := l.totals[len(l.totals)-1], loadline.Frac(1, 2)
+	if col.said[r-l.m.Header] != fine || l.percentFits(col, scale, r, loadline.Int(1), half) {
 		return
 	}
 	sum, ok := l.sum(col, l.m.Header, r, func(int) bool { return true })
 	stated := col.values[r-l.m.Header]
-	if part, known := l.sum(s.of, l.m.Header, r, func(int) bool { return true }); !ok || sum.Equal(stated) || known && l.percentFits(col, scale, r, part.Quo(s.whole)) {
+	if part, known := l.sum(s.of, l.m.Header, r, func(int) bool { return true }); !ok || sum.Equal(stated) || known && l.percentFits(col, scale, r, part.Quo(s.whole), half) {
 		return
+	}
+	if scale.Equal(loadline.Int(1)) {
+		sum, stated = sum.Mul(loadline.Int(100)), stated.Mul(loadline.Int(100))
 	}
 	l.f.letters.put(l.name, loadline.Diagnostic{
 		Code: loadline.TotalsDisagree, Severity: loadline.Error, At: l.f.b.place(l.g, r, col.c),
-		Summary: loadline.Textf("The total of %q is %s, and its rows add up to %v", col.Head, l.g.at(r, col.c).text, sum),
+		Summary: loadline.Textf("The total of %q is %v%%, and its rows add up to %v%%", col.Head, stated, sum),
 		Detail:  loadline.Textf("Cell %s is neither the whole nor the sum of the percentages above it.", address(r, col.c)),
 		Hint:    loadline.Textf("Correct the total or the percentages."),
 	})

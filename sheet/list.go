@@ -307,7 +307,11 @@ func (l *list) notUnderstood(r int, col *column, summary, detail, hint loadline.
 
 // missing reports a row that lacks what its fact needs.
 func (l *list) missing(r int, field string, severity loadline.Severity, summary, hint loadline.Text) {
-	l.f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: severity, At: l.at(r, field),
+	l.missingAt(l.at(r, field), severity, summary, hint)
+}
+
+func (l *list) missingAt(at loadline.Source, severity loadline.Severity, summary, hint loadline.Text) {
+	l.f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: severity, At: at,
 		Summary: summary, Detail: loadline.Textf("Without it the row is no fact, and what it says is left out."), Hint: hint})
 }
 

@@ -118,7 +118,7 @@ func (f *facts) exercised(l *list, r int, s *security) {
 	}
 	at := l.at(r, "exercised")
 	d, day := l.date(r, "exercised_on")
-	if day == bad || day == ambiguous || !f.day(l, r, "exercised_on", &d, loadline.Textf("%v options of %s were exercised, and no cell says when", n, s.called())) {
+	if day == bad || day == ambiguous || !f.day(l, at, &d, loadline.Textf("%v options of %s were exercised, and no cell says when", n, s.called())) {
 		return
 	}
 	if !f.take(l, s, n, d, at) {
@@ -150,16 +150,16 @@ func (f *facts) exercisedStock(l *list, r int, s *security, n loadline.Ratio, d 
 
 // day fills in the day of an event that has none with the day of which the book speaks; false where there is none
 // either, which is an error: the past would be wrong, and the present a guess.
-func (f *facts) day(l *list, r int, field string, d *loadline.Date, summary loadline.Text) bool {
+func (f *facts) day(l *list, at loadline.Source, d *loadline.Date, summary loadline.Text) bool {
 	switch {
 	case *d != 0:
 		return true
 	case f.m.AsOf == 0:
-		l.missing(r, field, loadline.Error, summary, loadline.Textf("Fill in the day, or state in the mapping the day of which the sheet speaks: as_of = 2026-11-24."))
+		l.missingAt(at, loadline.Error, summary, loadline.Textf("Fill in the day, or state in the mapping the day of which the sheet speaks: as_of = 2026-11-24."))
 		return false
 	}
 	*d = f.m.AsOf
-	l.missing(r, field, loadline.Warning, loadline.Textf("%v: %v is taken", summary, *d), loadline.Textf("Fill in the day; until then answers for earlier days count it as held."))
+	l.missingAt(at, loadline.Warning, loadline.Textf("%v: %v is taken", summary, *d), loadline.Textf("Fill in the day; until then answers for earlier days count it as held."))
 	return true
 }
 
@@ -172,7 +172,7 @@ func (f *facts) lapse(l *list, r int, s *security, what string, n loadline.Ratio
 	if d == 0 && what == "expired" {
 		d, _ = l.date(r, "expires")
 	}
-	if f.day(l, r, "cancelled_on", &d, loadline.Textf("%v options of %s lapsed or were cancelled, and no cell says when", n, s.called())) {
+	if f.day(l, at, &d, loadline.Textf("%v options of %s lapsed or were cancelled, and no cell says when", n, s.called())) {
 		f.closeGrant(l, r, s, d, n, at)
 	}
 }

@@ -204,15 +204,8 @@ func statusNamed(s string) string {
 // end closes a security, or the part of it that the row names.
 func (f *facts) end(l *list, r int, s *security, e ending) {
 	at := l.endPlace(r, e.what)
-	if !e.hasDate {
-		if f.m.AsOf == 0 {
-			l.missing(r, e.what+"_on", loadline.Error, loadline.Textf("%s is %s, and no cell says on which day", s.called(), e.what),
-				loadline.Textf("Fill in the day, or state in the mapping the day of which the sheet speaks: as_of = 2026-11-24."))
-			return
-		}
-		e.date = f.m.AsOf
-		l.missing(r, e.what+"_on", loadline.Warning, loadline.Textf("%s is %s, and no cell says on which day: %v is taken", s.called(), e.what, e.date),
-			loadline.Textf("Fill in the day; until then answers for earlier days count it as held."))
+	if !e.hasDate && !f.day(l, at, &e.date, loadline.Textf("%s is %s, and no cell says on which day", s.called(), e.what)) {
+		return
 	}
 	qty := s.left
 	if e.hasCount {
