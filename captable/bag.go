@@ -60,7 +60,11 @@ func (h *Holdings) put(b *bag, x held) {
 		c.issued, c.out = c.issued.plus(exactly(x.issued)), c.out.plus(exactly(x.out))
 	} else {
 		d := &h.details[x.more]
-		c.issued, c.out = c.issued.plus(d.issued), c.out.plus(d.out)
+		issued := d.issued
+		if d.out.lo.Sign() == 0 {
+			issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
+		}
+		c.issued, c.out = c.issued.plus(issued), c.out.plus(d.out)
 		c.vested, c.unvested = c.vested.plus(d.vested), c.unvested.plus(d.unvested)
 		c.exercisable = c.exercisable.plus(d.exercisable)
 		c.onOut, c.onVested, c.onExercisable = c.onOut.all(d.onOut), c.onVested.all(d.onVested), c.onExercisable.all(d.onExercisable)

@@ -57,6 +57,11 @@ func (t *Totals) addBags(p *ratioProblem, own *bag, all []part, m Measure) {
 			w = t.weight(m, whole.class)
 		}
 		p.open = join(p.open, join(w.Open, t.h.l.askAll(whole.on)))
+		if whole.class == none && !whole.plain { // each may be over another class
+			p.loose(a.by(spanOf(w)), span{})
+			p.loose(span{}, b.by(spanOf(w)))
+			continue
+		}
 		p.class(a, b, spanOf(w))
 	}
 }

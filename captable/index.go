@@ -83,6 +83,7 @@ type builder struct {
 	later    []int32 // transactions that are not issuances
 	days     map[loadline.Date]bool
 	lastDay  loadline.Date
+	merging  map[int32]int32    // the choice of a consolidation, by transaction
 	dangles  map[[2]string]bool // what is missing and was said
 }
 

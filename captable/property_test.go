@@ -374,7 +374,7 @@ func sound(c *loadline.Company) {
 				return true
 			}
 		}
-		return date[cl.SecurityID] == 0
+		return date[cl.SecurityID] == 0 || date[cl.SecurityID] > cl.Date
 	})
 }
 

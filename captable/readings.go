@@ -76,6 +76,17 @@ func (b *builder) chooseDate(i int32) {
 	}
 	b.secs[c.sec].has |= choosy
 	until = max(until, b.splitBetween(b.secs[c.sec].class, first, c.date))
+	if c.kind == byConsolidation { // one event, however many securities it merges
+		if same, ok := b.merging[c.tx]; ok {
+			c.choice = same
+			b.choices[same].until = max(b.choices[same].until, until)
+			return
+		}
+		if b.merging == nil {
+			b.merging = map[int32]int32{}
+		}
+		b.merging[c.tx] = int32(len(b.choices))
+	}
 	c.choice = int32(len(b.choices))
 	b.choices = append(b.choices, choice{whenItHappened, i, first, until})
 	b.resultBeforeEvent(c, i, first)
@@ -86,7 +97,7 @@ func (l *Ledger) ties(c *closing, i int32) func(func(int32) bool) {
 	return func(yield func(int32) bool) {
 		results, balance := l.successors(c)
 		for _, id := range results {
-			if s, ok := l.find(id); ok && l.secs[s].origin == i && !yield(s) {
+			if s, ok := l.find(id); ok && l.comes(s, c, i) && !yield(s) {
 				return
 			}
 		}
@@ -94,6 +105,12 @@ func (l *Ledger) ties(c *closing, i int32) func(func(int32) bool) {
 			yield(s)
 		}
 	}
+}
+
+// comes says whether a security comes from an event. A consolidation is one event on several securities.
+func (l *Ledger) comes(s int32, c *closing, i int32) bool {
+	o := l.secs[s].origin
+	return o == i || o != none && c.kind == byConsolidation && l.closings[o].tx == c.tx && c.sec != s
 }
 
 // find is the index of a security by id.

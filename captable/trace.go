@@ -63,7 +63,12 @@ type tracer struct {
 
 // reach adds a security and those it came from.
 func (t *tracer) reach(i int32) {
-	for !t.secs[i] {
+	open := []int32{i}
+	for len(open) > 0 {
+		i, open = open[len(open)-1], open[:len(open)-1]
+		if t.secs[i] {
+			continue
+		}
 		t.secs[i] = true
 		s := &t.l.secs[i]
 		if s.class != none {
@@ -75,11 +80,23 @@ func (t *tracer) reach(i int32) {
 		if s.terms != none || s.has&dated != 0 {
 			t.holders[t.l.issued(s).StakeholderID] = true
 		}
-		if s.origin == none {
-			return
+		if s.origin != none {
+			open = append(open, t.l.closings[s.origin].sec)
+			open = append(open, t.merged(&t.l.closings[s.origin])...)
 		}
-		i = t.l.closings[s.origin].sec
 	}
+}
+
+// merged are the securities that a consolidation merged.
+func (t *tracer) merged(c *closing) (out []int32) {
+	if m, ok := t.l.company.Transactions[c.tx].(*loadline.Consolidation); ok {
+		for _, id := range m.SecurityIDs {
+			if i, ok := t.l.find(id); ok {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 // collect lists the transactions in order.
