@@ -143,7 +143,7 @@ func (c *checker) label(b *hclsyntax.Block, out *block) {
 	if out.kind.free || hclsyntax.ValidIdentifier(out.label) {
 		return
 	}
-	c.tell(loadline.BadName, out.labelAt, loadline.Textf("%q cannot be the name of a %v", excerpt(out.label), b.Type),
+	c.tell(loadline.BadName, out.labelAt, loadline.Textf("A block %v cannot be called %q", b.Type, excerpt(out.label)),
 		loadline.Textf("Expressions write it without quotes, %v.NAME, so it starts with a letter and holds letters, digits and _ only.", b.Type),
 		loadline.Textf("Call it %v and keep its full name in an attribute.", slug(out.label, b.Type)))
 }
@@ -170,8 +170,8 @@ func (c *checker) unknownAttribute(name string, at loadline.Source, kind *BlockK
 	if slices.ContainsFunc(kind.Blocks, func(k BlockKind) bool { return k.Word == name }) {
 		hint = loadline.Textf("It is a block: write %v { … } without an equals sign.", name)
 	}
-	detail := loadline.Textf("A %v has: %v.", kind.Word, commas(names))
-	c.tell(loadline.UnknownAttribute, at, loadline.Textf("A %v has no attribute %v", kind.Word, excerpt(name)), detail, hint)
+	detail := loadline.Textf("Its attributes are: %v.", commas(names))
+	c.tell(loadline.UnknownAttribute, at, loadline.Textf("A block %v has no attribute %v", kind.Word, excerpt(name)), detail, hint)
 }
 
 // required asks for what a block cannot do without. A block that is bound to an object of a package may leave it to that

@@ -2,6 +2,7 @@ package hclfile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"loadline"
@@ -94,7 +95,7 @@ func (n names) attribute(b *block, field string, at loadline.Source) formula.Val
 			attrs[i] = x.Name
 		}
 		return n.fail(loadline.UnknownName, at, loadline.Textf("%v has no %v", b.title(), excerpt(field)),
-			loadline.Textf("A %v has: %v.", b.kind.Word, commas(attrs)), n.didYouMean(field, attrs))
+			loadline.Textf("Its attributes are: %v.", commas(attrs)), n.didYouMean(field, attrs))
 	case a.expr.IsZero():
 		n.stumbled = true
 		return formula.Value{}
@@ -282,30 +283,70 @@ func (d *drafting) id(ref loadline.Ref) string {
 
 // asExpr is a value as an expression that comes to it again.
 func asExpr(v formula.Value, at loadline.Source) loadline.Expr {
-	literal := func(r loadline.Ratio) loadline.Expr {
-		num := loadline.Expr{Op: loadline.Num, Num: r, At: at}
-		if v.Unit != formula.Money {
-			return num
+	ref := func(name string) loadline.Expr { return loadline.Expr{Op: loadline.RefTo, Name: name, At: at} }
+	str := func(text string) loadline.Expr { return loadline.Expr{Op: loadline.Str, Name: text, At: at} }
+	switch v.Kind {
+	case formula.Number:
+		if out := numberExpr(v, at); !out.IsZero() {
+			return out
 		}
-		one := loadline.Expr{Op: loadline.Str, Name: strings.TrimSpace(v.Currency + " 1"), At: at}
-		return call("*", at, call("money", at, one), num)
+	case formula.None:
+		return ref("none")
+	case formula.Text:
+		return str(v.Text)
+	case formula.Fact:
+		return ref(v.Ref.String())
+	case formula.Truth:
+		if v.Truth != loadline.CannotTell {
+			return ref(strconv.FormatBool(v.Truth == loadline.Yes))
+		}
+	case formula.Date:
+		if d, ok := v.ExactDate(); ok {
+			return call("date", at, str(d.String()))
+		}
+	case formula.Duration:
+		if l, ok := v.ExactDuration(); ok {
+			months, days := loadline.Int(int64(l.Months)), loadline.Int(int64(l.Days))
+			return call("+", at, call("months", at, num(months, at)), call("days", at, num(days, at)))
+		}
+	case formula.List:
+		out := loadline.Expr{Op: loadline.List, At: at}
+		for _, x := range v.List {
+			out.Args = append(out.Args, asExpr(x, at))
+		}
+		return out
 	}
-	n := v.Number
-	switch {
-	case v.Kind == formula.Number && n.Known():
-		return literal(*n.Lo)
-	case v.Kind == formula.Number && n.Lo != nil && n.Hi != nil:
-		return call("between", at, literal(*n.Lo), literal(*n.Hi))
-	case v.Kind == formula.Number && n.Lo != nil:
-		return call("at_least", at, literal(*n.Lo))
-	case v.Kind == formula.Number && n.Hi != nil:
-		return call("at_most", at, literal(*n.Hi))
-	}
-	question := "What is the value of the input?"
+	question := "What is the value?"
 	if open := v.Open(); len(open) > 0 {
 		question = open[0].Question
 	}
-	return call("unknown", at, loadline.Expr{Op: loadline.Str, Name: question, At: at})
+	return call("unknown", at, str(question))
+}
+
+// numberExpr is a number or its bounds, in its unit; nothing where it is unbounded.
+func numberExpr(v formula.Value, at loadline.Source) loadline.Expr {
+	literal := func(r loadline.Ratio) loadline.Expr {
+		if v.Unit != formula.Money {
+			return num(r, at)
+		}
+		one := loadline.Expr{Op: loadline.Str, Name: strings.TrimSpace(v.Currency + " 1"), At: at}
+		return call("*", at, call("money", at, one), num(r, at))
+	}
+	switch n := v.Number; {
+	case n.Known():
+		return literal(*n.Lo)
+	case n.Lo != nil && n.Hi != nil:
+		return call("between", at, literal(*n.Lo), literal(*n.Hi))
+	case n.Lo != nil:
+		return call("at_least", at, literal(*n.Lo))
+	case n.Hi != nil:
+		return call("at_most", at, literal(*n.Hi))
+	}
+	return loadline.Expr{}
+}
+
+func num(r loadline.Ratio, at loadline.Source) loadline.Expr {
+	return loadline.Expr{Op: loadline.Num, Num: r, At: at}
 }
 
 func call(name string, at loadline.Source, args ...loadline.Expr) loadline.Expr {

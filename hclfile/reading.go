@@ -137,9 +137,20 @@ func (r *reading) wrongType(e loadline.Expr, v formula.Value, word, hint string)
 		how = loadline.Textf("Only an exact value can stand here; one that is to be found out is unknown(\"a question\").")
 	}
 	r.tell(loadline.Error, loadline.WrongType, e.At,
-		loadline.Textf("%v takes a %v", r.title(), word),
+		loadline.Textf("%v takes %v", r.title(), article(word)),
 		loadline.Textf("It got %v: %v.", v.Kind.String(), v.Arg()), how)
 	return false
+}
+
+// article is a type of attribute with its article.
+func article(word string) string {
+	switch {
+	case word == "true or false":
+		return word
+	case strings.ContainsRune("aeiou", rune(word[0])):
+		return "an " + word
+	}
+	return "a " + word
 }
 
 // isUnquotedDate tells 2026-11-01, which is 2014, from other subtractions.
@@ -218,18 +229,16 @@ func (r *reading) clause(e loadline.Expr) *loadline.Clause {
 	return out
 }
 
-// keep is an expression that is evaluated later, on a date: inputs stand in it with their values, because a company holds
-// none, and its names of facts are checked.
+// keep is an expression that is evaluated later, on a date: inputs and stated attributes stand in it with their values,
+// because a company has no names for them, and its names of facts are checked.
 func (r *reading) keep(e loadline.Expr) loadline.Expr {
 	if e.Op == loadline.RefTo {
 		kind, _, _ := strings.Cut(e.Name, ".")
-		switch {
-		case kind == "input":
-			if v, ok := r.eval(e); ok {
-				return asExpr(v, e.At)
-			}
-		case isNamed(kind):
-			r.eval(e)
+		if !isNamed(kind) {
+			return e // of other facts, or of the answers that the expression is about
+		}
+		if v, ok := r.eval(e); ok && v.Kind != formula.Fact {
+			return asExpr(v, e.At)
 		}
 		return e
 	}

@@ -137,7 +137,7 @@ func (r *reading) notNamed(e loadline.Expr, v formula.Value, kinds []string) boo
 		}
 	}
 	r.tell(loadline.Error, loadline.WrongType, e.At,
-		loadline.Textf("%v names a %v", r.title(), strings.Join(kinds, ", ")),
+		loadline.Textf("%v names %v", r.title(), article(strings.Join(kinds, ", "))),
 		loadline.Textf("It got %v: %v.", v.Kind.String(), v.Arg()), hint)
 	return false
 }
