@@ -55,21 +55,9 @@ func (h *Holdings) put(b *bag, x held) {
 		h.putConvertible(b, x)
 		return
 	}
-	c := b.at(s.class, s.kind)
-	if x.more == none {
-		c.issued, c.out = c.issued.plus(exactly(x.issued)), c.out.plus(exactly(x.out))
-	} else {
-		d := &h.details[x.more]
-		issued := d.issued
-		if d.out.lo.Sign() == 0 {
-			issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
-		}
-		c.issued, c.out = c.issued.plus(issued), c.out.plus(d.out)
-		c.vested, c.unvested = c.vested.plus(d.vested), c.unvested.plus(d.unvested)
-		c.exercisable = c.exercisable.plus(d.exercisable)
-		c.onOut, c.onVested, c.onExercisable = c.onOut.all(d.onOut), c.onVested.all(d.onVested), c.onExercisable.all(d.onExercisable)
-	}
+	h.addTo(b.at(s.class, s.kind), x)
 	if s.class == none && s.kind != KindStock && !h.w.any.Known() {
+		c := b.at(s.class, s.kind)
 		c.onOut = c.onOut.and(doubt{classNotSaid, x.sec})
 	}
 	if s.kind == KindStock && s.class != none && h.w.into[s.class] != s.class {
@@ -77,6 +65,27 @@ func (h *Holdings) put(b *bag, x held) {
 			b.rounded = append(b.rounded, wholeHolder{s.holder, s.class, d.out, d.onOut})
 		}
 	}
+}
+
+// addTo adds what a security holds to a cell.
+func (h *Holdings) addTo(c *cell, x held) {
+	if x.more == none {
+		c.issued.add(x.issued)
+		c.out.add(x.out)
+		c.vested.add(x.vested)
+		c.unvested.add(x.out.Sub(x.vested))
+		c.exercisable.add(x.exercisable)
+		return
+	}
+	d := &h.details[x.more]
+	issued := d.issued
+	if d.out.lo.Sign() == 0 {
+		issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
+	}
+	c.issued, c.out = c.issued.plus(issued), c.out.plus(d.out)
+	c.vested, c.unvested = c.vested.plus(d.vested), c.unvested.plus(d.unvested)
+	c.exercisable = c.exercisable.plus(d.exercisable)
+	c.onOut, c.onVested, c.onExercisable = c.onOut.all(d.onOut), c.onVested.all(d.onVested), c.onExercisable.all(d.onExercisable)
 }
 
 func (h *Holdings) putConvertible(b *bag, x held) {

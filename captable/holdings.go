@@ -138,6 +138,7 @@ func (l *Ledger) hold(day loadline.Date) *Holdings {
 	f := l.folder(day)
 	units, unitOf := l.units(day)
 	members := make([][]int32, len(units))
+	h.sure = make([]held, 0, l.alive(day))
 	for i := range l.secs {
 		s := &l.secs[i]
 		if s.date > day || s.ends <= day {
@@ -156,6 +157,16 @@ func (l *Ledger) hold(day loadline.Date) *Holdings {
 		h.read(f, units[u], members[u])
 	}
 	return h
+}
+
+// alive is how many securities may hold something on a day.
+func (l *Ledger) alive(day loadline.Date) (n int) {
+	for i := range l.secs {
+		if s := &l.secs[i]; s.date <= day && s.ends > day {
+			n++
+		}
+	}
+	return n
 }
 
 // unitOf is the unit that a security belongs to, or none.

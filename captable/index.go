@@ -51,6 +51,7 @@ type class struct {
 	authorized []authorization
 	splits     []split
 	rights     []rightChange // adjustments of its conversion right, by date
+	begins     loadline.Date // when its first share was issued; 0 where none was
 }
 
 type authorization struct {
@@ -196,6 +197,11 @@ func (b *builder) issue(tx int32, t *loadline.Issued, kind SecurityKind, qty loa
 		qty: qty, tx: tx, date: t.Date, kind: kind, terms: none, origin: none, ends: latest,
 		holder: b.holder(t), class: b.class(class, &t.Event), plan: b.plan(plan, &t.Event),
 	})
+	if s := b.secs[i]; kind == KindStock && s.class != none {
+		if c := &b.classes[s.class]; c.begins == 0 || s.date < c.begins {
+			c.begins = s.date
+		}
+	}
 	b.day(t.Date)
 	return &b.secs[i]
 }

@@ -4,10 +4,10 @@ import (
 	"loadline"
 )
 
-// held is a security of which something is outstanding. Nearly all need no more than their two amounts.
+// held is a security of which something is outstanding. Nearly all need no more than these amounts.
 type held struct {
-	sec, more   int32          // more: the index of its detail, or none
-	issued, out loadline.Ratio // where more is none
+	sec, more                        int32 // more: the index of its detail, or none: all is exact
+	issued, out, vested, exercisable loadline.Ratio
 }
 
 // detail is a security whose figures need more.
@@ -27,17 +27,17 @@ func (d detail) hull(e detail) detail {
 // keep is what a security holds, and whether anything may be left of it.
 func (h *Holdings) keep(f *folder, i int32) (held, bool) {
 	s := &h.l.secs[i]
-	if s.kind == KindStock || s.kind.convertible() {
-		if s.terms == none && s.has&dated == 0 { // all of it is vested
-			st := f.fold(i)
-			if st.out.exact() && st.issued.exact() {
-				return held{sec: i, more: none, issued: st.issued.lo, out: st.out.lo}, st.there && st.out.lo.Sign() > 0
-			}
+	if (s.kind == KindStock || s.kind.convertible()) && s.terms == none && s.has&(dated|loose) == 0 { // all of it is vested
+		if st := f.fold(i); st.out.exact() && st.issued.exact() {
+			return held{sec: i, more: none, issued: st.issued.lo, out: st.out.lo, vested: st.out.lo}, st.there && st.out.lo.Sign() > 0
 		}
 	}
 	d := h.detail(f, i)
 	if d.out.zero() {
 		return held{}, false
+	}
+	if d.issued.exact() && d.out.exact() && d.vested.exact() && d.exercisable.exact() {
+		return held{sec: i, more: none, issued: d.issued.lo, out: d.out.lo, vested: d.vested.lo, exercisable: d.exercisable.lo}, true
 	}
 	return h.detailed(i, d), true
 }
@@ -52,7 +52,8 @@ func (h *Holdings) of(x held) detail {
 	if x.more != none {
 		return h.details[x.more]
 	}
-	return detail{issued: exactly(x.issued), out: exactly(x.out), vested: exactly(x.out)}
+	return detail{issued: exactly(x.issued), out: exactly(x.out), vested: exactly(x.vested),
+		unvested: exactly(x.out.Sub(x.vested)), exercisable: exactly(x.exercisable)}
 }
 
 // detail folds a security with its vesting.

@@ -179,6 +179,13 @@ func TestStories(t *testing.T) {
 			on 2023-01-01: fund as-converted 10..20
 			on 2023-01-01: fraction fund as-converted 1/3..0.5
 			on 2024-01-01: fund as-converted 20`,
+		"a class that begins after a split states a ratio that contains it": `
+			class C votes 1
+			class A votes 1 into C ratio 1
+			2022-01-01 issue C-1 ann C 10
+			2023-01-01 split C 2 as S
+			2023-06-01 issue A-1 fund A 10
+			on 2023-06-01: fund as-converted 10`,
 		"unknown votes are bounds, and a fraction of them may be known": `
 			class A
 			2022-01-01 issue A-1 ann A 300

@@ -46,29 +46,41 @@ type unitBag struct {
 func (h *Holdings) Totals(def Definition, key func(Security) (string, bool)) *Totals {
 	t := &Totals{Definition: def, h: h}
 	keys := newKeys(key)
-	for _, x := range h.sure {
-		if g := keys.of(h.l, x.sec); g >= 0 {
-			t.grow(g)
-			h.put(&t.bags[g].sure, x)
-			h.put(&t.all.sure, x)
-		}
-	}
-	for u := range h.units {
-		for a, held := range h.units[u].held {
-			for _, x := range held {
-				if g := keys.of(h.l, x.sec); g >= 0 {
-					t.grow(g)
-					h.put(t.bags[g].alternative(u, a, len(h.units[u].held)), x)
-					h.put(t.all.alternative(u, a, len(h.units[u].held)), x)
-				}
-			}
-		}
-	}
+	t.gather(func(sec int32) int { return keys.of(h.l, sec) }, true)
 	if def.UnissuedPool {
 		t.addPools(key)
 	}
 	t.finish(keys.names)
 	return t
+}
+
+// gather puts what is held into the bag of its group, which numbers securities from 0 in the order met or leaves them
+// out below 0, and into that of the total where it is wanted.
+func (t *Totals) gather(group func(sec int32) int, total bool) {
+	h := t.h
+	for _, x := range h.sure {
+		if g := group(x.sec); g >= 0 {
+			t.grow(g)
+			h.put(&t.bags[g].sure, x)
+			if total {
+				h.put(&t.all.sure, x)
+			}
+		}
+	}
+	for u := range h.units {
+		n := len(h.units[u].held)
+		for a, held := range h.units[u].held {
+			for _, x := range held {
+				if g := group(x.sec); g >= 0 {
+					t.grow(g)
+					h.put(t.bags[g].alternative(u, a, n), x)
+					if total {
+						h.put(t.all.alternative(u, a, n), x)
+					}
+				}
+			}
+		}
+	}
 }
 
 // keys numbers the keys of securities, and remembers the last, for securities come in runs.
@@ -97,7 +109,7 @@ func (k *keys) of(l *Ledger, sec int32) int {
 }
 
 func (t *Totals) grow(g int) {
-	if g == len(t.bags) {
+	for g >= len(t.bags) {
 		t.bags = append(t.bags, bagged{})
 	}
 }
@@ -169,10 +181,8 @@ func (l *Ledger) whyPool(p int32, x pool) (out doubts) {
 
 // finish computes the figures and sorts the groups by key.
 func (t *Totals) finish(names []string) {
+	t.weigh()
 	for m := range measures {
-		if m >= int(AsConverted) {
-			t.weights[m] = t.h.weights(Measure(m))
-		}
 		t.whole[m] = t.h.parts(&t.all.sure, Measure(m), t.Definition)
 	}
 	order := make([]int, len(names))
@@ -188,6 +198,12 @@ func (t *Totals) finish(names []string) {
 	}
 	t.bags = sorted
 	t.Pool, t.Total = t.figures(&t.pool), t.figures(&t.all)
+}
+
+func (t *Totals) weigh() {
+	for m := AsConverted; int(m) < measures; m++ {
+		t.weights[m] = t.h.weights(m)
+	}
 }
 
 // count is how many securities there are or may be.
@@ -322,21 +338,16 @@ func hullOfFunds(alts []bag, currency string) loadline.Number {
 
 // classTotals fills in what classes come to.
 func (h *Holdings) classTotals() {
-	t := h.Totals(Definition{}, func(s Security) (string, bool) { return s.ClassID, true })
-	byKey := make(map[string]*Figures, len(t.Groups))
-	for i := range t.Groups {
-		byKey[t.Groups[i].Key] = &t.Groups[i].Figures
-	}
-	empty := t.figures(&bagged{})
+	t := &Totals{h: h}
+	t.weigh()
+	t.grow(len(h.l.classes))
+	t.gather(func(sec int32) int { return int(h.l.secs[sec].class + 1) }, false)
 	for i := range h.l.classes {
 		c := &h.l.classes[i]
-		f := byKey[c.id]
-		if f == nil {
-			f = &empty
-		}
-		out := ClassTotals{ClassID: c.id, Ratio: h.w.ratio[i], VotesPerShare: h.w.votes[i], Outstanding: f.Outstanding,
-			AsConverted: f.AsConverted, Votes: f.Votes, VotesAsConverted: f.VotesAsConverted,
-			UnderGrants: f.Grants, UnderWarrants: f.Warrants}
+		of := func(m Measure) loadline.Number { return t.figure(&t.bags[i+1], m) }
+		out := ClassTotals{ClassID: c.id, Ratio: h.w.ratio[i], VotesPerShare: h.w.votes[i], Outstanding: of(Outstanding),
+			AsConverted: of(AsConverted), Votes: of(Votes), VotesAsConverted: of(VotesAsConverted),
+			UnderGrants: of(Grants), UnderWarrants: of(Warrants)}
 		if into := h.w.into[i]; into != none {
 			out.IntoClassID = h.l.classes[into].id
 		}

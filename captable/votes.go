@@ -113,12 +113,14 @@ type right struct {
 }
 
 // rightsOf are the rights of a class on a day: as stated, each replaced by the last adjustment for the same target. An
-// adjustment that names no target replaces the only right.
+// adjustment that names no target replaces the only right. A stated ratio is that of the class's original issue date: a
+// split before its first share was issued is in it already (NVCA Model Certificate of Incorporation, adjustment for stock
+// splits "after the Original Issue Date").
 func (l *Ledger) rightsOf(c int32, day loadline.Date) []right {
 	var out []right
 	if f := l.classes[c].fact; f != nil {
 		for _, r := range f.Conversions {
-			out = append(out, right{r, 0})
+			out = append(out, right{r, l.classes[c].begins})
 		}
 	}
 	for _, a := range l.classes[c].rights {
