@@ -41,7 +41,7 @@ func issuances(n int) []byte {
 }
 
 func packed(transactions []byte) memory {
-	const manifest = `{"ocf_version":"1.2.0","file_type":"OCF_MANIFEST_FILE","issuer":{"object_type":"ISSUER","id":"i","legal_name":"I",
+	const manifest = `{"ocf_version":"1.2.0","file_type":"OCF_MANIFEST_FILE","issuer":{"object_type":"ISSUER","id":"issuer","legal_name":"I",
 		"formation_date":"2020-01-01","country_of_formation":"US"},"as_of":"2024-01-01","generated_at":"2024-01-01T00:00:00Z",
 		"stock_plans_files":[],"stock_legend_templates_files":[],"stock_classes_files":[],"vesting_terms_files":[],"valuations_files":[],
 		"transactions_files":[{"filepath":"T.json","md5":"%s"}],"stakeholders_files":[]}`

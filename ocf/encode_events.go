@@ -141,7 +141,7 @@ const reasonNotStated = "Not stated"
 
 // typeOf is the type of an event on a security. A security that is not in the facts is taken for stock.
 func (e *encoder) typeOf(event, security string) string {
-	return "TX_" + nameOr(e.family[security], "STOCK") + "_" + event
+	return "TX_" + e.familyOf(security) + "_" + event
 }
 
 func (e *encoder) about(typ string, t *loadline.Event, security string) *draft {
@@ -152,12 +152,16 @@ func (e *encoder) about(typ string, t *loadline.Event, security string) *draft {
 
 // closing is an event that ends a security of one of the families; nil where the format has no such event.
 func (e *encoder) closing(event string, t *loadline.Closing, families string) (*draft, string) {
-	family := nameOr(e.family[t.SecurityID], "STOCK")
+	family := e.familyOf(t.SecurityID)
 	if indexWord(families, family) < 0 {
 		return nil, fmt.Sprintf("a %s of a security of the kind %s", event, family)
 	}
 	o := e.about(e.typeOf(event, t.SecurityID), &t.Event, t.SecurityID)
-	e.closed(o, t, family, "quantity")
+	key := "quantity"
+	if family == "CONVERTIBLE" {
+		key = "amount"
+	}
+	e.closed(o, t, key)
 	if t.BalanceID != "" {
 		o.text("balance_security_id", t.BalanceID)
 	}
@@ -170,14 +174,26 @@ func (e *encoder) closing(event string, t *loadline.Closing, families string) (*
 	return o, ""
 }
 
-// closed writes how much an event ends: an amount of a convertible, a quantity of all else.
-func (e *encoder) closed(o *draft, t *loadline.Closing, family, key string) {
+// closed writes how much an event ends, under the key that its type has for it. Where the type requires a figure, "the
+// whole security" becomes one.
+func (e *encoder) closed(o *draft, t *loadline.Closing, key string) {
+	typ, f := knowledge().types[o.typ], knowledge().fields[key]
 	n, ok := t.Quantity.Get()
+	r := n.Ratio()
+	if !typ.allowed.has(f) {
+		o.loseIf(ok, "how much a retraction or a reissuance ends")
+		return
+	}
+	if !ok && typ.must.has(f) {
+		if r, ok = e.whole(t); !ok {
+			o.lacks = append(o.lacks, key)
+		}
+	}
 	switch {
-	case ok && family == "CONVERTIBLE" && key == "quantity":
-		o.raw("amount", o.amount(loadline.Money{Amount: n.Ratio()}, e.currency))
+	case ok && key == "amount":
+		o.raw(key, o.amount(loadline.Money{Amount: r}, nameOr(e.securities[t.SecurityID].currency, e.currency)))
 	case ok:
-		o.number(key, n.Ratio())
+		o.number(key, r)
 	}
 }
 
@@ -194,12 +210,12 @@ func (e *encoder) repurchase(t *loadline.Repurchase) (*draft, string) {
 }
 
 func (e *encoder) conversion(t *loadline.Conversion) (*draft, string) {
-	family := nameOr(e.family[t.SecurityID], "STOCK")
+	family := e.familyOf(t.SecurityID)
 	if family != "STOCK" && family != "CONVERTIBLE" {
 		return nil, fmt.Sprintf("a CONVERSION of a security of the kind %s", family)
 	}
 	o := e.about(e.typeOf("CONVERSION", t.SecurityID), &t.Event, t.SecurityID)
-	e.closed(o, &t.Closing, family, "quantity_converted")
+	e.closed(o, &t.Closing, "quantity_converted")
 	o.text("balance_security_id", t.BalanceID)
 	o.list("resulting_security_ids", t.ResultIDs)
 	if family == "CONVERTIBLE" {
@@ -210,12 +226,12 @@ func (e *encoder) conversion(t *loadline.Conversion) (*draft, string) {
 }
 
 func (e *encoder) exercise(t *loadline.Exercise) (*draft, string) {
-	family := e.family[t.SecurityID]
+	family := e.familyOf(t.SecurityID)
 	if family != "WARRANT" && family != "EQUITY_COMPENSATION" {
-		return nil, fmt.Sprintf("an EXERCISE of a security of the kind %s", nameOr(family, "STOCK"))
+		return nil, fmt.Sprintf("an EXERCISE of a security of the kind %s", family)
 	}
 	o := e.about(e.typeOf("EXERCISE", t.SecurityID), &t.Event, t.SecurityID)
-	e.closed(o, &t.Closing, family, "quantity")
+	e.closed(o, &t.Closing, "quantity")
 	o.list("resulting_security_ids", t.ResultIDs)
 	if family == "WARRANT" {
 		o.need("trigger_id", t.Trigger)
@@ -225,7 +241,7 @@ func (e *encoder) exercise(t *loadline.Exercise) (*draft, string) {
 }
 
 func (e *encoder) reissuance(t *loadline.Reissuance) (*draft, string) {
-	family := nameOr(e.family[t.SecurityID], "STOCK")
+	family := e.familyOf(t.SecurityID)
 	if family != "STOCK" {
 		return nil, fmt.Sprintf("a REISSUANCE of a security of the kind %s", family)
 	}

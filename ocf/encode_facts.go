@@ -7,31 +7,6 @@ import (
 	"loadline"
 )
 
-// encoder turns facts into drafts. It knows of which kind each security is, since Open Cap Format has a type of event for
-// each kind.
-type encoder struct {
-	currency string            // of amounts that name none
-	family   map[string]string // of a security: "STOCK", "EQUITY_COMPENSATION", "WARRANT", "CONVERTIBLE"
-	made     int               // ids made for transactions without one
-}
-
-func newEncoder(c *loadline.Company) *encoder {
-	e := &encoder{currency: c.Currency, family: make(map[string]string, len(c.Transactions))}
-	for _, t := range c.Transactions {
-		switch t := t.(type) {
-		case *loadline.StockIssuance:
-			e.family[t.SecurityID] = "STOCK"
-		case *loadline.GrantIssuance:
-			e.family[t.SecurityID] = "EQUITY_COMPENSATION"
-		case *loadline.WarrantIssuance:
-			e.family[t.SecurityID] = "WARRANT"
-		case *loadline.ConvertibleIssuance:
-			e.family[t.SecurityID] = "CONVERTIBLE"
-		}
-	}
-	return e
-}
-
 // issuer is the company. Its country follows from the preset of its law where there is one; the day of its formation
 // stands in no fact.
 func (e *encoder) issuer(c *loadline.Company) *draft {

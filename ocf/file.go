@@ -17,7 +17,7 @@ type file struct {
 	data []byte
 
 	objects  []entry
-	from, to int // the bytes between the brackets of its items; both 0 where it has none
+	from, to int  // the bytes between the brackets of its items; both 0 where it has none
 	typed    bool // it has a file_type
 	sum      string
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 )
 
 // WriteFolder writes the package into a folder, which it makes where needed. Every object is written as it came; the
@@ -53,9 +54,14 @@ func wrapped(err error) error {
 	return fmt.Errorf("ocf: %w", err)
 }
 
-// each calls write with every file, the manifest first. A file that was not there when the package was read is left out.
+// each calls write with every file by its path from the manifest's folder, the manifest first. A file that was not there
+// when the package was read is left out.
 func (p *Package) each(write func(name string, data []byte) error) error {
 	for i, f := range p.files {
+		name := f.path
+		if dir := path.Dir(p.files[0].path); dir != "." {
+			name = strings.TrimPrefix(name, dir+"/")
+		}
 		data := f.data
 		switch {
 		case data == nil:
@@ -63,10 +69,10 @@ func (p *Package) each(write func(name string, data []byte) error) error {
 		case i == 0:
 			data = p.summed()
 		}
-		if !fs.ValidPath(f.path) {
-			return &fs.PathError{Op: "write", Path: f.path, Err: errUnsafe}
+		if !fs.ValidPath(name) {
+			return &fs.PathError{Op: "write", Path: name, Err: errUnsafe}
 		}
-		if err := write(f.path, data); err != nil {
+		if err := write(name, data); err != nil {
 			return err
 		}
 	}
