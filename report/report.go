@@ -23,6 +23,13 @@
 // sentences in cells break while names are cut, and a terminal that is too narrow gets records instead of a table with
 // digits missing. Table libraries align a cell as a whole, measure neither of these, and cut every column alike.
 //
+// # Why the workbook is written here
+//
+// A workbook of numbers, formulas and text is a few small XML parts. The library that writes all of Excel takes most of the
+// time that the whole program may take to start (regular expressions compiled at its initialisation), keeps the parts in
+// the order of a map, and gives a formula's value with 15 digits; it stays in the tests, where it reads back what is
+// written here and reckons the formulas anew.
+//
 // # Facts are not trusted
 //
 // Names come from files that others wrote. Every fact is cleaned before it is laid out (controls, overrides of direction,
@@ -119,7 +126,8 @@ func HTML(w io.Writer, a loadline.Answer) error {
 // XLSX writes the answer as a workbook: a sheet for each view, over the first the finding and what it is subject to, then
 // the sheets Why, Assumed and Problems. Sums, shares and products are live formulas with their values beside them, written
 // only where they give the answer's own figure. Texts are cells of text, whatever they look like. Whole numbers beyond
-// 15 digits, which a spreadsheet would change, are text.
+// 15 digits, which a spreadsheet would change, are text. The same answer is the same file, byte for byte. It is an error
+// when a table is larger than a sheet can be.
 func XLSX(w io.Writer, a loadline.Answer) error { return workbook(w, a) }
 
 // Problems writes diagnostics as letters, sorted by place: severity and summary, the place, the line with the range

@@ -3,14 +3,11 @@ package report
 import (
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"loadline"
 )
 
 // sheet is a table on its way into a sheet.
 type sheet struct {
-	b      *book
 	t      loadline.Table
 	g      grid
 	top    int // the row of the header, from 1
@@ -27,9 +24,9 @@ type wholeColumn struct {
 	formula  string         // SUM over the body rows, where all of them are numbers
 }
 
-func newSheet(b *book, t loadline.Table, top int) *sheet {
+func newSheet(f formatter, t loadline.Table, top int) *sheet {
 	t = regular(t)
-	s := &sheet{b: b, t: t, g: b.f.grid(t), top: top, parts: bodyRows(t.Rows), whole: make([]wholeColumn, len(t.Columns))}
+	s := &sheet{t: t, g: f.grid(t), top: top, parts: bodyRows(t.Rows), whole: make([]wholeColumn, len(t.Columns))}
 	for i := len(t.Rows) - 1; i >= 0; i-- {
 		if t.Rows[i].Role == loadline.Total {
 			s.totals = append(s.totals, i)
@@ -97,81 +94,52 @@ func (s *sheet) number(i, j int) (loadline.Ratio, bool) {
 
 // cell is the name of a figure's cell, such as "C7"; fixed holds the row when the formula is copied.
 func (s *sheet) cell(i, j int, fixed bool) string {
-	name, err := excelize.ColumnNumberToName(j + 1)
-	if err != nil {
-		return ""
-	}
+	name := columnName(j)
 	if fixed {
 		name += "$"
 	}
 	return name + formatter{}.plain(s.top+1+i)
 }
 
-func (s *sheet) put(out *excelize.StreamWriter, row int, cells ...any) error {
-	return out.SetRow("A"+formatter{}.plain(row), cells)
-}
-
-// columns sets the widths and freezes the header, which a stream wants before its rows.
-func (s *sheet) columns(out *excelize.StreamWriter) error {
-	for j := range s.t.Columns {
+// widths are those of the columns, in characters.
+func (s *sheet) widths() []int {
+	out := make([]int, len(s.t.Columns))
+	for j := range out {
 		w := 8
 		for _, line := range wrap(s.g.heads[j], 18) {
-			w = max(w, cells(line))
+			w = max(w, min(cells(line), widestCell))
 		}
 		for _, r := range s.g.rows {
 			if !r.spans() {
 				w = max(w, min(cells(r.figures[j].text), widestCell))
 			}
 		}
-		if err := out.SetColWidth(j+1, j+1, float64(w+2)); err != nil {
-			return err
-		}
+		out[j] = w + 2
 	}
-	below, err := excelize.CoordinatesToCellName(1, s.top+1)
-	if err != nil {
-		return err
-	}
-	return out.SetPanes(&excelize.Panes{Freeze: true, YSplit: s.top, TopLeftCell: below, ActivePane: "bottomLeft"})
+	return out
 }
 
-func (s *sheet) write(out *excelize.StreamWriter) error {
-	var heads []any
+func (s *sheet) heads() []content {
+	out := make([]content, len(s.g.heads))
 	for j, h := range s.g.heads {
-		heads = append(heads, excelize.Cell{Value: cut(h), StyleID: s.b.style(look{format: textFormat, bold: true, wrap: true, right: s.g.numeric[j]})})
+		out[j] = content{text: h, look: look{format: textFormat, bold: true, wrap: true, right: s.g.numeric[j]}}
 	}
-	if err := s.put(out, s.top, heads...); err != nil {
-		return err
-	}
-	for i := range s.t.Rows {
-		row := make([]any, len(s.t.Columns))
-		for j := range row {
-			row[j] = s.content(i, j)
-		}
-		if err := s.put(out, s.top+1+i, row...); err != nil {
-			return err
-		}
-	}
-	for i, n := range s.g.notes {
-		if err := s.put(out, s.top+len(s.t.Rows)+2+i, excelize.Cell{Value: cut(n), StyleID: s.b.style(look{format: textFormat, quiet: true})}); err != nil {
-			return err
-		}
-	}
-	return nil
+	return out
 }
 
 // content is what a cell holds: a formula with its value, a number, a day, or text that stays text.
-func (s *sheet) content(i, j int) any {
+func (s *sheet) content(i, j int) content {
 	r := s.t.Rows[i]
 	l := look{bold: r.Role != loadline.Body, top: r.Role == loadline.Subtotal || r.Role == loadline.Total}
 	if n, ok := s.number(i, j); ok {
 		l.format = s.format(i, j)
-		return excelize.Cell{Formula: s.formula(i, j), Value: n.Float(), StyleID: s.b.style(l)}
+		return content{number: true, value: n.Float(), formula: s.formula(i, j), look: l}
 	}
 	if d, ok := s.value(i, j).(loadline.Date); ok {
 		// The calendar of spreadsheets is right from March 1900 on.
 		if serial := d - loadline.DateOf(1899, 12, 30); serial > 60 {
 			l.format = dateFormat
-			return excelize.Cell{Value: int(serial), StyleID: s.b.style(l)}
+			return content{number: true, value: float64(serial), look: l}
 		}
 	}
 	fig := s.g.rows[i].figures[j]
@@ -179,10 +147,7 @@ func (s *sheet) content(i, j int) any {
 		l.indent = s.g.rows[i].level
 	}
 	l.format, l.open, l.right = textFormat, fig.open, s.g.numeric[j]
-	if fig.text == "" {
-		return excelize.Cell{StyleID: s.b.style(l)}
-	}
-	return excelize.Cell{Value: cut(fig.text), StyleID: s.b.style(l)}
+	return content{text: fig.text, look: l}
 }
 
 // format is the number format of a cell.
@@ -199,7 +164,7 @@ func (s *sheet) format(i, j int) string {
 		if !whole {
 			digits = "#,##0.00########"
 		}
-		if currencyCode().MatchString(m.Currency) {
+		if isCurrencyCode(m.Currency) {
 			return "[$" + strings.ToUpper(m.Currency) + "] " + digits
 		}
 		return digits
@@ -208,4 +173,9 @@ func (s *sheet) format(i, j int) string {
 		return "#,##0"
 	}
 	return "#,##0.##########"
+}
+
+// isCurrencyCode says whether a currency may stand in a number format, which has a grammar of its own.
+func isCurrencyCode(s string) bool {
+	return s != "" && len(s) <= 8 && strings.Trim(strings.ToUpper(s), "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

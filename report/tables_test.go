@@ -14,7 +14,7 @@ var hostileNames = []string{
 	"Ada Lovelace", "Žofie Nováková", "山田太郎", "👩‍💻 Labs", "🇩🇪 Beteiligungs GmbH", "=HYPERLINK(\"http://evil.example\",\"click\")", "+1-555", "-2+3", "@SUM(A1)",
 	"a|b", "**bold**", "<script>alert(1)</script>", "[link](javascript:alert(1))", "\x1b[31mred\x1b[0m", "abc\u202egnp.exe", "tab\there", "line\nbreak", "\xff\xfe broken",
 	"`code`", "~~gone~~", "1. first", "# head", "- item", "$x$", "www.evil.example", "back\\slash", "\"quoted\", with comma", "semi;=1+1", "zero\u200bwidth", "", " ",
-	"Z̷̧̢̛̗͉̘̳̭̙̻̖̬̲͎̩̞̖͔̤̀̄̍̐̀̊̓̒̍", "&amp; <b>", "'apostrophe", "ﷺ", "नमस्ते", "ｆｕｌｌ",
+	"Z̷̧̢̛̗͉̘̳̭̙̻̖̬̲͎̩̞̖͔̤̀̄̍̐̀̊̓̒̍", "&amp; <b>", "'apostrophe", "_x0041_x0042_", "ﷺ", "नमस्ते", "ｆｕｌｌ",
 }
 
 // tables makes up coherent tables: body rows under sections, with subtotals and a total that are true, a column of

@@ -1,72 +1,94 @@
 package report
 
 import (
+	"archive/zip"
+	"bufio"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf16"
-
-	"github.com/xuri/excelize/v2"
 
 	"loadline"
 )
 
 // book is a workbook while it is written.
 type book struct {
-	file   *excelize.File
 	f      formatter
-	styles map[look]int
-	names  map[string]bool // of sheets, in small letters
-}
-
-// look is how a cell looks.
-type look struct {
-	format                 string // of numbers; "@" is text
-	bold, top, open, quiet bool
-	right, wrap            bool
-	indent                 int
+	looks  looks
+	sheets []string        // their names, in order
+	names  map[string]bool // the same in small letters
 }
 
 const (
 	textFormat = "@"
 	dateFormat = "yyyy-mm-dd"
-	widestCell = 60    // characters
-	longestXLS = 32767 // UTF-16 units that a cell holds
+	widestCell = 60 // characters
 )
 
-func workbook(w io.Writer, a loadline.Answer) (err error) {
-	b := book{file: excelize.NewFile().SetZipWriter(newOrderedZip), styles: map[look]int{}, names: map[string]bool{}}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("report: the answer to %s as a workbook: %w", a.Question, err)
-		}
-		_ = b.file.Close() // removes temporary files of large sheets; the workbook is written or has failed by now
-	}()
-	first := b.preamble(a)
+// workbook writes a sheet for each view and the sheets Why, Assumed and Problems.
+func workbook(w io.Writer, a loadline.Answer) error {
+	var tables []loadline.Table
 	for _, v := range a.Views {
-		t := tableOf(v)
-		if err = b.sheet(t, first); err != nil {
-			return err
-		}
-		first = nil
+		tables = append(tables, tableOf(v))
 	}
-	for _, t := range []loadline.Table{whyTable(a), assumedTable(a), problemsTable(a)} {
-		if err = b.sheet(t, first); err != nil {
-			return err
-		}
-		first = nil
+	tables = append(tables, whyTable(a), assumedTable(a), problemsTable(a))
+	b := book{names: map[string]bool{}}
+	if err := b.write(w, tables, b.preamble(a)); err != nil {
+		return fmt.Errorf("report: the answer to %s as a workbook: %w", a.Question, err)
 	}
-	if err = b.file.DeleteSheet("Sheet1"); err != nil {
+	return nil
+}
+
+func (b *book) write(w io.Writer, tables []loadline.Table, preamble []string) error {
+	sheets, headers := make([]*sheet, len(tables)), make([]int, len(tables))
+	for i, t := range tables {
+		headers[i] = 1
+		if i == 0 && len(preamble) > 0 {
+			headers[i] += len(preamble) + 1
+		}
+		sheets[i] = newSheet(b.f, t, headers[i])
+		if len(sheets[i].t.Rows)+headers[i]+len(sheets[i].g.notes)+1 > mostRows || len(sheets[i].t.Columns) > mostColumns {
+			return fmt.Errorf("table %s has %d rows and %d columns, and a sheet holds %d and %d", t.ID, len(t.Rows), len(sheets[i].t.Columns), mostRows, mostColumns)
+		}
+		b.sheets = append(b.sheets, b.name(t.ID))
+	}
+	z := zip.NewWriter(w)
+	if err := b.frame(z, headers); err != nil {
 		return err
 	}
-	b.file.SetActiveSheet(0)
-	yes := true
-	if err = b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}); err != nil {
+	for i, s := range sheets {
+		if i > 0 {
+			preamble = nil
+		}
+		name := fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)
+		if err := zipPart(z, name, func(w *bufio.Writer) { b.sheet(w, s, preamble, i == 0) }); err != nil {
+			return err
+		}
+	}
+	if err := zipPart(z, "xl/styles.xml", b.looks.write); err != nil {
 		return err
 	}
-	return b.file.Write(w)
+	return z.Close()
+}
+
+// sheet writes a table with what stands over it.
+func (b *book) sheet(w *bufio.Writer, s *sheet, preamble []string, first bool) {
+	beginSheet(w, s.top, s.widths(), first)
+	for i, line := range preamble {
+		b.sheetRow(w, i+1, []content{{text: line, look: look{format: textFormat, bold: i == 0}}})
+	}
+	b.sheetRow(w, s.top, s.heads())
+	for i := range s.t.Rows {
+		row := make([]content, len(s.t.Columns))
+		for j := range row {
+			row[j] = s.content(i, j)
+		}
+		b.sheetRow(w, s.top+1+i, row)
+	}
+	for i, n := range s.g.notes {
+		b.sheetRow(w, s.top+len(s.t.Rows)+2+i, []content{{text: n, look: look{format: textFormat, quiet: true}}})
+	}
+	endSheet(w)
 }
 
 // preamble is what stands over the first table: the finding, whose and when it is, and what it is subject to.
@@ -103,100 +125,26 @@ func (b *book) name(id string) string {
 		}
 		candidate := string(name[:min(len(name), 31-len(end))]) + end
 		key := strings.ToLower(candidate)
-		if key != "history" && key != "sheet1" && !b.names[key] {
+		if key != "history" && !b.names[key] {
 			b.names[key] = true
 			return candidate
 		}
 	}
 }
 
-// sheet writes a table onto a sheet of its own. It is written as a stream, so that a table of 100,000 rows needs little
-// memory.
-func (b *book) sheet(t loadline.Table, preamble []string) error {
-	name := b.name(t.ID)
-	if _, err := b.file.NewSheet(name); err != nil {
-		return err
-	}
-	if err := b.paper(name); err != nil {
-		return err
-	}
-	out, err := b.file.NewStreamWriter(name)
-	if err != nil {
-		return err
-	}
-	top := 1
-	if len(preamble) > 0 {
-		top += len(preamble) + 1
-	}
-	s := newSheet(b, t, top)
-	if err := s.columns(out); err != nil {
-		return err
-	}
-	for i, line := range preamble {
-		if err := s.put(out, i+1, excelize.Cell{Value: cut(line), StyleID: b.style(look{format: textFormat, bold: i == 0})}); err != nil {
-			return err
-		}
-	}
-	if err := s.write(out); err != nil {
-		return err
-	}
-	return out.Flush()
-}
-
-// paper has the sheet printed on as many pages as it is long, one page wide.
-func (b *book) paper(sheet string) error {
-	landscape, wide, long, fit := "landscape", 1, 0, true
-	if err := b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long}); err != nil {
-		return err
-	}
-	return b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit})
-}
-
-// style is the number of a look, made when it is first used; 0, no look at all, where excelize refuses it.
-func (b *book) style(l look) int {
-	if id, ok := b.styles[l]; ok {
-		return id
-	}
-	s := &excelize.Style{Font: &excelize.Font{Bold: l.bold}, Alignment: &excelize.Alignment{Indent: l.indent, WrapText: l.wrap, Vertical: "top"}}
-	switch {
-	case l.open:
-		s.Font.Color = "8A4B00"
-	case l.quiet:
-		s.Font.Color = "5F6368"
-	}
-	if l.format != "" {
-		s.CustomNumFmt = &l.format
-	}
-	if l.right {
-		s.Alignment.Horizontal = "right"
-	}
-	if l.top {
-		s.Border = []excelize.Border{{Type: "top", Color: "808080", Style: 1}}
-	}
-	id, err := b.file.NewStyle(s)
-	if err != nil {
-		id = 0
-	}
-	b.styles[l] = id
-	return id
-}
-
 // cut is a text as long as a cell may be.
 func cut(s string) string {
-	if len(s) <= longestXLS {
+	if len(s) <= longestText {
 		return s
 	}
 	units := 0
 	for i, r := range s {
-		if units += utf16.RuneLen(r); units > longestXLS-1 {
+		if units += utf16.RuneLen(r); units > longestText-1 {
 			return s[:i] + "…"
 		}
 	}
 	return s
 }
-
-// currencyCode is what may stand in a number format: the format has an own grammar.
-var currencyCode = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z]{1,8}$`) })
 
 func whyTable(a loadline.Answer) loadline.Table {
 	t := loadline.Table{ID: "Why", Columns: []loadline.Column{

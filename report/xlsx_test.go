@@ -34,7 +34,7 @@ func reopened(t failer, a loadline.Answer) *excelize.File {
 // checkSheet wants every figure of the table in its cell: numbers as numbers, the same when a formula is reckoned anew as
 // in its cached value, and text as text. It returns how many formulas it met.
 func checkSheet(t failer, f *excelize.File, sheet string, top int, table loadline.Table) int {
-	s := newSheet(&book{f: formatter{}, styles: map[look]int{}}, table, top)
+	s := newSheet(formatter{}, table, top)
 	formulas := 0
 	for i := range s.t.Rows {
 		for j := range s.t.Columns {
@@ -129,6 +129,9 @@ func TestTheWorkbook(t *testing.T) {
 	if panes, err := f.GetPanes("holdings"); err != nil || !panes.Freeze || panes.YSplit != 5 {
 		t.Errorf("panes %+v, %v", panes, err)
 	}
+	if names := f.GetDefinedName(); len(names) == 0 || names[0].RefersTo != "'holdings'!$5:$5" {
+		t.Errorf("the rows that repeat in print: %+v", names)
+	}
 	if got, _ := f.GetCellValue("votes", "E2"); got != "2024-02-29" {
 		t.Errorf("the day reads %q", got)
 	}
@@ -159,7 +162,7 @@ func TestNamesDoNotBecomeFormulas(t *testing.T) {
 			t.Errorf("%q became %q, formula %q, type %v", n, text, formula, kind)
 		}
 		id, _ := f.GetCellStyle("names", cell)
-		if s, err := f.GetStyle(id); err != nil || s.NumFmt != 49 && (s.CustomNumFmt == nil || *s.CustomNumFmt != "@") {
+		if s, err := f.GetStyle(id); n != "" && (err != nil || s.NumFmt != 49 && (s.CustomNumFmt == nil || *s.CustomNumFmt != "@")) {
 			t.Errorf("%s is not formatted as text: %+v", cell, s)
 		}
 	}
@@ -203,6 +206,22 @@ func TestTheGalleryAsWorkbooks(t *testing.T) {
 	for _, cell := range []string{"B4", "B8", "B9", "C2"} {
 		if formula, _ := f.GetCellFormula("holdings", cell); formula != "" {
 			t.Errorf("%s goes in a circle: %s", cell, formula)
+		}
+	}
+}
+
+func TestATableThatNoSheetHoldsIsAnError(t *testing.T) {
+	wide := loadline.Table{ID: "wide", Columns: make([]loadline.Column, mostColumns+1)}
+	if err := XLSX(&bytes.Buffer{}, loadline.Answer{Question: "who-owns", Views: []loadline.View{wide}}); err == nil || !strings.Contains(err.Error(), "16384") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestNamesOfColumns(t *testing.T) {
+	for _, j := range []int{0, 25, 26, 51, 701, 702, mostColumns - 1} {
+		want, err := excelize.ColumnNumberToName(j + 1)
+		if got := columnName(j); got != want || err != nil {
+			t.Errorf("column %d is %s, want %s", j, got, want)
 		}
 	}
 }
