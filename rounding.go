@@ -2,6 +2,7 @@ package loadline
 
 import (
 	"cmp"
+	"math"
 	"math/big"
 	"slices"
 )
@@ -24,6 +25,9 @@ func (r Rounding) String() string {
 
 // Round is r with at most the given number of decimals; below zero to tens, hundreds and so on.
 func (r Ratio) Round(decimals int, by Rounding) Ratio {
+	if decimals == 0 && r.big == nil {
+		return r.roundWhole(by)
+	}
 	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(decimals, -decimals))), nil)
 	scale := new(big.Rat).SetInt(power)
 	if decimals < 0 {
@@ -35,6 +39,24 @@ func (r Ratio) Round(decimals int, by Rounding) Ratio {
 		q.Add(q, big.NewInt(int64(r.Sign())))
 	}
 	return FromRat(v.Quo(new(big.Rat).SetInt(q), scale))
+}
+
+// roundWhole rounds what is kept in place to a whole number without the heap: the most frequent rounding of all.
+func (r Ratio) roundWhole(by Rounding) Ratio {
+	den := uint64(r.less1) + 1
+	q, rest := abs(r.num)/den, abs(r.num)%den
+	switch half := den - rest; { // rest against half of den: rest > den - rest where above
+	case rest == 0 || by == Down:
+	case by == Up, by == HalfUp && rest >= half, by == HalfEven && (rest > half || rest == half && q%2 == 1):
+		q++
+	}
+	if r.num < 0 {
+		return Ratio{num: int64(-q)} // of at most 2^63, wrapping to the least int64
+	}
+	if q > math.MaxInt64 {
+		return FromRat(new(big.Rat).SetInt(new(big.Int).SetUint64(q)))
+	}
+	return Ratio{num: int64(q)}
 }
 
 // away says whether the truncated quotient q with its rest moves one step from zero.
