@@ -128,13 +128,13 @@ func checkFinding(d Checked) loadline.Text {
 	}
 	switch {
 	case d.Errors > 0:
-		return loadline.Textf("The facts cannot be used: %v errors, %v warnings.", d.Errors, d.Warnings)
+		return loadline.Textf("The facts cannot be used. Errors: %v. Warnings: %v.", d.Errors, d.Warnings)
 	case len(d.Claims) == 0:
-		return loadline.Textf("The facts can be used, with %v warnings. No claim is made about them.", d.Warnings)
+		return loadline.Textf("The facts can be used. No claim is made about them. Warnings: %v.", d.Warnings)
 	case held == len(d.Claims):
-		return loadline.Textf("All %v claims hold. The facts can be used, with %v warnings.", held, d.Warnings)
+		return loadline.Textf("All %v claims hold, and the facts can be used. Warnings: %v.", held, d.Warnings)
 	}
-	return loadline.Textf("%v of %v claims hold.", held, len(d.Claims))
+	return loadline.Textf("%v of %v claims hold. Warnings: %v.", held, len(d.Claims), d.Warnings)
 }
 
 func checkState(d Checked) loadline.State {

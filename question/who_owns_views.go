@@ -16,7 +16,7 @@ func (w *whoOwns) finding() loadline.Text {
 		return loadline.Textf("%v shares are outstanding, %v fully diluted. Who holds most of the votes cannot be told: the votes of a class are not stated.",
 			total.Outstanding, total.FullyDiluted)
 	}
-	return loadline.Textf("%v shares are outstanding, %v fully diluted. %v has the most votes: %v of %v (%v), and %v fully diluted.",
+	return loadline.Textf("%v shares are outstanding, %v fully diluted. Most votes: %v, with %v of %v (%v), and %v fully diluted.",
 		total.Outstanding, total.FullyDiluted, top.Name, top.Votes, total.Votes, loadline.InPercent(top.VotesPart), loadline.InPercent(top.FullyDilutedPart))
 }
 
