@@ -43,7 +43,9 @@ func TestExamplesShowTheirCodes(t *testing.T) {
 		}
 		files := map[string][]byte{}
 		for _, f := range e.Files {
-			files[strings.TrimPrefix(f.Name, "captable/")] = []byte(f.Text)
+			if f.Name != "company.hcl" {
+				files[strings.TrimPrefix(f.Name, "captable/")] = []byte(f.Text)
+			}
 		}
 		_, ds := everything(memory{files: files})
 		if codes := codesOf(ds); !slices.Equal(codes, []loadline.Code{code}) {
