@@ -280,6 +280,7 @@ func (b *builder) onlyClassOf(p int32) int32 {
 
 // changes is the second pass: everything that is not an issuance finds what it names.
 func (b *builder) changes() {
+	b.closings = make([]closing, 0, len(b.later))
 	for _, tx := range b.later {
 		t := b.company.Transactions[tx]
 		if b.closes(tx, t) || b.vesting(tx, t) || b.adjusts(t) {

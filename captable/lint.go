@@ -59,6 +59,7 @@ func (n *letters) all() loadline.Diagnostics {
 
 // lint says what contradicts what and needs the whole ledger to be seen.
 func (b *builder) lint() {
+	b.compareResults()
 	b.sameNames()
 	b.votesStated()
 	b.schedules()

@@ -143,9 +143,6 @@ func (b *builder) checkTakes(f *folder, i int32) {
 			b.compareBalance(c, t)
 		}
 	}
-	for j := s.first; j < s.first+s.closed; j++ {
-		b.compareResults(&b.closings[j], j)
-	}
 }
 
 // generous are the events that ask for no more than there is where the security follows splits that it may follow.
@@ -238,30 +235,41 @@ func (b *builder) compareBalance(c *closing, t *take) {
 		At:      e.At, Related: []loadline.Source{b.issued(s).At}})
 }
 
-// compareResults checks that what comes of an event is what it ended. An exercise or a release may deliver fewer shares,
-// the rest paying for price or tax; a conversion has its own ratio; a reissuance that carries out a split multiplies.
-func (b *builder) compareResults(c *closing, j int32) {
+// outcome is what comes of an event, its balance aside.
+type outcome struct {
+	sum   loadline.Ratio
+	found int
+}
+
+// compareResults checks that what comes of events is what they ended.
+func (b *builder) compareResults() {
+	out := make([]outcome, len(b.closings))
+	for i := range b.secs {
+		if s := &b.secs[i]; s.origin != none && s.has&isBalance == 0 {
+			o := &out[s.origin]
+			o.sum, o.found = o.sum.Add(s.qty), o.found+1
+		}
+	}
+	for j := range b.closings {
+		b.compareOutcome(&b.closings[j], out[j])
+	}
+}
+
+// compareOutcome checks one event. An exercise or a release may deliver fewer shares, the rest paying for price or tax; a
+// conversion has its own ratio; a reissuance that carries out a split multiplies.
+func (b *builder) compareOutcome(c *closing, o outcome) {
 	if c.amount != exactAmount || c.kind > byTransfer || c.kind == byConversion {
 		return
 	}
-	var sum loadline.Ratio
-	results, _ := b.successors(c)
-	found := 0
-	for s := range b.ties(c, j) {
-		if b.secs[s].has&isBalance == 0 {
-			sum = sum.Add(b.secs[s].qty)
-			found++
-		}
-	}
-	if found == 0 || found < len(results) || sum.Equal(c.qty) || c.kind != byTransfer && sum.Cmp(c.qty) < 0 {
+	if o.found == 0 || o.sum.Equal(c.qty) || c.kind != byTransfer && o.sum.Cmp(c.qty) < 0 {
 		return
 	}
-	if b.notes.full(loadline.BalanceMismatch, loadline.Warning) {
+	if results, _ := b.successors(c); o.found < len(results) || b.notes.full(loadline.BalanceMismatch, loadline.Warning) {
 		return
 	}
 	e := b.company.Transactions[c.tx].Base()
 	b.notes.add(loadline.Diagnostic{Code: loadline.BalanceMismatch, Severity: loadline.Warning,
-		Summary: loadline.Textf("The %v of %v ends %v of %s, and %v come of it", c.kind, e.Date, loadline.SharesOf(c.qty), b.nameOf(c.sec), loadline.SharesOf(sum)),
+		Summary: loadline.Textf("The %v of %v ends %v of %s, and %v come of it", c.kind, e.Date, loadline.SharesOf(c.qty), b.nameOf(c.sec), loadline.SharesOf(o.sum)),
 		Detail:  loadline.Textf("What comes of a transfer is what was transferred, and of an exercise or a release no more than was exercised or released. Figures count securities as they are issued."),
 		Hint:    loadline.Textf("Correct the quantity of the event or of its results."),
 		At:      e.At})

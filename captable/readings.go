@@ -44,8 +44,16 @@ const mostChoices = 3
 
 // choose finds the choices that the facts leave open.
 func (b *builder) choose() {
+	early := map[int32]bool{} // events by transaction, for a consolidation closes several securities
+	for i := range b.secs {
+		if s := &b.secs[i]; s.origin != none && s.date < b.closings[s.origin].date {
+			early[b.closings[s.origin].tx] = true
+		}
+	}
 	for i := range b.closings {
-		b.chooseDate(int32(i))
+		if len(early) > 0 && early[b.closings[i].tx] {
+			b.chooseDate(int32(i))
+		}
 	}
 	if !slices.ContainsFunc(b.classes, func(c class) bool { return len(c.splits) > 0 }) {
 		return

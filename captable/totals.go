@@ -241,19 +241,41 @@ func (t *Totals) figure(b *bagged, m Measure) loadline.Number {
 	return out
 }
 
+// sum adds up one bag. What is exact is added as it is; bounds and their questions only where there are any.
 func (t *Totals) sum(b *bag, m Measure) loadline.Number {
-	out := loadline.Exactly(loadline.Ratio{})
+	sum, open, isOpen := loadline.Ratio{}, loadline.Number{}, false
 	for _, p := range t.h.parts(b, m, t.Definition) {
-		n := p.shares.number(t.h.l.askAll(p.on))
+		w, known := loadline.Int(1), true
 		if !p.plain {
-			n = n.Mul(t.weight(m, p.class))
-			if p.class == none { // its weight is that of some class: the questions say which
-				n = because(n, t.h.l.askAll(p.on))
-			}
+			w, known = t.weight(m, p.class).Exact()
 		}
-		out = out.Add(n)
+		if known && p.shares.exact() {
+			sum = sum.Add(p.shares.lo.Mul(w))
+			continue
+		}
+		n := t.weighed(p, m)
+		if isOpen {
+			n = n.Add(open)
+		}
+		open, isOpen = n, true
 	}
-	return out
+	if isOpen {
+		return open.Add(loadline.Exactly(sum))
+	}
+	return loadline.Exactly(sum)
+}
+
+// weighed is what a part counts for.
+func (t *Totals) weighed(p part, m Measure) loadline.Number {
+	n := p.shares.number(t.h.l.askAll(p.on))
+	if p.plain {
+		return n
+	}
+	n = n.Mul(t.weight(m, p.class))
+	if p.class == none { // its weight is that of some class: the questions say which
+		n = because(n, t.h.l.askAll(p.on))
+	}
+	return n
 }
 
 // weight is what a share of a class counts for in a measure.
