@@ -11,12 +11,14 @@ import (
 // Limits on what is read, so that a hostile file costs neither memory nor time without bound.
 const (
 	maxBytes    = 64 << 20
-	maxUnpacked = 256 << 20
+	maxUnpacked = 128 << 20
+	maxTokens   = 24 << 20 // elements, texts and ends of all parts of a workbook
+	maxRun      = 1 << 20  // bytes of a part between two elements
 	maxParts    = 4096
 	maxSheets   = 256
 	maxRows     = 1 << 20 // of Excel
 	maxColumns  = 1024
-	maxCells    = 8 << 20
+	maxCells    = 4 << 20
 	maxText     = 32767 // characters of a cell, of Excel
 )
 

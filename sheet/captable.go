@@ -273,17 +273,18 @@ func (f *facts) disagrees(l *list, at, ledger loadline.Source, name, what string
 
 // unseen reports holdings of the ledgers that a table which should have them leaves out.
 func (f *facts) unseen(l *list, compared func(*column) bool, sums map[holding]loadline.Ratio, where map[holding]loadline.Source, seen map[holding]bool) {
-	columns := map[string]*column{}
-	for i := range l.cols {
-		col := &l.cols[i]
-		if what, ok := l.whatIs(l.m.Header, col); ok && compared(col) {
-			columns[what] = col
-		}
+	if l.has("class") {
+		return
 	}
 	for _, s := range f.c.Stakeholders {
-		for what, col := range columns {
+		for i := range l.cols {
+			col := &l.cols[i]
+			what, ok := l.whatIs(l.m.Header, col)
+			if !ok || !compared(col) {
+				continue
+			}
 			k := holding{nameKey(s.LegalName), what}
-			if !seen[k] && sums[k].Sign() != 0 && !l.has("class") {
+			if !seen[k] && sums[k].Sign() != 0 {
 				f.disagrees(l, f.b.place(l.g, l.m.Header-1, col.c), where[k], s.LegalName, col.Head, loadline.Ratio{}, sums[k])
 				seen[k] = true
 			}

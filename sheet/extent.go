@@ -127,13 +127,19 @@ func contentOf(g *grid, c, from, last int) content {
 
 // settleByContent corrects what headers leave open: "Cancelled" may be a day or a number.
 func (p *proposer) settleByContent(g *grid, h *header, last int) {
-	twins := map[string]string{"issued": "quantity", "cancelled_on": "cancelled", "transferred_on": "transferred",
-		"repurchased_on": "repurchased", "exercised_on": "exercised"}
-	for onDay, count := range twins {
-		if c := h.column(onDay); c >= 0 && !h.has(count) {
+	for _, twins := range [][2]string{{"issued", "quantity"}, {"cancelled_on", "cancelled"}, {"transferred_on", "transferred"},
+		{"repurchased_on", "repurchased"}, {"exercised_on", "exercised"}} {
+		onDay, count := twins[0], twins[1]
+		if _, known := fieldNamed(h.kind, count); !known {
+			continue
+		}
+		if c := h.column(onDay); c >= 0 && !h.has(count) && !anyWord(fold(h.heads[c]), "date", "on", "datum", "am") {
 			if k := contentOf(g, c, h.row+1, last); k.figures > 0 && k.days == 0 && k.texts == 0 {
 				h.rename(c, count, loadline.Textf("its header could be a day or a number, and its cells are numbers"))
 			}
+			continue
+		}
+		if _, known := fieldNamed(h.kind, onDay); !known {
 			continue
 		}
 		if c := h.column(count); c >= 0 && !h.has(onDay) && count != "quantity" {

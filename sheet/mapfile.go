@@ -31,10 +31,16 @@ func (m Mapping) Bytes() []byte {
 
 func (l ListMapping) write(w *bytes.Buffer) {
 	fmt.Fprintf(w, "\n[%s]\n", l.Sheet)
-	writeLine(w, "kind", l.Kind.String(), reason(l.Sure, l.Why))
+	if l.Kind != NoList {
+		writeLine(w, "kind", l.Kind.String(), reason(l.Sure, l.Why))
+	}
 	writeLine(w, "use", l.Use.String(), loadline.Textf("facts, check or nothing"))
-	writeLine(w, "header", itoa(l.Header), loadline.Textf("the row with the names of the columns"))
-	writeLine(w, "last", itoa(l.Last), loadline.Textf("the last row of the list"))
+	if l.Header > 0 {
+		writeLine(w, "header", itoa(l.Header), loadline.Textf("the row with the names of the columns"))
+	}
+	if l.Last > 0 {
+		writeLine(w, "last", itoa(l.Last), loadline.Textf("the last row of the list"))
+	}
 	writeLine(w, "numbers", l.Numbers.String(), loadline.Textf("1,234.56 or 1.234,56 or 1234 (no separators)"))
 	writeLine(w, "dates", l.Dates.String(), loadline.Textf("month/day/year or day/month/year or year-month-day"))
 	if l.Capital != "" {

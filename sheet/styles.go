@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"loadline"
@@ -118,10 +120,8 @@ func (p *proposer) styles() {
 
 func summed(columns map[int]clues) clues {
 	var out clues
-	for i := -1; i < len(columns)+maxColumns; i++ {
-		if k, ok := columns[i]; ok {
-			out.add(k)
-		}
+	for _, i := range slices.Sorted(maps.Keys(columns)) {
+		out.add(columns[i])
 	}
 	return out
 }
@@ -148,8 +148,9 @@ func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clue
 	if decided == 0 && list.unclear.there || list.one.there && list.two.there {
 		l.Numbers = NumbersOpen
 	}
-	for i, k := range columns {
-		if i < 0 {
+	for i := range l.Columns {
+		k, read := columns[i]
+		if !read {
 			continue
 		}
 		col := &l.Columns[i]
@@ -221,7 +222,11 @@ func (p *proposer) dateStyles(l *ListMapping, columns map[int]clues, book clues)
 			l.Dates = DayFirst
 		}
 	}
-	for i, k := range columns {
+	for i := range l.Columns {
+		k, read := columns[i]
+		if !read {
+			continue
+		}
 		col := &l.Columns[i]
 		switch own := k.only(); {
 		case k.one.there && k.two.there:

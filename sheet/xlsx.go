@@ -15,7 +15,8 @@ import (
 type workbook struct {
 	book     *Book
 	parts    map[string]*zip.File
-	unpacked int64 // bytes so far
+	room     int64 // bytes that may still be unpacked
+	tokensIn int   // read so far
 	from1904 bool  // days count from 1904-01-01
 	shared   []string
 	looks    []shown // by the index that cells give
@@ -46,7 +47,7 @@ func openWorkbook(name string, data []byte) (*Book, loadline.Diagnostics) {
 	if len(zr.File) > maxParts {
 		return nil, tooLarge(at, "the workbook has %v parts, and at most %v are read", len(zr.File), maxParts)
 	}
-	w := &workbook{book: &Book{name: name, how: loadline.Textf("an Excel workbook")}, parts: map[string]*zip.File{}}
+	w := &workbook{room: maxUnpacked, book: &Book{name: name, how: loadline.Textf("an Excel workbook")}, parts: map[string]*zip.File{}}
 	for _, f := range zr.File {
 		w.parts[strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, "\\", "/")), "/"))] = f
 	}
@@ -61,13 +62,13 @@ func openWorkbook(name string, data []byte) (*Book, loadline.Diagnostics) {
 			w.tooLarge = "sheets"
 		}
 		if w.tooLarge != "" {
-			return nil, tooLarge(at, "it passes the limit of %v; at most %v bytes unpacked, %v sheets, %v rows, %v columns and %v cells are read",
-				w.tooLarge, maxUnpacked, maxSheets, maxRows, maxColumns, maxCells)
+			break
 		}
 		w.book.sheets = append(w.book.sheets, w.readSheet(p))
 	}
 	if w.tooLarge != "" {
-		return nil, tooLarge(at, "it passes the limit of %v", w.tooLarge)
+		return nil, tooLarge(at, "it passes the limit of %v; at most %v bytes unpacked, %v sheets, %v rows, %v columns and %v cells are read",
+			w.tooLarge, maxUnpacked, maxSheets, maxRows, maxColumns, maxCells)
 	}
 	return w.book, w.damage()
 }
@@ -105,39 +106,51 @@ func (w *workbook) tokens(name string, each func(*xml.Decoder, xml.Token) bool) 
 		return false
 	}
 	defer rc.Close()
-	counted := &countedReader{from: rc, left: maxUnpacked - w.unpacked}
+	counted := &countedReader{from: rc, left: w.room}
 	d := xml.NewDecoder(counted)
 	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, io.ErrUnexpectedEOF } // UTF-8 only, as the standard asks
 	for {
 		t, err := d.RawToken()
+		if w.tokensIn++; w.tokensIn > maxTokens {
+			w.tooLarge = "elements"
+			return true
+		}
 		if err == nil && each(d, t) {
 			continue
 		}
-		w.unpacked += counted.n
-		if counted.passed {
-			w.tooLarge = "bytes unpacked"
-		}
-		if err != nil && err != io.EOF && !counted.passed {
+		w.room -= counted.n
+		if counted.passed != "" {
+			w.tooLarge = counted.passed
+		} else if err != nil && err != io.EOF {
 			w.broken = append(w.broken, f.Name)
 		}
 		return true
 	}
 }
 
-// countedReader stops after a number of bytes.
+// countedReader stops after a number of bytes, and in a run of bytes without an element, which would be one token.
 type countedReader struct {
-	from    io.Reader
-	n, left int64
-	passed  bool
+	from         io.Reader
+	n, left, run int64
+	passed       string
 }
 
 func (c *countedReader) Read(p []byte) (int, error) {
-	if c.n >= c.left {
-		c.passed = true
+	switch {
+	case c.n >= c.left:
+		c.passed = "bytes unpacked"
+		return 0, io.ErrUnexpectedEOF
+	case c.run > maxRun:
+		c.passed = "characters of one text"
 		return 0, io.ErrUnexpectedEOF
 	}
 	n, err := c.from.Read(p[:min(int64(len(p)), c.left-c.n)])
 	c.n += int64(n)
+	if i := bytes.LastIndexByte(p[:n], '<'); i >= 0 {
+		c.run = int64(n - i)
+	} else {
+		c.run += int64(n)
+	}
 	return n, err
 }
 

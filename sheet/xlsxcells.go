@@ -48,16 +48,20 @@ func lookOf(own map[string]shown, id string) shown {
 	return shown{}
 }
 
-// showing reads a format code: what stands in quotes, behind a backslash or in brackets is no letter of a day.
+// showing reads a format code: what stands in quotes, behind a backslash or in brackets is no letter of a day. Currencies
+// stand in quotes, or in brackets as [$€-407], the sign before the number of a language.
 func showing(code string) shown {
 	var s shown
+	var signs strings.Builder
 	code, _, _ = strings.Cut(code, ";") // the form of positive numbers
 	quoted := false
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; {
 		case c == '"':
 			quoted = !quoted
+			signs.WriteByte(' ')
 		case quoted:
+			signs.WriteByte(c)
 		case c == '\\' || c == '_' || c == '*':
 			i++
 		case c == '[':
@@ -65,14 +69,20 @@ func showing(code string) shown {
 			if end < 0 {
 				return s
 			}
+			if sign, ok := strings.CutPrefix(code[i:i+end], "[$"); ok {
+				sign, _, _ = strings.Cut(sign, "-")
+				signs.WriteString(sign)
+			}
 			i += end
 		case c == '%':
 			s.look.percent = true
 		case strings.IndexByte("yYdD", c) >= 0:
 			s.isDay = true
+		default:
+			signs.WriteByte(c)
 		}
 	}
-	copy(s.look.currency[:], currencyIn(code))
+	copy(s.look.currency[:], currencyIn(signs.String()))
 	return s
 }
 
@@ -172,7 +182,7 @@ func (cr *cellReader) put() {
 		return
 	}
 	switch {
-	case cr.r < 0:
+	case cr.r < 0 || cr.c < 0: // a cell that ends and never began
 		return
 	case cr.r >= maxRows:
 		cr.tooLarge = "rows"
