@@ -13,7 +13,16 @@ type bag struct {
 	rounded  []wholeHolder // stock whose converted votes are rounded down holder by holder
 	invested []funds
 	count    int
+	index    map[cellKey]int // of cells, once there are many
 }
+
+type cellKey struct {
+	class int32
+	kind  SecurityKind
+}
+
+// few is how many things are looked through one by one.
+const few = 16
 
 type cell struct {
 	class                                      int32
@@ -36,15 +45,34 @@ type funds struct {
 	on       doubts
 }
 
-// at is the cell of a class and kind. There are few.
+// at is the cell of a class and kind.
 func (b *bag) at(class int32, kind SecurityKind) *cell {
-	for i := range b.cells {
-		if c := &b.cells[i]; c.class == class && c.kind == kind {
-			return c
+	if len(b.cells) <= few {
+		for i := range b.cells {
+			if c := &b.cells[i]; c.class == class && c.kind == kind {
+				return c
+			}
 		}
+	} else if i, ok := b.index[cellKey{class, kind}]; ok {
+		return &b.cells[i]
 	}
 	b.cells = append(b.cells, cell{class: class, kind: kind})
+	if len(b.cells) > few {
+		b.remember()
+	}
 	return &b.cells[len(b.cells)-1]
+}
+
+// remember indexes the cells.
+func (b *bag) remember() {
+	if b.index == nil {
+		b.index = map[cellKey]int{}
+		for i := range b.cells {
+			b.index[cellKey{b.cells[i].class, b.cells[i].kind}] = i
+		}
+	}
+	last := len(b.cells) - 1
+	b.index[cellKey{b.cells[last].class, b.cells[last].kind}] = last
 }
 
 // put adds what a security holds.
@@ -112,33 +140,41 @@ type part struct {
 	on     doubts
 }
 
-// parts are what a figure adds up. Parts of one class count for the same, which is what makes a fraction of the total
-// known where the votes of a share are not.
+// parts are what a figure adds up, by class. Parts of one class count for the same, which is what makes a fraction of the
+// total known where the votes of a share are not.
 func (h *Holdings) parts(b *bag, m Measure, def Definition) []part {
 	var out []part
-	add := func(class int32, plain bool, s span, on doubts) {
-		if s.zero() {
-			return
-		}
-		if plain {
-			class = none
-		}
-		for i := range out {
-			if p := &out[i]; p.class == class && p.plain == plain {
-				p.shares, p.on = p.shares.plus(s), p.on.all(on)
-				return
-			}
-		}
-		out = append(out, part{class, plain, s, slices.Clip(on)})
-	}
 	for i := range b.cells {
 		c := &b.cells[i]
-		if s, on, ok := c.figure(m, def); ok {
-			add(c.class, m < AsConverted, s, on)
+		s, on, ok := c.figure(m, def)
+		if !ok || s.zero() {
+			continue
 		}
+		p := part{c.class, m < AsConverted, s, on}
+		if p.plain {
+			p.class = none
+		}
+		out = append(out, p)
 	}
 	if m == VotesAsConverted && len(b.rounded) > 0 {
 		out = h.rounded(b, out)
+	}
+	return merged(out)
+}
+
+// merged adds up parts of one class.
+func merged(parts []part) []part {
+	if len(parts) < 2 {
+		return parts
+	}
+	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(x.class, y.class) })
+	out := parts[:1]
+	for _, p := range parts[1:] {
+		if last := &out[len(out)-1]; last.class == p.class {
+			last.shares, last.on = last.shares.plus(p.shares), last.on.all(p.on)
+		} else {
+			out = append(out, p)
+		}
 	}
 	return out
 }
@@ -174,44 +210,29 @@ func (c *cell) figure(m Measure, def Definition) (span, doubts, bool) {
 // rounded replaces, in parts that count stock as converted, the stock whose conversion leaves fractions by whole shares
 // of each holder. They are parts of the class converted into, whose votes they have.
 func (h *Holdings) rounded(b *bag, parts []part) []part {
-	type pile struct {
-		holder, into int32
-		shares       span
-		on           doubts
+	byClass, piles := map[int32]int{}, map[[2]int32]int{}
+	for i := range parts {
+		byClass[parts[i].class] = i
 	}
-	var piles []pile
-	at := map[[2]int32]int{}
+	plain := len(parts)
 	for _, r := range b.rounded {
-		for i := range parts { // these shares no longer count by the ratio
-			if p := &parts[i]; p.class == r.class && !p.plain {
-				p.shares = p.shares.less(r.out)
-			}
+		if i, ok := byClass[r.class]; ok { // these shares no longer count by the ratio
+			parts[i].shares = parts[i].shares.less(r.out)
 		}
 		ratio, into := h.w.ratio[r.class], h.w.into[r.class]
-		key := [2]int32{r.holder, into}
-		i, ok := at[key]
+		i, ok := piles[[2]int32{r.holder, into}]
 		if !ok {
-			i = len(piles)
-			at[key] = i
-			piles = append(piles, pile{holder: r.holder, into: into})
+			i = len(parts)
+			piles[[2]int32{r.holder, into}] = i
+			parts = append(parts, part{class: into})
 		}
-		piles[i].shares, piles[i].on = piles[i].shares.plus(r.out.by(spanOf(ratio))), piles[i].on.all(r.on)
+		parts[i].shares, parts[i].on = parts[i].shares.plus(r.out.by(spanOf(ratio))), parts[i].on.all(r.on)
 		if !ratio.Known() {
-			piles[i].on = piles[i].on.and(doubt{ratioNotStated, r.class})
+			parts[i].on = parts[i].on.and(doubt{ratioNotStated, r.class})
 		}
 	}
-	for _, p := range piles {
-		parts = append(parts, part{class: p.into, shares: p.shares.floor(), on: p.on})
+	for i := plain; i < len(parts); i++ {
+		parts[i].shares = parts[i].shares.floor()
 	}
-	// Shares that convert and shares of the class converted into have the same votes: one part.
-	slices.SortStableFunc(parts, func(x, y part) int { return cmp.Compare(x.class, y.class) })
-	out := parts[:0]
-	for _, p := range parts {
-		if n := len(out); n > 0 && out[n-1].class == p.class {
-			out[n-1].shares, out[n-1].on = out[n-1].shares.plus(p.shares), out[n-1].on.all(p.on)
-		} else {
-			out = append(out, p)
-		}
-	}
-	return out
+	return parts
 }

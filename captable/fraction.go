@@ -1,6 +1,11 @@
 package captable
 
-import "loadline"
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
 
 // A fraction is the quotient of two sums that hang on the same unknowns: the votes of a share, the reading of an event.
 // Bounds of the quotient of their bounds would be true and useless. Each unknown contributes a pair (to the group, to the
@@ -66,11 +71,10 @@ func (t *Totals) addBags(p *ratioProblem, own *bag, all []part, m Measure) {
 	}
 }
 
+// sharesOf is the shares of the part of one class, of parts by class.
 func sharesOf(parts []part, like part) span {
-	for _, p := range parts {
-		if p.class == like.class && p.plain == like.plain {
-			return p.shares
-		}
+	if i, ok := slices.BinarySearchFunc(parts, like.class, func(p part, c int32) int { return cmp.Compare(p.class, c) }); ok {
+		return parts[i].shares
 	}
 	return span{}
 }

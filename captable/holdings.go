@@ -253,8 +253,10 @@ func (h *Holdings) readApart(f *folder, u unit, members []int32) {
 func (h *Holdings) apart(f *folder, i int32, u unit, on doubts) (held, bool) {
 	var own []int32
 	for c := range h.l.touching(i) {
-		if slices.Contains(u.choices, c) && !slices.Contains(own, c) {
-			own = append(own, c)
+		if _, inside := slices.BinarySearch(u.choices, c); inside && !slices.Contains(own, c) {
+			if own = append(own, c); len(own) > 2*mostChoices {
+				break
+			}
 		}
 	}
 	if len(own) > 2*mostChoices { // an event with very many early results: all of it or nothing

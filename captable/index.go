@@ -78,7 +78,6 @@ type builder struct {
 	*Ledger
 	notes    letters
 	holderID map[string]int32
-	classID  map[string]int32
 	planID   map[string]int32
 	termsID  map[string]int32
 	later    []int32 // transactions that are not issuances
@@ -90,9 +89,8 @@ type builder struct {
 
 func newBuilder(c *loadline.Company) *builder {
 	b := &builder{
-		Ledger:   &Ledger{company: c, ids: make(map[string]int32, len(c.Transactions)*5/8)},
+		Ledger:   &Ledger{company: c, ids: make(map[string]int32, len(c.Transactions)*5/8), classID: map[string]int32{}},
 		holderID: make(map[string]int32, len(c.Stakeholders)),
-		classID:  map[string]int32{},
 		planID:   map[string]int32{},
 		termsID:  map[string]int32{},
 		days:     map[loadline.Date]bool{},
@@ -303,6 +301,7 @@ func (b *builder) changes() {
 	for i := range b.classes {
 		c := &b.classes[i]
 		slices.SortFunc(c.splits, func(x, y split) int { return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.id, y.id)) })
+		b.boundSplits(c)
 		slices.SortFunc(c.authorized, func(x, y authorization) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.id, y.id)) })
 		slices.SortFunc(c.rights, func(x, y rightChange) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.id, y.id)) })
 	}
@@ -310,6 +309,33 @@ func (b *builder) changes() {
 	b.sortMarks(b.repriced)
 	b.readService()
 	slices.SortFunc(b.authorized, func(x, y authorization) int { return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.id, y.id)) })
+}
+
+// Limits on what hostile files may cost: splits multiply every security, so their product stays short.
+const (
+	mostSplits = 64   // of one class
+	mostBits   = 1024 // of a product of ratios
+)
+
+// boundSplits drops the splits of a class beyond the limits, and says so.
+func (b *builder) boundSplits(c *class) {
+	product := loadline.Int(1)
+	for i, x := range c.splits {
+		if product = product.Mul(x.ratio); i >= mostSplits || long(product) {
+			b.tooManySplits(c, x, i)
+			c.splits = c.splits[:i]
+			return
+		}
+	}
+}
+
+// long says whether a ratio has more digits than any document writes.
+func long(r loadline.Ratio) bool {
+	if _, small := r.Int64(); small {
+		return false
+	}
+	v := r.Rat()
+	return v.Num().BitLen()+v.Denom().BitLen() > mostBits
 }
 
 // named is the security that an event names, or none, said once.
@@ -351,7 +377,12 @@ func (b *builder) adjusts(t loadline.Transaction) bool {
 	case *loadline.ReturnToPool:
 		s, p := b.named(&t.Event, t.SecurityID), b.plan(t.StockPlanID, &t.Event)
 		if s != none && p != none {
-			b.plans[p].returns = append(b.plans[p].returns, giveBack{s, t.Date, t.Quantity.Ratio().Max(loadline.Ratio{})})
+			q := t.Quantity.Ratio().Max(loadline.Ratio{})
+			b.plans[p].returns = append(b.plans[p].returns, giveBack{s, t.Date, q})
+			if b.backs == nil {
+				b.backs = map[int32][]back{}
+			}
+			b.backs[s] = append(b.backs[s], back{p, t.Date, q})
 		}
 	default:
 		return false

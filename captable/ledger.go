@@ -18,13 +18,16 @@ type Ledger struct {
 	terms       []schedule
 	holders     int32            // how many stakeholders are named
 	ids         map[string]int32 // of securities
-	marks       []mark           // vesting transactions, by security and date
+	classID     map[string]int32
+	marks       []mark // vesting transactions, by security and date
 	repriced    []mark
 	service     map[int32]service // of holders who left
 	authorized  []authorization   // of the whole company
 	choices     []choice
+	choosy      []int32         // securities that choices of their own touch
 	follow      map[int32]int32 // the choice of a security outside plans whose class was split
 	absent      []absence
+	backs       map[int32][]back // what was returned to pools, by security
 	dates       []loadline.Date
 }
 
@@ -37,6 +40,7 @@ func New(c *loadline.Company) (*Ledger, loadline.Diagnostics) {
 	b.arrange()
 	b.preparePools()
 	b.choose()
+	b.listChoosy()
 	b.sortDays()
 	b.settle()
 	b.lint()

@@ -120,15 +120,18 @@ func (b *builder) schedules() {
 			used[s.terms] = true
 			continue
 		}
-		w := walker{l: b.Ledger, sec: s, plan: plan}
+		started := false
 		if s.has&marked != 0 {
-			w.marks = of(b.Ledger.marks, int32(i))
+			for _, m := range of(b.marks, int32(i)) {
+				t := b.company.Transactions[m.tx]
+				if _, is := t.(*loadline.VestingStart); is {
+					started = true
+				}
+				b.conditionNamed(int32(i), plan, t)
+			}
 		}
-		if plan.byStart && !w.started() {
+		if plan.byStart && !started {
 			b.notStarted(int32(i), plan)
-		}
-		for _, m := range w.marks {
-			b.conditionNamed(int32(i), plan, b.company.Transactions[m.tx])
 		}
 	}
 }
@@ -167,7 +170,7 @@ func (b *builder) conditionNamed(i int32, plan *schedule, t loadline.Transaction
 	default:
 		return
 	}
-	if plan.names(id) || b.notes.full(loadline.DanglingReference, loadline.Warning) {
+	if plan.index(id) != none || b.notes.full(loadline.DanglingReference, loadline.Warning) {
 		return
 	}
 	b.notes.add(loadline.Diagnostic{Code: loadline.DanglingReference, Severity: loadline.Warning,

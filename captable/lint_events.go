@@ -68,6 +68,17 @@ func (b *builder) badRatio(t *loadline.Split) {
 		At:      t.At})
 }
 
+func (b *builder) tooManySplits(c *class, x split, kept int) {
+	if b.notes.full(loadline.TooLarge, loadline.Error) {
+		return
+	}
+	b.notes.add(loadline.Diagnostic{Code: loadline.TooLarge, Severity: loadline.Error,
+		Summary: loadline.Textf("%s is split more often, or by longer ratios, than can be followed", c.title()),
+		Detail:  loadline.Textf("The first %d splits are counted, that of %v and later ones are not. Loadline follows %d splits of a class, whose ratios together have at most %d binary digits.", kept, x.date, mostSplits, mostBits),
+		Hint:    loadline.Textf("Remove splits that are recorded twice."),
+		At:      x.at})
+}
+
 func (b *builder) resultBeforeEvent(c *closing, i int32, first loadline.Date) {
 	if b.notes.full(loadline.ResultBeforeEvent, loadline.Warning) {
 		return

@@ -2,7 +2,9 @@ package captable
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"sort"
 
 	"loadline"
 )
@@ -101,26 +103,41 @@ func (f *folder) pool(i int32) pool {
 	return out
 }
 
-// reserved is the reserve of a plan: what it was founded with, moved by splits, until an adjustment sets it anew. Within
-// a day an adjustment comes after a split.
+// reserved is the reserve of a plan on the folder's day.
 func (f *folder) reserved(i int32) span {
+	steps := f.reserveSteps(i)
+	n := sort.Search(len(steps), func(j int) bool { return steps[j].from > f.day })
+	return steps[n-1].to
+}
+
+// reserveStep is a reserve and the day from which it stands.
+type reserveStep struct {
+	from loadline.Date
+	to   span
+}
+
+// reserveSteps are the reserves of a plan over time: what it was founded with, moved by splits, until an adjustment sets
+// it anew. Within a day an adjustment comes after a split.
+func (f *folder) reserveSteps(i int32) []reserveStep {
 	p := &f.l.plans[i]
-	out := span{open: true}
+	out := []reserveStep{{math.MinInt32, span{open: true}}}
+	approved := loadline.Date(0)
 	if p.fact != nil {
-		if out = spanOf(p.fact.Reserved); p.fact.Approved > f.day {
-			out = span{}
+		out[0].to = spanOf(p.fact.Reserved)
+		if approved = p.fact.Approved; approved > 0 {
+			out = []reserveStep{{from: math.MinInt32}, {approved, out[0].to}}
 		}
 	}
 	splits := f.splitsOf(i)
 	for _, r := range append(slices.Clip(p.reserves), reserve{date: latest}) {
-		for len(splits) > 0 && splits[0].date <= min(r.date, f.day) {
-			if p.fact == nil || splits[0].date >= p.fact.Approved {
-				out = f.multiplied(i, out, splits[0].ratio)
+		for len(splits) > 0 && splits[0].date <= r.date {
+			if last := out[len(out)-1]; splits[0].date >= approved {
+				out = append(out, reserveStep{max(splits[0].date, last.from), f.multiplied(i, last.to, splits[0].ratio)})
 			}
 			splits = splits[1:]
 		}
-		if r.date <= f.day {
-			out = exactly(r.to)
+		if r.date < latest {
+			out = append(out, reserveStep{max(r.date, out[len(out)-1].from), exactly(r.to)})
 		}
 	}
 	return out
@@ -169,7 +186,7 @@ func (f *folder) spent(plan, grant int32) span {
 			out = out.plus(took)
 		}
 	}
-	if back, explicit := f.returned(plan, grant); explicit {
+	if back, explicit := f.returned(grant); explicit {
 		ended = span{}
 		for i := range f.takes {
 			if k := f.l.closings[f.takes[i].closing].kind; k == byRepurchase || k == byCancellation {
@@ -202,17 +219,19 @@ func (f *folder) notReturned(plan int32, kind closingKind, took span) span {
 	return span{hi: took.hi, open: took.open} // not said, defined per grant, or a purchase of which the rule says nothing
 }
 
-// returned is what is recorded as returned to the plan from a grant, in shares of the day, and whether any return of the
-// grant's shares to any plan is recorded.
-func (f *folder) returned(plan, grant int32) (sum loadline.Ratio, explicit bool) {
-	for i := range f.l.plans {
-		for _, r := range f.l.plans[i].returns {
-			if r.sec != grant || r.date > f.day {
-				continue
-			}
-			if explicit = true; int32(i) == plan || plan == f.l.secs[grant].plan {
-				sum = sum.Add(r.qty.Mul(f.since(grant, when(r.date, atClosing))))
-			}
+// back is shares under a grant that were returned to a plan.
+type back struct {
+	plan int32
+	date loadline.Date
+	qty  loadline.Ratio
+}
+
+// returned is what is recorded as returned from a grant, in shares of the day, and whether anything is. Shares returned
+// to another plan left this one as well.
+func (f *folder) returned(grant int32) (sum loadline.Ratio, explicit bool) {
+	for _, r := range f.l.backs[grant] {
+		if r.date <= f.day {
+			sum, explicit = sum.Add(r.qty.Mul(f.since(grant, when(r.date, atClosing)))), true
 		}
 	}
 	return sum, explicit

@@ -1,7 +1,6 @@
 package captable
 
 import (
-	"cmp"
 	"slices"
 
 	"loadline"
@@ -63,6 +62,16 @@ func (b *builder) choose() {
 	}
 	for p := range b.plans {
 		b.choosePlan(int32(p))
+	}
+}
+
+// listChoosy lists the securities that choices of their own touch, which is where units grow together. The choice of a
+// plan is met at those of its grants that other choices touch.
+func (b *builder) listChoosy() {
+	for i := range b.secs {
+		if b.secs[i].has&choosy != 0 {
+			b.choosy = append(b.choosy, int32(i))
+		}
 	}
 }
 
@@ -226,12 +235,16 @@ func (l *Ledger) units(day loadline.Date) ([]unit, map[int32]int32) {
 	if len(group) == 0 {
 		return nil, nil
 	}
-	for i := range l.choices {
-		if _, active := group[int32(i)]; active {
-			for other := range l.neighbours(int32(i)) {
-				if _, active := group[other]; active {
-					group[max(root(int32(i)), root(other))] = min(root(int32(i)), root(other))
-				}
+	for _, i := range l.choosy {
+		first := none
+		for c := range l.touching(i) {
+			if _, active := group[c]; !active {
+				continue
+			}
+			if first == none {
+				first = root(c)
+			} else if other := root(c); other != first {
+				group[max(first, other)], first = min(first, other), min(first, other)
 			}
 		}
 	}
@@ -260,29 +273,6 @@ func (l *Ledger) collect(group map[int32]int32, root func(int32) int32) ([]unit,
 	return units, of
 }
 
-// neighbours yields the choices that touch a security which the choice touches. A plan's choice is met from the other
-// side: by the events on its grants.
-func (l *Ledger) neighbours(i int32) func(func(int32) bool) {
-	return func(yield func(int32) bool) {
-		if l.choices[i].kind != whenItHappened {
-			return
-		}
-		c := &l.closings[l.choices[i].of]
-		for other := range l.touching(c.sec) {
-			if !yield(other) {
-				return
-			}
-		}
-		for s := range l.ties(c, l.choices[i].of) {
-			for other := range l.touching(s) {
-				if !yield(other) {
-					return
-				}
-			}
-		}
-	}
-}
-
 // touching yields the choices that touch a security.
 func (l *Ledger) touching(i int32) func(func(int32) bool) {
 	return func(yield func(int32) bool) {
@@ -302,16 +292,4 @@ func (l *Ledger) touching(i int32) func(func(int32) bool) {
 			}
 		}
 	}
-}
-
-// activeOn are the choices that touch a security and are open on the day, ascending.
-func (l *Ledger) activeOn(i int32, unitOf map[int32]int32) []int32 {
-	var out []int32
-	for c := range l.touching(i) {
-		if _, active := unitOf[c]; active && !slices.Contains(out, c) {
-			out = append(out, c)
-		}
-	}
-	slices.SortFunc(out, func(x, y int32) int { return cmp.Compare(x, y) })
-	return out
 }

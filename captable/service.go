@@ -3,6 +3,7 @@ package captable
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"loadline"
@@ -78,10 +79,19 @@ func (b *builder) readService() {
 				works[r] = true
 			}
 		}
-		out := s.changes[:0]
+		var out []serviceChange // only the turns from being there to having left, and back
+		turn := func(c serviceChange) {
+			switch n := len(out); {
+			case n == 0 && !c.left:
+			case n == 0 || out[n-1].left != c.left:
+				out = append(out, c)
+			case c.left && out[n-1].reason == "":
+				out[n-1].reason = c.reason
+			}
+		}
 		for _, c := range s.changes {
 			if c.started == "" && c.ended == "" {
-				out = append(out, c)
+				turn(c)
 				continue
 			}
 			delete(works, c.ended)
@@ -89,7 +99,7 @@ func (b *builder) readService() {
 				works[c.started] = true
 			}
 			if c.left = len(works) == 0; isWork(c.ended) || isWork(c.started) || strings.HasPrefix(c.started, "EX_") {
-				out = append(out, c)
+				turn(c)
 			}
 		}
 		b.service[h] = service{out}
@@ -107,25 +117,20 @@ func isWork(relationship string) bool {
 
 // left is the termination of a holder that stands on a day, and whether there is one.
 func (l *Ledger) left(holder int32, day loadline.Date) (serviceChange, bool) {
-	var last serviceChange
-	for _, c := range l.service[holder].changes {
-		if c.date > day {
-			break
-		}
-		if !c.left || !last.left {
-			last = c
-		}
+	changes := l.service[holder].changes
+	n := sort.Search(len(changes), func(i int) bool { return changes[i].date > day })
+	if n == 0 {
+		return serviceChange{}, false
 	}
-	return last, last.left
+	return changes[n-1], changes[n-1].left
 }
 
 // windowOpen says whether a grant may still be exercised after its holder has left.
 func (l *Ledger) windowOpen(g *loadline.GrantIssuance, c serviceChange, day loadline.Date) loadline.Truth {
-	out := loadline.CannotTell
 	for _, w := range g.Windows {
 		if c.reason != "" && w.Reason == c.reason {
-			return loadline.TruthOf(day <= w.Within.After(c.date))
+			return loadline.TruthOf(w.Within.Months > 12_000 || w.Within.Days > 400_000 || day <= w.Within.After(c.date))
 		}
 	}
-	return out
+	return loadline.CannotTell
 }

@@ -13,6 +13,7 @@ type sweep struct {
 	l       *Ledger
 	limited []bool // by class
 	changes []map[moment]loadline.Ratio
+	looks   int
 }
 
 func (b *builder) newSweep() *sweep {
@@ -93,32 +94,47 @@ func (sw *sweep) timeline() []change {
 // aboveAuthorized says for each class, and for the company, from which day on there is more stock than may be issued.
 func (b *builder) aboveAuthorized(sw *sweep) {
 	steps := sw.timeline()
-	running := make([]loadline.Ratio, len(b.classes))
-	told := make([]bool, len(b.classes))
-	toldCompany := false
+	running, sum := make([]loadline.Ratio, len(b.classes)), loadline.Ratio{}
+	told, toldCompany := make([]bool, len(b.classes)), false
+	var changed []int32
 	for i, x := range steps {
 		if x.class != none {
+			before := running[x.class]
 			if x.ratio.Sign() != 0 {
-				running[x.class] = running[x.class].Mul(x.ratio)
+				running[x.class] = before.Mul(x.ratio)
 			} else {
-				running[x.class] = running[x.class].Add(x.delta)
+				running[x.class] = before.Add(x.delta)
 			}
+			sum = sum.Add(running[x.class].Sub(before))
+			changed = append(changed, x.class)
 		}
 		if i+1 < len(steps) && steps[i+1].at.date() == x.at.date() {
 			continue
 		}
 		day := x.at.date()
-		sum := loadline.Ratio{}
-		for c := range b.classes {
-			sum = sum.Add(running[c])
-			if limit, said := b.limitOf(c, day).Get(); said && !told[c] && running[c].Cmp(limit.Ratio()) > 0 {
-				told[c] = b.tellAbove(c, day, limit)
+		for _, c := range changed {
+			if limit, said := b.limitOf(int(c), day).Get(); said && !told[c] && running[c].Cmp(limit.Ratio()) > 0 {
+				told[c] = b.tellAbove(sw, int(c), day, limit)
 			}
 		}
+		changed = changed[:0]
 		if limit, said := authorizedOn(b.company.Authorized, b.authorized, day).Get(); said && !toldCompany && sum.Cmp(limit.Ratio()) > 0 {
-			toldCompany = b.tellCompanyAbove(day, limit)
+			toldCompany = b.tellCompanyAbove(sw, day, limit)
 		}
 	}
+}
+
+// mostLooks is how often the sweep looks at a day in every reading: often enough for every letter that is kept.
+const mostLooks = 2 * mostLetters
+
+// look is what classes come to on a day in every reading, or nothing once the sweep has looked often enough.
+func (sw *sweep) look(day loadline.Date) []ClassTotals {
+	if sw.looks++; sw.looks > mostLooks {
+		return nil
+	}
+	h := sw.l.hold(day)
+	h.classTotals()
+	return h.Classes
 }
 
 func (l *Ledger) limitOf(c int, day loadline.Date) loadline.Stated[loadline.Shares] {
@@ -130,10 +146,12 @@ func (l *Ledger) limitOf(c int, day loadline.Date) loadline.Stated[loadline.Shar
 }
 
 // tellAbove looks at the day in every reading, and says what is certain.
-func (b *builder) tellAbove(c int, day loadline.Date, limit loadline.Shares) bool {
-	h := b.hold(day)
-	h.classTotals()
-	n := h.Classes[c].Outstanding
+func (b *builder) tellAbove(sw *sweep, c int, day loadline.Date, limit loadline.Shares) bool {
+	classes := sw.look(day)
+	if classes == nil {
+		return true
+	}
+	n := classes[c].Outstanding
 	if n.Lo == nil || n.Lo.Cmp(limit.Ratio()) <= 0 {
 		return false
 	}
@@ -147,11 +165,13 @@ func (b *builder) tellAbove(c int, day loadline.Date, limit loadline.Shares) boo
 	return true
 }
 
-func (b *builder) tellCompanyAbove(day loadline.Date, limit loadline.Shares) bool {
-	h := b.hold(day)
-	h.classTotals()
+func (b *builder) tellCompanyAbove(sw *sweep, day loadline.Date, limit loadline.Shares) bool {
+	classes := sw.look(day)
+	if classes == nil {
+		return true
+	}
 	sum := loadline.Exactly(loadline.Ratio{})
-	for _, c := range h.Classes {
+	for _, c := range classes {
 		sum = sum.Add(c.Outstanding)
 	}
 	if sum.Lo == nil || sum.Lo.Cmp(limit.Ratio()) <= 0 {
@@ -221,7 +241,7 @@ func (b *builder) suspects(f *folder, i int32) []loadline.Date {
 func (b *builder) passing(f *folder, i int32, days []moment, used map[moment]loadline.Ratio) []loadline.Date {
 	const few = 8
 	var out []loadline.Date
-	splits := f.splitsOf(i)
+	splits, steps := f.splitsOf(i), f.reserveSteps(i)
 	sum := loadline.Ratio{}
 	for j, at := range days {
 		for len(splits) > 0 && when(splits[0].date, atSplit) < at {
@@ -234,8 +254,10 @@ func (b *builder) passing(f *folder, i int32, days []moment, used map[moment]loa
 		if j+1 < len(days) && days[j+1].date() == at.date() {
 			continue
 		}
-		f.day = at.date()
-		if r := f.reserved(i); !r.open && sum.Cmp(r.hi) > 0 && len(out) < few {
+		for len(steps) > 1 && steps[1].from <= at.date() {
+			steps = steps[1:]
+		}
+		if r := steps[0].to; !r.open && sum.Cmp(r.hi) > 0 && len(out) < few {
 			out = append(out, at.date())
 		}
 	}

@@ -3,6 +3,7 @@ package captable
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"sort"
 
@@ -18,6 +19,7 @@ import (
 type schedule struct {
 	terms   *loadline.VestingTerms
 	conds   []condition
+	ids     map[string]int32
 	roots   []int32 // conditions that none lists as its next; else the first
 	byStart bool    // a recorded start is needed
 	broken  bool    // names a condition that is not there, or goes round in a circle
@@ -29,24 +31,32 @@ type condition struct {
 	base int32 // of a relative trigger: the condition from which it counts
 }
 
+// mostConditions bounds what a hostile schedule may cost; weekly tranches over ten years are 520.
+const mostConditions = 1000
+
 // compile resolves the ids of vesting terms.
 func compile(t *loadline.VestingTerms) schedule {
-	s := schedule{terms: t, conds: make([]condition, len(t.Conditions))}
-	ids := make(map[string]int32, len(t.Conditions))
+	s := schedule{terms: t, conds: make([]condition, len(t.Conditions)), ids: make(map[string]int32, len(t.Conditions))}
+	edges := 0
 	for i := range t.Conditions {
-		put(ids, t.Conditions[i].ID, int32(i))
+		put(s.ids, t.Conditions[i].ID, int32(i))
+		edges += len(t.Conditions[i].Next)
+	}
+	if len(t.Conditions) > mostConditions || edges > 4*mostConditions {
+		s.broken = true
+		return s
 	}
 	listed := make([]bool, len(t.Conditions))
 	for i := range t.Conditions {
 		c := condition{VestingCondition: &t.Conditions[i], base: none}
 		for _, id := range c.Next {
-			n, ok := ids[id]
+			n, ok := s.ids[id]
 			if s.broken = s.broken || !ok; ok {
 				c.next = append(c.next, n)
 				listed[n] = true
 			}
 		}
-		s.resolve(&c, ids)
+		s.resolve(&c)
 		s.conds[i] = c
 	}
 	for i := range s.conds {
@@ -61,13 +71,13 @@ func compile(t *loadline.VestingTerms) schedule {
 	return s
 }
 
-func (s *schedule) resolve(c *condition, ids map[string]int32) {
+func (s *schedule) resolve(c *condition) {
 	switch t := c.Trigger.(type) {
 	case loadline.OnStart:
 		s.byStart = true
 	case loadline.OnDate, loadline.OnEvent:
 	case loadline.Every:
-		i, ok := ids[t.RelativeTo]
+		i, ok := s.ids[t.RelativeTo]
 		if c.base = i; !ok {
 			c.base, s.broken = none, true
 		}
@@ -217,14 +227,14 @@ func (f *folder) scale(i int32, day loadline.Date) loadline.Ratio {
 // to read it, and the bounds hold all of them.
 func (f *folder) scheduled(i int32, day loadline.Date) (span, doubt) {
 	s := &f.l.secs[i]
-	w := walker{l: f.l, sec: s, plan: &f.l.terms[s.terms], day: day}
+	w := walker{sec: s, plan: &f.l.terms[s.terms], day: day}
 	if s.has&marked != 0 {
-		w.marks = of(f.l.marks, i)
+		w.record(f.l, of(f.l.marks, i))
 	}
 	if w.plan.broken {
 		return span{hi: s.qty}, doubt{scheduleBroken, i}
 	}
-	if w.plan.byStart && !w.started() {
+	if w.plan.byStart && !w.started {
 		// A condition is met when the log says so, and the log says nothing: but a schedule without a start is a fact
 		// left out, not one that is nothing. An event that is not recorded has not happened; a start has no such excuse.
 		return span{hi: s.qty}, doubt{notStarted, i}
@@ -248,11 +258,14 @@ func (f *folder) scheduled(i int32, day loadline.Date) (span, doubt) {
 
 // walker walks the schedule of one security up to a day.
 type walker struct {
-	l     *Ledger
-	sec   *security
-	plan  *schedule
-	marks []mark
-	day   loadline.Date
+	sec  *security
+	plan *schedule
+	day  loadline.Date
+
+	started bool
+	start   loadline.Date   // the first recorded
+	starts  []recordedEvent // of conditions, by condition and date
+	events  []recordedEvent
 
 	nominal  bool // a condition met late counts from the day on which its own trigger was met
 	generous bool // an event recorded off the path counts all the same
@@ -299,13 +312,13 @@ func (w *walker) meets(i int32, opened loadline.Date) (loadline.Date, bool) {
 	c := &w.plan.conds[i]
 	switch t := c.Trigger.(type) {
 	case loadline.OnStart:
-		d, ok := w.startOf(c.ID)
+		d, ok := w.startOf(i)
 		return max(d, opened), ok
 	case loadline.OnDate:
 		// "Met at a specific date, regardless of any other vesting event dates in the transaction log."
 		return max(t.Date, opened), true
 	case loadline.OnEvent:
-		return w.eventOf(c.ID, opened)
+		return w.eventOf(i, opened)
 	case loadline.Every:
 		if w.met[c.base] == 0 {
 			return 0, false
@@ -393,8 +406,8 @@ func (w *walker) onDay(base loadline.Date, months int, on loadline.DayOfMonth) l
 	day := on.Day
 	if day == 0 {
 		_, _, day = base.Civil()
-		if d, ok := w.anyStart(); ok {
-			_, _, day = d.Civil()
+		if w.started {
+			_, _, day = w.start.Civil()
 		}
 	}
 	d := base.AddMonthsOn(months, day)
@@ -427,70 +440,83 @@ func (w *walker) vest(c *condition, k, n int) {
 	}
 }
 
-func (w *walker) started() bool {
-	_, ok := w.anyStart()
-	return ok
+// recordedEvent is a start or an event of a condition; of none where it names no condition of the schedule.
+type recordedEvent struct {
+	cond int32
+	date loadline.Date
 }
 
-// anyStart is the day of the security's vesting start.
-func (w *walker) anyStart() (loadline.Date, bool) {
-	for _, m := range w.marks {
-		if t, ok := w.l.company.Transactions[m.tx].(*loadline.VestingStart); ok {
-			return t.Date, true
+// record sorts what is recorded of the security by condition and date.
+func (w *walker) record(l *Ledger, marks []mark) {
+	for _, m := range marks {
+		switch t := l.company.Transactions[m.tx].(type) {
+		case *loadline.VestingStart:
+			if !w.started {
+				w.started, w.start = true, t.Date
+			}
+			w.starts = append(w.starts, recordedEvent{w.plan.index(t.ConditionID), t.Date})
+		case *loadline.VestingEvent:
+			if c := w.plan.index(t.ConditionID); c != none {
+				w.events = append(w.events, recordedEvent{c, t.Date})
+			}
 		}
+	}
+	byCondition := func(x, y recordedEvent) int { return cmp.Or(cmp.Compare(x.cond, y.cond), cmp.Compare(x.date, y.date)) }
+	slices.SortFunc(w.starts, byCondition)
+	slices.SortFunc(w.events, byCondition)
+}
+
+// search is the first of the events of a condition from a day on.
+func search(events []recordedEvent, cond int32, from loadline.Date) (loadline.Date, bool) {
+	n := sort.Search(len(events), func(i int) bool {
+		return events[i].cond > cond || events[i].cond == cond && events[i].date >= from
+	})
+	if n < len(events) && events[n].cond == cond {
+		return events[n].date, true
 	}
 	return 0, false
 }
 
 // startOf is the start that names a condition, else one that names none of the schedule's.
-func (w *walker) startOf(id string) (at loadline.Date, ok bool) {
-	for _, m := range w.marks {
-		t, is := w.l.company.Transactions[m.tx].(*loadline.VestingStart)
-		if is && t.ConditionID == id {
-			return t.Date, true
-		}
-		if is && !ok && !w.plan.names(t.ConditionID) {
-			at, ok = t.Date, true
-		}
+func (w *walker) startOf(cond int32) (loadline.Date, bool) {
+	if d, ok := search(w.starts, cond, math.MinInt32); ok {
+		return d, true
 	}
-	return at, ok
+	return search(w.starts, none, math.MinInt32)
 }
 
-func (s *schedule) names(id string) bool {
-	return slices.ContainsFunc(s.conds, func(c condition) bool { return c.ID == id })
+func (s *schedule) index(id string) int32 {
+	if i, ok := s.ids[id]; ok {
+		return i
+	}
+	return none
 }
 
 // eventOf is the day on which a recorded event met a condition that has been open since a day.
-func (w *walker) eventOf(id string, opened loadline.Date) (loadline.Date, bool) {
-	for _, m := range w.marks {
-		t, is := w.l.company.Transactions[m.tx].(*loadline.VestingEvent)
-		switch {
-		case !is || t.ConditionID != id:
-		case t.Date >= opened || w.generous:
-			return max(t.Date, opened), true
-		case t.Date <= w.day:
-			w.stray = true
-		}
+func (w *walker) eventOf(cond int32, opened loadline.Date) (loadline.Date, bool) {
+	first, ok := search(w.events, cond, math.MinInt32)
+	switch {
+	case !ok:
+		return 0, false
+	case first >= opened || w.generous:
+		return max(first, opened), true
+	case first <= w.day:
+		w.stray = true
 	}
-	return 0, false
+	return search(w.events, cond, opened)
 }
 
 // strays finds events that are recorded of conditions which the path did not reach, and pays them out where the reading
 // is generous.
 func (w *walker) strays() {
-	for _, m := range w.marks {
-		t, is := w.l.company.Transactions[m.tx].(*loadline.VestingEvent)
-		if !is || t.Date > w.day {
+	for _, e := range w.events {
+		if e.date > w.day || w.met[e.cond] != 0 {
 			continue
 		}
-		for i := range w.plan.conds {
-			if c := &w.plan.conds[i]; c.ID == t.ConditionID && w.met[i] == 0 {
-				w.stray = true
-				if w.generous {
-					w.met[i] = t.Date
-					w.vest(c, 1, 1)
-				}
-			}
+		w.stray = true
+		if w.generous {
+			w.met[e.cond] = max(e.date, 1)
+			w.vest(&w.plan.conds[e.cond], 1, 1)
 		}
 	}
 }

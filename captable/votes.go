@@ -2,6 +2,7 @@ package captable
 
 import (
 	"slices"
+	"sort"
 
 	"loadline"
 )
@@ -25,7 +26,7 @@ func (l *Ledger) weigh(day loadline.Date) *weights {
 		if w.votes[i] = l.ask1(doubt{votesNotStated, c}); l.classes[i].fact != nil {
 			w.votes[i] = l.statedVotes(c)
 		}
-		end := l.converted(c, day, memo)
+		end := l.converted(c, day, memo, 0)
 		w.ratio[i], w.into[i] = end.ratio, end.into
 		r, known := w.ratio[i].Exact()
 		w.whole[i] = known && r.IsInt()
@@ -57,7 +58,7 @@ func (l *Ledger) statedVotes(c int32) loadline.Number {
 
 // converted is how many shares one share of a class becomes when every right is used, and of which class. A class without
 // a right counts as itself. Rights that lead round in a circle end where they would repeat.
-func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion) conversion {
+func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion, depth int) conversion {
 	if memo[c].state != fresh {
 		return memo[c]
 	}
@@ -72,8 +73,13 @@ func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion) conver
 		if !ok || memo[to].state == underway {
 			continue
 		}
-		end := l.converted(to, day, memo)
-		n := end.ratio.Mul(l.ratioOf(c, to, r, day))
+		n, end := l.ask1(doubt{ratioNotStated, c}), conversion{into: none}
+		if depth < longestChain {
+			end = l.converted(to, day, memo, depth+1)
+			if m := end.ratio.Mul(l.ratioOf(c, to, r, day)); !tooLong(m) {
+				n = m
+			}
+		}
 		if first {
 			out.ratio, out.into, first = n, end.into, false
 			continue
@@ -89,6 +95,14 @@ func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion) conver
 	out.state = settled
 	memo[c] = out
 	return out
+}
+
+// longestChain is how many conversions one after the other are followed.
+const longestChain = 64
+
+// tooLong says whether a bound has more digits than any document writes: a hostile file, whose ratio is then not known.
+func tooLong(n loadline.Number) bool {
+	return n.Lo != nil && long(*n.Lo) || n.Hi != nil && long(*n.Hi)
 }
 
 // conversion is what a share of a class becomes.
@@ -123,22 +137,24 @@ func (l *Ledger) rightsOf(c int32, day loadline.Date) []right {
 			out = append(out, right{r, l.classes[c].begins})
 		}
 	}
+	at := make(map[string]int, len(out))
+	for i := range out {
+		at[out[i].IntoClassID] = i
+	}
 	for _, a := range l.classes[c].rights {
 		if a.from > day {
 			break
 		}
-		to, placed := right{a.to, a.from}, false
-		for i := range out {
-			if out[i].IntoClassID == a.to.IntoClassID || a.to.IntoClassID == "" && len(out) == 1 {
-				if to.IntoClassID == "" {
-					to.IntoClassID = out[i].IntoClassID
-				}
-				out[i], placed = to, true
-			}
+		to := right{a.to, a.from}
+		if to.IntoClassID == "" && len(out) == 1 {
+			to.IntoClassID = out[0].IntoClassID
 		}
-		if !placed {
-			out = append(out, to)
+		if i, ok := at[to.IntoClassID]; ok {
+			out[i] = to
+			continue
 		}
+		at[to.IntoClassID] = len(out)
+		out = append(out, to)
 	}
 	return out
 }
@@ -182,20 +198,14 @@ func followed(still, moved loadline.Number, follows loadline.Truth) loadline.Num
 }
 
 func (l *Ledger) classIndex(id string) (int32, bool) {
-	for i := range l.classes {
-		if l.classes[i].id == id {
-			return int32(i), true
-		}
-	}
-	return none, false
+	i, ok := l.classID[id]
+	return i, ok
 }
 
 // authorizedOn is the limit that stands on a day.
 func authorizedOn(stated loadline.Stated[loadline.Shares], changes []authorization, day loadline.Date) loadline.Stated[loadline.Shares] {
-	for _, a := range changes {
-		if a.from <= day {
-			stated = a.limit
-		}
+	if n := sort.Search(len(changes), func(i int) bool { return changes[i].from > day }); n > 0 {
+		return changes[n-1].limit
 	}
 	return stated
 }
