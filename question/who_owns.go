@@ -29,8 +29,8 @@ type WhoOwns struct {
 	Why string              // a stakeholder whose figures are to be explained; "" is nobody
 }
 
-// Holdings are the figures of an answer to who-owns, which are its JSON.
-type Holdings struct {
+// Owned are the figures of an answer to who-owns, which are its JSON.
+type Owned struct {
 	By           Grouping        `json:"by"`
 	FullyDiluted string          `json:"fully_diluted_counts"`
 	Rows         []Holding       `json:"rows"`
@@ -85,7 +85,7 @@ type whoOwns struct {
 	c      Case
 	on     *captable.Holdings
 	totals *captable.Totals
-	data   Holdings
+	data   Owned
 }
 
 func (w *whoOwns) measure() {
@@ -94,7 +94,7 @@ func (w *whoOwns) measure() {
 	}
 	w.totals = w.on.Totals(w.Def, w.key())
 	name := w.names()
-	w.data = Holdings{By: w.By, FullyDiluted: w.Def.String(), Pool: w.totals.Pool.FullyDiluted, Total: holding(w.totals.Total)}
+	w.data = Owned{By: w.By, FullyDiluted: w.Def.String(), Pool: w.totals.Pool.FullyDiluted, Total: holding(w.totals.Total)}
 	for i, g := range w.totals.Groups {
 		h := holding(g.Figures)
 		h.ID, h.Name = g.Key, name(g.Key)
