@@ -56,6 +56,7 @@ type ids struct {
 
 type metID struct {
 	id     string
+	hash   uint32
 	object uint32 // the how-manieth of the package
 }
 
@@ -64,22 +65,17 @@ func (s *ids) add(id string, object uint32) (first uint32, again bool) {
 	if 4*(len(s.met)+1) > 3*len(s.slots) {
 		s.grow(4 * len(s.slots))
 	}
-	i := s.slot(id)
-	if k := s.slots[i]; k != 0 {
-		return s.met[k-1].object, true
+	hash := uint32(maphash.String(s.seed, id))
+	mask := uint32(len(s.slots) - 1)
+	i := hash & mask
+	for ; s.slots[i] != 0; i = (i + 1) & mask {
+		if m := &s.met[s.slots[i]-1]; m.hash == hash && m.id == id {
+			return m.object, true
+		}
 	}
-	s.met = append(s.met, metID{id, object})
+	s.met = append(s.met, metID{id, hash, object})
 	s.slots[i] = uint32(len(s.met))
 	return 0, false
-}
-
-func (s *ids) slot(id string) uint64 {
-	mask := uint64(len(s.slots) - 1)
-	i := maphash.String(s.seed, id) & mask
-	for s.slots[i] != 0 && s.met[s.slots[i]-1].id != id {
-		i = (i + 1) & mask
-	}
-	return i
 }
 
 // expect makes room for n more ids.
@@ -96,8 +92,13 @@ func (s *ids) grow(n int) {
 		s.seed = maphash.MakeSeed()
 	}
 	s.slots = make([]uint32, max(1024, n))
+	mask := uint32(len(s.slots) - 1)
 	for k := range s.met {
-		s.slots[s.slot(s.met[k].id)] = uint32(k + 1)
+		i := s.met[k].hash & mask
+		for s.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		s.slots[i] = uint32(k + 1)
 	}
 }
 
