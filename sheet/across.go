@@ -6,6 +6,12 @@ import (
 	"loadline"
 )
 
+// Limits on the work that tying out is worth; no honest table comes near them.
+const (
+	maxTied  = 12 // columns of totals, and of percentages
+	maxAdded = 64 // columns that a total adds up, and that a percentage may be of
+)
+
 // counted says whether a column of a cap table counts shares that a total of the row adds up.
 func counted(field string) bool {
 	switch field {
@@ -19,11 +25,14 @@ func counted(field string) bool {
 // says: all before the total, those since the total before it, the stock alone, or all. The reading that fits the most
 // rows is taken, and the rows that it does not fit are told.
 func (l *list) tieAcross() {
-	before := -1
+	before, n := -1, 0
 	for i := range l.cols {
 		col := &l.cols[i]
 		if col.Field != "total" {
 			continue
+		}
+		if n++; n > maxTied {
+			return
 		}
 		var best []int // indices of columns
 		var wrong []int
@@ -59,7 +68,7 @@ func (l *list) readingsOf(c, before int) [][]int {
 	}
 	var out [][]int
 	for _, set := range [][]int{left, since, stock, all} {
-		if len(set) > 0 {
+		if len(set) > 0 && len(set) <= maxAdded {
 			out = append(out, set)
 		}
 	}
@@ -114,10 +123,14 @@ func (l *list) tellApart(col *column, parts, wrong []int) {
 // tiePercentages compares the percentages with the figures that they are of, to the last place that each shows. Of what
 // they are no header says for sure: the reading that fits the most rows is taken.
 func (l *list) tiePercentages() {
+	n := 0
 	for i := range l.cols {
 		col := &l.cols[i]
 		if col.Field != "percent" || col.values == nil {
 			continue
+		}
+		if n++; n > maxTied {
+			return
 		}
 		scale := l.percentScale(col)
 		var best share
@@ -163,6 +176,9 @@ func (l *list) sharesOf(col *column) []share {
 	for pass := range 2 {
 		for i := len(l.cols) - 1; i >= 0; i-- {
 			of := &l.cols[i]
+			if len(out) > maxAdded {
+				return out
+			}
 			if of.values == nil || of.Field == "percent" || (pass == 0) != (of.c < col.c) {
 				continue
 			}

@@ -19,7 +19,9 @@ const (
 	maxRows     = 1 << 20 // of Excel
 	maxColumns  = 1024
 	maxCells    = 4 << 20
-	maxText     = 32767 // characters of a cell, of Excel
+	maxText     = 32767   // characters of a cell, of Excel
+	maxLooked   = 100_000 // cells of rows of words that are looked at for headers, of a sheet
+	maxLists    = 256
 )
 
 // Book is a spreadsheet file as it stands: its sheets, rows and cells, without any meaning.
@@ -39,6 +41,8 @@ type grid struct {
 	hidden bool
 	rows   []row
 	merges []area
+	wide   map[int][]area // merges over several columns of one row, by row
+	looked int            // cells looked at for headers
 }
 
 // row is the cells of one row and the line of the file where it begins.
@@ -80,6 +84,16 @@ func (g *grid) at(r, c int) cell {
 		return cell{}
 	}
 	return g.rows[r].cells[c]
+}
+
+// indexMerges files the merged areas that group columns by their row.
+func (g *grid) indexMerges() {
+	g.wide = map[int][]area{}
+	for _, m := range g.merges {
+		if m.top == m.bottom && m.right > m.left {
+			g.wide[m.top] = append(g.wide[m.top], m)
+		}
+	}
 }
 
 // place is the source of a cell, counted from 0.

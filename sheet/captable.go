@@ -147,6 +147,10 @@ func (f *facts) reserve(plan *loadline.StockPlan, l *list) {
 		return
 	}
 	others := len(f.c.Plans) - 1
+	grants := map[string]bool{}
+	for _, s := range f.order {
+		grants[s.id] = s.kind == OptionLedger
+	}
 	for _, t := range f.c.Transactions {
 		switch t := t.(type) {
 		case *loadline.GrantIssuance:
@@ -155,10 +159,8 @@ func (f *facts) reserve(plan *loadline.StockPlan, l *list) {
 			}
 			used = used.Add(t.Quantity.Ratio())
 		case *loadline.Cancellation:
-			if s := f.grantOf(t.SecurityID); s != nil {
-				if q, said := t.Quantity.Get(); said {
-					lapsed = lapsed.Add(q.Ratio())
-				}
+			if q, said := t.Quantity.Get(); said && grants[t.SecurityID] {
+				lapsed = lapsed.Add(q.Ratio())
 			}
 		}
 	}
@@ -175,15 +177,6 @@ func (f *facts) reserve(plan *loadline.StockPlan, l *list) {
 			t.StockPlanID = plan.ID
 		}
 	}
-}
-
-func (f *facts) grantOf(id string) *security {
-	for _, s := range f.order {
-		if s.id == id && s.kind == OptionLedger {
-			return s
-		}
-	}
-	return nil
 }
 
 // poolFigure is the figure of a row for the pool: one of its columns that count, all of which must agree.

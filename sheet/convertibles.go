@@ -25,10 +25,10 @@ func (f *facts) convertible(l *list, r int) {
 	holder := f.c.Stakeholders[who].ID
 	at := l.at(r, "principal")
 	s := &security{holder: holder, number: number, kind: ConvertibleLedger, left: principal, whole: true, at: at}
+	s.on = f.when(issued, l.at(r, "issued"))
 	if !f.identify(l, r, s, "convertible") {
 		return
 	}
-	s.on = f.when(issued, l.at(r, "issued"))
 	l.secs[r], l.done[r] = s, true
 	paid, _ := l.figure(r, "principal")
 	f.add(&loadline.ConvertibleIssuance{

@@ -211,7 +211,7 @@ func (f *facts) pieces(h happening) ([]piece, bool) {
 	}
 	var out []piece
 	need := h.qty
-	for _, s := range f.byHolder[f.c.Stakeholders[who].ID] {
+	for _, s := range f.unspent(f.c.Stakeholders[who].ID) {
 		if s.kind != StockLedger || h.class != "" && s.class != h.class || s.left.Sign() == 0 || s.on > h.date {
 			continue
 		}
@@ -234,6 +234,17 @@ func (f *facts) pieces(h happening) ([]piece, bool) {
 		f.take(h.l, p.s, p.qty, h.date, h.at)
 	}
 	return out, true
+}
+
+// unspent are the securities of a holder from the first of which something is left.
+func (f *facts) unspent(holder string) []*security {
+	all := f.byHolder[holder]
+	n := f.spent[holder]
+	for n < len(all) && all[n].left.Sign() == 0 {
+		n++
+	}
+	f.spent[holder] = n
+	return all[n:]
 }
 
 func oneClass(ps []piece) bool {
@@ -291,10 +302,8 @@ func (f *facts) transferIn(h happening) {
 }
 
 func (f *facts) titleOf(class string) string {
-	for _, c := range f.c.Classes {
-		if c.ID == class {
-			return c.Title
-		}
+	if title, ok := f.titles[class]; ok {
+		return title
 	}
 	return class
 }

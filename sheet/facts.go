@@ -29,8 +29,13 @@ func read(b *Book, m Mapping) (*loadline.Company, *facts) {
 		who:        map[string]int{},
 		identities: map[string]string{},
 		what:       map[string]int{},
+		titles:     map[string]string{},
 		secs:       map[string][]*security{},
 		byHolder:   map[string][]*security{},
+		byDay:      map[lot][]*security{},
+		spent:      map[string]int{},
+		plans:      map[string]string{},
+		schedules:  map[string]string{},
 		origins:    map[*security][]*security{},
 	}
 	f.m.Lists = append([]ListMapping(nil), m.Lists...)
@@ -91,10 +96,15 @@ type facts struct {
 	ids        map[string]bool           // every id given so far, with its kind before it
 	who        map[string]int            // stakeholders by the sheet's own id or name
 	identities map[string]string         // of shareholders, by their key in who: birth or register
+	titles     map[string]string         // of classes by id
 	what       map[string]int            // classes by their folded name
 	secs       map[string][]*security    // securities by their folded certificate number
 	order      []*security
 	byHolder   map[string][]*security
+	byDay      map[lot][]*security
+	spent      map[string]int            // how many of a holder's first securities have nothing left
+	plans      map[string]string         // ids by title
+	schedules  map[string]string         // ids by the words of the sheet
 	origins    map[*security][]*security // what came of a security, as the rows of its results say
 	dateless   []loadline.Source         // facts that no day was stated for
 }
@@ -183,6 +193,7 @@ func (f *facts) classAt(title string, at loadline.Source) string {
 	c.VotesPerShare = votesOpen(title, at)
 	f.c.Classes = append(f.c.Classes, c)
 	f.what[key] = len(f.c.Classes) - 1
+	f.titles[c.ID] = title
 	return c.ID
 }
 

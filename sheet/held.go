@@ -17,6 +17,12 @@ type security struct {
 	takes             []taking
 }
 
+// lot is what a holder was issued of a class on a day.
+type lot struct {
+	holder, class string
+	on            loadline.Date
+}
+
 // taking is a part that an event took from a security.
 type taking struct {
 	qty loadline.Ratio
@@ -64,6 +70,7 @@ func (f *facts) register(s *security) {
 	s.issued = s.left
 	f.order = append(f.order, s)
 	f.byHolder[s.holder] = append(f.byHolder[s.holder], s)
+	f.byDay[lot{s.holder, s.class, s.on}] = append(f.byDay[lot{s.holder, s.class, s.on}], s)
 }
 
 // certificate finds a security by its number. Where several classes use the number, the class decides.

@@ -45,7 +45,7 @@ func (p *mapReader) line(s string) {
 	s = strings.TrimSpace(strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "\u00a0", " ").Replace(s))
 	if strings.HasPrefix(s, "[") {
 		name, rest, ok := strings.Cut(s[1:], "]")
-		if rest = strings.TrimSpace(rest); !ok || rest != "" && rest[0] != '#' || len(p.m.Lists) >= 4096 {
+		if rest = strings.TrimSpace(rest); !ok || rest != "" && rest[0] != '#' || len(p.m.Lists) >= maxLists {
 			p.problem(loadline.SyntaxError, loadline.Textf("The name of a sheet is not closed"),
 				loadline.Textf("A list begins with the name of its sheet in brackets."), loadline.Textf("Write [Stock ledger], alone on its line."))
 			return

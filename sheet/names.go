@@ -9,17 +9,18 @@ import (
 // spelledAlike reports holders whose names may be two spellings of one. They are never merged: the sheet's owner knows
 // whether Jane Doe and Jane M. Doe are one person.
 func (f *facts) spelledAlike() {
-	byKey := map[string]int{}
+	byKey, keys := map[string]int{}, make([]string, len(f.c.Stakeholders))
 	for i := range f.c.Stakeholders {
-		key := nameKey(f.c.Stakeholders[i].LegalName)
-		if other, ok := byKey[key]; ok {
+		keys[i] = nameKey(f.c.Stakeholders[i].LegalName)
+		if other, ok := byKey[keys[i]]; ok {
 			f.alike(other, i)
+			keys[i] = "" // told, and not told again
 			continue
 		}
-		byKey[key] = i
+		byKey[keys[i]] = i
 	}
-	if len(f.c.Stakeholders) <= 50_000 { // each name costs about twenty entries
-		f.typos(byKey)
+	if len(keys) <= 50_000 { // each name costs about twenty entries
+		f.typos(keys)
 	}
 }
 
@@ -41,38 +42,41 @@ func (f *facts) alike(a, b int) {
 // typos finds names that differ by one letter: left out, added or another. Each name is filed under all its forms with
 // one letter left out, so that the work grows with the number of names and not with its square. Short words and words
 // with digits are not compared: Fund I and Fund II are two funds.
-func (f *facts) typos(byKey map[string]int) {
-	forms := map[string]int{}
+func (f *facts) typos(keys []string) {
+	forms := make(map[string]int, 8*len(keys))
 	said := map[[2]int]bool{}
-	for i := range f.c.Stakeholders {
-		key := nameKey(f.c.Stakeholders[i].LegalName)
-		if byKey[key] != i || len(key) > 60 {
-			continue
-		}
-		for at := range len(key) {
-			form := key[:at] + key[at+1:]
-			if at > 0 && key[at] == key[at-1] {
-				continue // the same form again
-			}
-			if other, ok := forms[form]; ok && f.oneWordApart(other, i) && !said[[2]int{other, i}] {
-				said[[2]int{other, i}] = true
-				f.alike(other, i)
-			} else if !ok {
-				forms[form] = i
-			}
-		}
-		if other, ok := forms[key]; ok && other != i && f.oneWordApart(other, i) && !said[[2]int{other, i}] {
+	file := func(form string, i int) {
+		other, ok := forms[form]
+		switch {
+		case !ok:
+			forms[form] = i
+		case other != i && !said[[2]int{other, i}] && oneWordApart(keys[other], keys[i]):
 			said[[2]int{other, i}] = true
 			f.alike(other, i)
-		} else if !ok {
-			forms[key] = i
+		}
+	}
+	for i, key := range keys {
+		if len(key) > 60 || key == "" {
+			continue
+		}
+		file(key, i)
+		start := 0
+		for word := range strings.SplitSeq(key, " ") {
+			if len(word) >= 5 && !strings.ContainsAny(word, "0123456789") {
+				for at := range len(word) {
+					if at == 0 || word[at] != word[at-1] { // else the same form again
+						file(key[:start+at]+key[start+at+1:], i)
+					}
+				}
+			}
+			start += len(word) + 1
 		}
 	}
 }
 
 // oneWordApart says whether two names differ in one word of five letters or more, and there by one letter.
-func (f *facts) oneWordApart(a, b int) bool {
-	x, y := strings.Fields(nameKey(f.c.Stakeholders[a].LegalName)), strings.Fields(nameKey(f.c.Stakeholders[b].LegalName))
+func oneWordApart(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
 	if len(x) != len(y) {
 		return false
 	}

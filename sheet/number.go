@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"loadline"
@@ -29,6 +30,9 @@ type figure struct {
 
 // saysNothing are the words for "there is none" of a figure or a day.
 func saysNothing(s string) bool {
+	if len(s) > 12 || s != "" && s[0] >= '0' && s[0] <= '9' {
+		return false
+	}
 	switch strings.ToLower(strings.TrimSpace(s)) {
 	case "-", "--", "–", "—", "−", "n/a", "n.a.", "na", "none", "nil", "keine", "entfällt", "uncapped", "no cap", "ohne":
 		return true
@@ -70,6 +74,14 @@ func figureIn(s string, style NumberStyle) (f figure, implied NumberStyle, got o
 	if len(s) > 80 {
 		return f, NumbersOpen, bad
 	}
+	if last := len(s) - 1; plainDigits(s) && s[last] >= '0' { // nearly every cell
+		digits, implied, got := decimalOf(s, style)
+		if got != fine {
+			return f, implied, got
+		}
+		n, ok := loadline.ParseDecimal(digits)
+		return figure{n: n, places: placesOf(digits, '.')}, implied, okOr(ok)
+	}
 	if saysNothing(s) {
 		return f, NumbersOpen, nothing
 	}
@@ -103,7 +115,9 @@ func figureIn(s string, style NumberStyle) (f figure, implied NumberStyle, got o
 
 // unsign takes off the signs of a negative number: "-5", "−5", "5-", "(5)".
 func unsign(s string) (rest string, negative, ok bool) {
-	s = strings.NewReplacer("−", "-", "–", "-", "—", "-").Replace(strings.TrimSpace(s))
+	if s = strings.TrimSpace(s); !ascii(s) {
+		s = dashes().Replace(s)
+	}
 	if cents := strings.TrimRight(s, "-"); cents != s && (strings.HasSuffix(cents, ".") || strings.HasSuffix(cents, ",")) {
 		s = cents[:len(cents)-1] // "1'000.–" and "5,-": no cents
 	}
@@ -141,7 +155,10 @@ func cutUnits(s string, f *figure) (string, loadline.Ratio) {
 	}
 	factor := one
 	for _, end := range []string{before, after} {
-		for word := range strings.FieldsSeq(strings.NewReplacer("%", " % ", "$", "$ ", "€", " € ", "£", " £ ").Replace(end)) {
+		if end == "" {
+			continue
+		}
+		for word := range strings.FieldsSeq(unitsApart().Replace(end)) {
 			switch by, known := unitWord(word, f); {
 			case !known:
 				return s, one
@@ -216,7 +233,9 @@ func decimalOf(s string, style NumberStyle) (out string, implied NumberStyle, go
 
 // ungroup removes blanks and apostrophes between groups of three digits.
 func ungroup(s string) (out string, grouped, ok bool) {
-	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "’", "'").Replace(s)
+	if !ascii(s) {
+		s = groupSigns().Replace(s)
+	}
 	sep := strings.IndexAny(s, " '")
 	if sep < 0 {
 		return s, false, plainDigits(s)
@@ -233,8 +252,38 @@ func ungroup(s string) (out string, grouped, ok bool) {
 	return out, true, plainDigits(out)
 }
 
+// The forms of signs that mean one thing; built once, and when first needed.
+var (
+	dashes     = sync.OnceValue(func() *strings.Replacer { return strings.NewReplacer("−", "-", "–", "-", "—", "-") })
+	groupSigns = sync.OnceValue(func() *strings.Replacer {
+		return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "’", "'")
+	})
+	unitsApart = sync.OnceValue(func() *strings.Replacer {
+		return strings.NewReplacer("%", " % ", "$", "$ ", "€", " € ", "£", " £ ")
+	})
+)
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainDigits says whether a text is digits, points and commas alone.
 func plainDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789.,") == "" && strings.ContainsAny(s, "0123456789")
+	digits := false
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits = true
+		case c != '.' && c != ',':
+			return false
+		}
+	}
+	return digits
 }
 
 func threes(groups []string) bool {

@@ -36,10 +36,10 @@ func (f *facts) grant(l *list, r int) {
 	if title := l.words(r, "class"); title != "" {
 		s.class = f.class(l, r, "class", title)
 	}
+	s.on = f.when(issued, l.at(r, "issued"))
 	if !f.identify(l, r, s, "options") {
 		return
 	}
-	s.on = f.when(issued, l.at(r, "issued"))
 	l.secs[r], l.done[r] = s, true
 	approved, _ := l.date(r, "approved")
 	t := &loadline.GrantIssuance{
@@ -76,14 +76,13 @@ func (f *facts) plan(title string, at loadline.Source) string {
 	if title == "" {
 		return ""
 	}
-	for _, p := range f.c.Plans {
-		if p.Title == title {
-			return p.ID
-		}
+	if id, ok := f.plans[title]; ok {
+		return id
 	}
 	p := loadline.StockPlan{ID: f.id("plan", slug(title)), Title: title, At: at}
 	p.Reserved.Open = []loadline.Unknown{{Question: loadline.Textf("How many shares does %s reserve? (plan)", title).String(), At: at}}
 	f.c.Plans = append(f.c.Plans, p)
+	f.plans[title] = p.ID
 	return p.ID
 }
 
@@ -196,13 +195,8 @@ func (f *facts) vesting(l *list, r int) string {
 	if words == "" {
 		words = "not stated"
 	}
-	id := ""
-	for _, v := range f.c.Vesting {
-		if v.Title == words {
-			id = v.ID
-		}
-	}
-	if id == "" {
+	id, known := f.schedules[words]
+	if !known {
 		v := loadline.VestingTerms{ID: f.id("vesting", slug("vesting "+words)), Title: words, At: l.at(r, "vesting")}
 		conditions, ok := schedule(words, v.At)
 		if v.Conditions = conditions; !ok {
@@ -214,7 +208,7 @@ func (f *facts) vesting(l *list, r int) string {
 			})
 		}
 		f.c.Vesting = append(f.c.Vesting, v)
-		id = v.ID
+		f.schedules[words], id = v.ID, v.ID
 	}
 	return id
 }

@@ -39,7 +39,8 @@ type proposer struct {
 
 // lists finds the lists of a sheet from top to bottom.
 func (p *proposer) lists(g *grid) {
-	for r := 0; r < len(g.rows); r++ {
+	g.looked = 0
+	for r := 0; r < len(g.rows) && len(p.m.Lists) < maxLists; r++ {
 		h, ok := findHeader(g, r)
 		if !ok {
 			continue
@@ -77,13 +78,18 @@ type pick struct {
 
 // findHeader reads a row as the header of each kind of list and returns the best.
 func findHeader(g *grid, r int) (header, bool) {
-	if !headerLike(g.rows[r]) {
+	if g.looked > maxLooked || !headerLike(g.rows[r]) {
 		return header{}, false
 	}
 	heads := headsOf(g, r)
+	g.looked += len(heads)
+	folded := make([]string, len(heads))
+	for c := range heads {
+		folded[c] = headWords(heads[c])
+	}
 	var best header
 	for kind := StockLedger; kind <= ShareholderList; kind++ {
-		h := assign(g, kind, r, heads)
+		h := assign(g, kind, r, heads, folded)
 		if h.valid(g) && h.score > best.score {
 			best = h
 		}
@@ -147,8 +153,8 @@ func groupRow(g *grid, r, width int) []string {
 			out[c], texts = x.text, texts+1
 		}
 	}
-	for _, m := range g.merges {
-		if m.top == r && m.bottom == r && m.right > m.left && m.right-m.left+1 < width {
+	for _, m := range g.wide[r] {
+		if m.right-m.left+1 < width {
 			for c := m.left; c <= m.right && c < width; c++ {
 				out[c], spans = g.at(r, m.left).text, true
 			}
@@ -169,14 +175,14 @@ func groupRow(g *grid, r, width int) []string {
 }
 
 // assign gives each column the field whose words it holds, and each field its best column.
-func assign(g *grid, kind ListKind, r int, heads []string) header {
+func assign(g *grid, kind ListKind, r int, heads, folded []string) header {
 	h := header{kind: kind, row: r, heads: heads, picks: make([]pick, len(heads))}
 	byField := map[string]int{}
 	for c, head := range heads {
 		if head == "" {
 			continue
 		}
-		h.picks[c] = bestField(kind, head)
+		h.picks[c] = bestField(kind, folded[c])
 		f, _ := fieldNamed(kind, h.picks[c].field)
 		if f.many || f.name == "" {
 			continue
@@ -223,9 +229,8 @@ func general(phrase string) bool {
 
 const wholeMatch = 1000
 
-// bestField is the field of a kind whose phrases fit a header best; a whole match ranks by the order of the phrases.
-func bestField(kind ListKind, head string) pick {
-	words := headWords(head)
+// bestField is the field of a kind whose phrases fit the folded words of a header best; a whole match ranks by the order of the phrases.
+func bestField(kind ListKind, words string) pick {
 	var best pick
 	for _, f := range fields()[kind] {
 		for i, phrase := range f.phrases {

@@ -89,10 +89,10 @@ func (f *facts) stock(l *list, r int) {
 		class = f.classAt(title, f.b.place(l.g, l.m.Header-1, 0))
 	}
 	s := &security{holder: holder, class: class, number: number, kind: StockLedger, left: qty, whole: true, at: at}
+	s.on = f.when(issued, l.at(r, "issued"))
 	if !f.identify(l, r, s, title) {
 		return
 	}
-	s.on = f.when(issued, l.at(r, "issued"))
 	l.secs[r], l.done[r] = s, true
 	approved, _ := l.date(r, "approved")
 	t := &loadline.StockIssuance{
@@ -309,8 +309,8 @@ func (f *facts) follow(c *loadline.Closing, s *security, came []*security, qty l
 // newOn are the securities that a holder was issued on a day and that no event explains yet.
 func (f *facts) newOn(holder, class string, on loadline.Date, but *security) []*security {
 	var out []*security
-	for _, t := range f.byHolder[holder] {
-		if t.class == class && t.on == on && !t.linked && t != but {
+	for _, t := range f.byDay[lot{holder, class, on}] {
+		if !t.linked && t != but {
 			out = append(out, t)
 		}
 	}

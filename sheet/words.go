@@ -274,6 +274,9 @@ func unaccented(r rune) string {
 // EUR" is "nennbetrag".
 func headWords(s string) string {
 	out := fold(s)
+	if !strings.Contains(out, " ") {
+		return out
+	}
 	for _, cur := range strings.Fields(strings.ToLower(currencies) + " euro dollar") {
 		for _, form := range []string{" in " + cur, " je " + cur, " " + cur} {
 			out = strings.TrimSuffix(out, form)

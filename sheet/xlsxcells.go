@@ -109,6 +109,7 @@ func (w *workbook) readSheet(p part) *grid {
 		cr.g.rows[i] = trimmed(cr.g.rows[i])
 	}
 	cr.g.fillMerged()
+	cr.g.indexMerges()
 	return cr.g
 }
 

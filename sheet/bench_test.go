@@ -1,0 +1,63 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// longLedger is a ledger of certificates as a product exports it, with its total.
+func longLedger(rows int) []byte {
+	var w strings.Builder
+	w.WriteString("Certificate,Stakeholder Name,Share Class,Quantity,Issue Date,Price Per Share (USD),Date Transferred,Transferred To,Date Cancelled,Note\n")
+	total := 0
+	for n := range rows {
+		holder, cancelled := n%(rows/5+1), ""
+		if n%7 == 0 {
+			cancelled = "12/31/2025"
+		}
+		fmt.Fprintf(&w, "CS-%d,Holder No. %d of the Register,%s,\"%d,%03d\",%02d/%02d/2024,0.%04d,,,%s,\n",
+			n+1, holder, []string{"Common", "Series A Preferred"}[n%2], n%90+1, n%1000, n%12+1, n%28+1, n%9999+1, cancelled)
+		total += (n%90+1)*1000 + n%1000
+	}
+	fmt.Fprintf(&w, "Total,,,%d,,,,,,\n", total)
+	return []byte(w.String())
+}
+
+func readAll(b interface{ Fatal(...any) }, data []byte) {
+	book, diags := Open("ledger.csv", data)
+	if len(diags) > 0 {
+		b.Fatal(told(diags))
+	}
+	m, diags := Propose(book)
+	if len(diags) > 0 {
+		b.Fatal(told(diags))
+	}
+	if _, diags := Facts(book, m); len(diags) > 0 {
+		b.Fatal(told(diags))
+	}
+}
+
+// A hundred thousand rows are read, proposed and turned into facts in about a second; the test leaves room for a busy
+// machine, not for a square of the rows.
+func TestAHundredThousandRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a long ledger")
+	}
+	data := longLedger(100_000)
+	started := time.Now()
+	readAll(t, data)
+	if took := time.Since(started); took > 10*time.Second {
+		t.Errorf("100,000 rows take %v", took)
+	}
+}
+
+func BenchmarkCSVLedger(b *testing.B) {
+	data := longLedger(100_000)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		readAll(b, data)
+	}
+}
