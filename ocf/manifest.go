@@ -13,8 +13,12 @@ const manifestType = "OCF_MANIFEST_FILE"
 // headBytes is how much of a large file is looked at to learn whether it is a manifest.
 const headBytes = 1 << 16
 
-// manifestBytes is the size up to which a file is looked at as a whole.
-const manifestBytes = 1 << 20
+// manifestBytes is the size up to which a file is looked at as a whole, where its beginning tells no type. That is done
+// for a few files only: a hostile zip file could have thousands.
+const (
+	manifestBytes = 1 << 20
+	lateManifests = 32
+)
 
 // findManifests are the files whose file_type is that of a manifest, of those in the shallowest folder that has one: a
 // package may hold another in a folder of its own.
@@ -25,11 +29,12 @@ func findManifests(st store) ([]string, error) {
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return strings.Count(a, "/") - strings.Count(b, "/") })
 	var found []string
+	late := 0
 	for _, name := range names {
 		if len(found) > 0 && strings.Count(name, "/") > strings.Count(found[0], "/") {
 			break
 		}
-		if isManifest(st, name) {
+		if isManifest(st, name, &late) {
 			found = append(found, name)
 		}
 	}
@@ -38,11 +43,14 @@ func findManifests(st store) ([]string, error) {
 
 // isManifest looks for the file_type at the top of a file. A file that is no JSON, or a large one that tells its type
 // late, is none.
-func isManifest(st store, name string) bool {
+func isManifest(st store, name string, late *int) bool {
 	data, all, err := st.head(name, headBytes)
 	if err == nil && !all {
 		if typ, told := fileTypeOf(data); told {
 			return typ == manifestType
+		}
+		if *late++; *late > lateManifests {
+			return false
 		}
 		data, all, err = st.head(name, manifestBytes)
 	}
