@@ -137,13 +137,6 @@ func (t *Totals) addUnit(p *ratioProblem, unit int, own, all []bag, m Measure) {
 	p.picks = append(p.picks, options)
 }
 
-func join(a, b []loadline.Unknown) []loadline.Unknown {
-	if len(b) == 0 {
-		return a
-	}
-	return loadline.Number{Open: a}.Add(loadline.Number{Open: b}).Open
-}
-
 func (p pair) plus(q pair) pair { return pair{p.part.Add(q.part), p.rest.Add(q.rest)} }
 
 func (p pair) total() loadline.Ratio { return p.part.Add(p.rest) }

@@ -264,17 +264,17 @@ func (h *Holdings) apart(f *folder, i int32, u unit, on doubts) (held, bool) {
 		all := span{hi: f.most(i), open: st.issued.open}
 		return h.detailed(i, detail{issued: all, out: all, vested: all, unvested: all, exercisable: all, onOut: on}), true
 	}
-	var hull detail
+	var all detail
 	for a := range 1 << len(own) {
 		(&unit{choices: own}).assign(f.answers, a)
 		d := h.detail(f, i)
 		if a > 0 {
-			d = hull.hull(d)
+			d = all.hull(d)
 		}
-		hull = d
+		all = d
 	}
-	hull.onOut = hull.onOut.all(on)
-	return h.detailed(i, hull), !hull.out.zero()
+	all.onOut = all.onOut.all(on)
+	return h.detailed(i, all), !all.out.zero()
 }
 
 // most is the largest number of shares that a security can have become.
@@ -319,13 +319,13 @@ func (h *Holdings) hulls(u *alternatives, def Definition) []Position {
 				out, order = append(out, p), append(order, x.sec)
 				continue
 			}
-			out[j] = out[j].with(p, loadline.Number.Hull)
+			out[j] = out[j].with(p, hull)
 		}
 	}
 	why := h.l.askAll(u.doubts())
 	for j, sec := range order {
 		if count[sec] < len(u.held) {
-			out[j] = out[j].with(nothing(out[j]), loadline.Number.Hull)
+			out[j] = out[j].with(nothing(out[j]), hull)
 		}
 		out[j] = out[j].with(out[j], func(n, _ loadline.Number) loadline.Number { return because(n, why) })
 	}
@@ -338,15 +338,6 @@ func (u *unit) doubts() (out doubts) {
 		out = out.and(doubt{openChoice, c})
 	}
 	return out
-}
-
-// because adds questions to a number that is not exact.
-func because(n loadline.Number, why []loadline.Unknown) loadline.Number {
-	if n.Known() || len(why) == 0 {
-		return n
-	}
-	n.Open = append(slices.Clip(n.Open), why...)
-	return n
 }
 
 // with joins the figures of two readings of a position.

@@ -206,3 +206,39 @@ func (l *Ledger) askAll(ds doubts) []loadline.Unknown {
 	}
 	return out
 }
+
+// mostQuestions is how many questions a sum keeps: beyond, the figure is bounds all the same, and no longer list helps.
+const mostQuestions = 2 * mostDoubts
+
+// add is n + m without ever more questions.
+func add(n, m loadline.Number) loadline.Number {
+	if len(n.Open) >= mostQuestions {
+		m.Open = nil
+	}
+	return n.Add(m)
+}
+
+// hull is the hull of n and m without ever more questions.
+func hull(n, m loadline.Number) loadline.Number {
+	if len(n.Open) >= mostQuestions {
+		m.Open = nil
+	}
+	return n.Hull(m)
+}
+
+// because adds questions to a number that is not exact.
+func because(n loadline.Number, why []loadline.Unknown) loadline.Number {
+	if n.Known() || len(n.Open) >= mostQuestions {
+		return n
+	}
+	n.Open = join(n.Open, why)
+	return n
+}
+
+// join is the questions of both, each once, up to the most that a sum keeps.
+func join(a, b []loadline.Unknown) []loadline.Unknown {
+	if len(b) == 0 || len(a) >= mostQuestions {
+		return a
+	}
+	return loadline.Number{Open: a}.Add(loadline.Number{Open: b}).Open
+}

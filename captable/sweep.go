@@ -124,8 +124,8 @@ func (b *builder) aboveAuthorized(sw *sweep) {
 	}
 }
 
-// mostLooks is how often the sweep looks at a day in every reading: often enough for every letter that is kept.
-const mostLooks = 2 * mostLetters
+// mostLooks is how often the sweep looks at a day in every reading: as often as there is room for a letter.
+const mostLooks = mostLetters
 
 // look is what classes come to on a day in every reading, or nothing once the sweep has looked often enough.
 func (sw *sweep) look(day loadline.Date) []ClassTotals {

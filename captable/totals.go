@@ -232,11 +232,11 @@ func (t *Totals) figures(b *bagged) Figures {
 func (t *Totals) figure(b *bagged, m Measure) loadline.Number {
 	out := t.sum(&b.sure, m)
 	for _, u := range b.units {
-		hull := t.sum(&u.alts[0], m)
+		all := t.sum(&u.alts[0], m)
 		for i := range u.alts[1:] {
-			hull = hull.Hull(t.sum(&u.alts[i+1], m))
+			all = hull(all, t.sum(&u.alts[i+1], m))
 		}
-		out = out.Add(because(hull, t.h.l.askAll(t.h.units[u.unit].doubts())))
+		out = add(out, because(all, t.h.l.askAll(t.h.units[u.unit].doubts())))
 	}
 	return out
 }
@@ -255,12 +255,12 @@ func (t *Totals) sum(b *bag, m Measure) loadline.Number {
 		}
 		n := t.weighed(p, m)
 		if isOpen {
-			n = n.Add(open)
+			n = add(open, n)
 		}
 		open, isOpen = n, true
 	}
 	if isOpen {
-		return open.Add(loadline.Exactly(sum))
+		return add(open, loadline.Exactly(sum))
 	}
 	return loadline.Exactly(sum)
 }
@@ -313,16 +313,16 @@ func (h *Holdings) convertedVotes(class int32) loadline.Number {
 // invested is money by currency.
 func (t *Totals) invested(b *bagged) []Invested {
 	var out []Invested
-	add := func(currency string, n loadline.Number) {
+	put := func(currency string, n loadline.Number) {
 		i := slices.IndexFunc(out, func(x Invested) bool { return x.Currency == currency })
 		if i < 0 {
 			out = append(out, Invested{currency, loadline.Exactly(loadline.Ratio{})})
 			i = len(out) - 1
 		}
-		out[i].Amount = out[i].Amount.Add(n)
+		out[i].Amount = add(out[i].Amount, n)
 	}
 	for _, f := range b.sure.invested {
-		add(f.currency, f.amount.number(t.h.l.askAll(f.on)))
+		put(f.currency, f.amount.number(t.h.l.askAll(f.on)))
 	}
 	for _, u := range b.units {
 		sums := map[string]loadline.Number{}
@@ -333,7 +333,7 @@ func (t *Totals) invested(b *bagged) []Invested {
 		}
 		for currency := range sums {
 			why := t.h.l.askAll(t.h.units[u.unit].doubts())
-			add(currency, because(hullOfFunds(u.alts, currency), why))
+			put(currency, because(hullOfFunds(u.alts, currency), why))
 		}
 	}
 	slices.SortFunc(out, func(x, y Invested) int { return cmp.Compare(x.Currency, y.Currency) })
@@ -341,7 +341,7 @@ func (t *Totals) invested(b *bagged) []Invested {
 }
 
 func hullOfFunds(alts []bag, currency string) loadline.Number {
-	var hull span
+	var all span
 	for i := range alts {
 		var s span
 		for _, f := range alts[i].invested {
@@ -350,12 +350,12 @@ func hullOfFunds(alts []bag, currency string) loadline.Number {
 			}
 		}
 		if i == 0 {
-			hull = s
+			all = s
 		} else {
-			hull = hull.hull(s)
+			all = all.hull(s)
 		}
 	}
-	return hull.number(nil)
+	return all.number(nil)
 }
 
 // classTotals fills in what classes come to.

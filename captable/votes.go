@@ -33,7 +33,7 @@ func (l *Ledger) weigh(day loadline.Date) *weights {
 		if w.any.Lo == nil && w.any.Hi == nil && len(w.any.Open) == 0 {
 			w.any = w.ratio[i]
 		} else {
-			w.any = w.any.Hull(w.ratio[i])
+			w.any = hull(w.any, w.ratio[i])
 		}
 	}
 	if n == 0 {
