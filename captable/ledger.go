@@ -15,6 +15,7 @@ type Ledger struct {
 	classes     []class   // those of the company, then those that only transactions name
 	plans       []plan
 	planClasses [][]int32 // of each plan
+	everSplit   []int32   // classes that are split at some time
 	terms       []schedule
 	holders     int32            // how many stakeholders are named
 	ids         map[string]int32 // of securities

@@ -60,6 +60,11 @@ func (b *builder) preparePools() {
 		slices.SortFunc(p.reserves, func(x, y reserve) int { return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.id, y.id)) })
 		b.planClasses = append(b.planClasses, p.classes(b.classID))
 	}
+	for i := range b.classes {
+		if len(b.classes[i].splits) > 0 {
+			b.everSplit = append(b.everSplit, int32(i))
+		}
+	}
 	if len(b.plans) == 0 {
 		return
 	}
@@ -143,25 +148,34 @@ func (f *folder) reserveSteps(i int32) []reserveStep {
 	return out
 }
 
-// splitsOf are the splits of the classes of a plan, by date.
+// splitsOf are the splits that may move a plan's reserve, by date: those of its classes, or of any class where nothing
+// says over which it is.
 func (f *folder) splitsOf(i int32) []split {
 	var out []split
-	for _, c := range f.l.planClasses[i] {
+	for _, c := range f.l.splitClasses(i) {
 		out = append(out, f.l.classes[c].splits...)
 	}
 	slices.SortStableFunc(out, func(x, y split) int { return cmp.Compare(x.date, y.date) })
 	return out
 }
 
-// multiplied is a reserve after a split of its class. Where the plan is over several classes the file does not say how
-// much of the reserve is of which, and the bounds hold all of it and nothing.
+// splitClasses are the classes whose splits may move a plan's reserve.
+func (l *Ledger) splitClasses(i int32) []int32 {
+	if over := l.planClasses[i]; len(over) > 0 {
+		return over
+	}
+	return l.everSplit
+}
+
+// multiplied is a reserve after a split. Where the plan is not over one class, nothing says how much of the reserve is of
+// the class that was split, and the bounds hold all of it and nothing.
 func (f *folder) multiplied(i int32, r span, by loadline.Ratio) span {
 	p := &f.l.plans[i]
 	yes := p.follows() == loadline.Yes || p.choice != none && f.answers[p.choice] == whenDated
 	switch {
 	case !yes:
 		return r
-	case len(f.l.planClasses[i]) > 1:
+	case len(f.l.planClasses[i]) != 1:
 		return r.hull(r.times(by))
 	}
 	return r.times(by)

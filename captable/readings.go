@@ -180,9 +180,13 @@ func (b *builder) choosePlan(i int32) {
 	if p.follows() != loadline.CannotTell {
 		return
 	}
-	for _, c := range p.classes(b.classID) {
+	approved := loadline.Date(0)
+	if p.fact != nil {
+		approved = p.fact.Approved
+	}
+	for _, c := range b.splitClasses(i) {
 		for j, s := range b.classes[c].splits {
-			if s.date >= p.fact.Approved && (p.split == nil || s.date < p.split.date) {
+			if s.date >= approved && (p.split == nil || s.date < p.split.date) {
 				p.split = &b.classes[c].splits[j]
 			}
 		}

@@ -134,7 +134,11 @@ func (l *Ledger) rightsOf(c int32, day loadline.Date) []right {
 	var out []right
 	if f := l.classes[c].fact; f != nil {
 		for _, r := range f.Conversions {
-			out = append(out, right{r, l.classes[c].begins})
+			since := l.classes[c].begins
+			if since == 0 {
+				since = latest // nothing of it is issued: no split came after
+			}
+			out = append(out, right{r, since})
 		}
 	}
 	at := make(map[string]int, len(out))
