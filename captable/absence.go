@@ -49,12 +49,19 @@ func (b *builder) balanceMissing(i int32) {
 func (l *Ledger) says(a absence) loadline.Text {
 	c := &l.closings[a.closing]
 	e := l.company.Transactions[c.tx].Base()
-	if a.balance {
+	switch known := a.shares.Known(); {
+	case a.balance && known:
 		return loadline.Textf("The %v of %s of %v leaves a balance security that the file does not issue: %v %s are missing from every figure",
 			c.kind, l.nameOf(c.sec), e.Date, a.shares, l.what(c))
+	case a.balance:
+		return loadline.Textf("The %v of %s of %v leaves a balance security that the file does not issue: what it holds is missing from every figure",
+			c.kind, l.nameOf(c.sec), e.Date)
+	case known:
+		return loadline.Textf("The %v of %s of %v results in securities that the file does not issue: %v %s are missing from every figure",
+			c.kind, l.nameOf(c.sec), e.Date, a.shares, l.what(c))
 	}
-	return loadline.Textf("The %v of %s of %v results in securities that the file does not issue: %v %s are missing from every figure",
-		c.kind, l.nameOf(c.sec), e.Date, a.shares, l.what(c))
+	return loadline.Textf("The %v of %s of %v results in securities that the file does not issue: what they hold is missing from every figure",
+		c.kind, l.nameOf(c.sec), e.Date)
 }
 
 // what is the unit of what is missing.

@@ -191,11 +191,11 @@ func (b *builder) tie(i int32) {
 	b.comesFrom(s, i, true)
 }
 
-// comesFrom notes that a security comes from an event. Nothing comes from itself; where two events claim a security,
-// the earlier one has it.
+// comesFrom notes that a security comes from an event. Nothing comes from itself; of two issuances of one id
+// nobody knows which is meant; where two events claim a security, the earlier one has it.
 func (b *builder) comesFrom(sec, event int32, balance bool) {
 	s, e := &b.secs[sec], &b.closings[event]
-	if e.sec == sec || s.origin != none && compareClosings(b.company, &b.closings[s.origin], e) <= 0 {
+	if e.sec == sec || s.has&twin != 0 || s.origin != none && compareClosings(b.company, &b.closings[s.origin], e) <= 0 {
 		return
 	}
 	s.origin = event

@@ -92,6 +92,10 @@ func (f *folder) fold(i int32) state {
 			st.ended = x.at
 		}
 	}
+	if s.has&twin != 0 {
+		// Two issuances have one id: either may be a slip, and an event may mean either.
+		st.out, st.ended, f.takes = span{hi: st.issued.hi, open: st.issued.open}, 0, f.takes[:0]
+	}
 	return st
 }
 

@@ -40,6 +40,8 @@ const (
 	dated                         // it lists dated vestings
 	marked                        // vesting transactions name it
 	isBalance                     // it holds what its origin left over
+	twin                          // another issuance has its id
+	twice                         // another issuance has its id
 )
 
 const missingTerms = int32(-2)
@@ -186,15 +188,16 @@ func (b *builder) issue(tx int32, t *loadline.Issued, kind SecurityKind, qty loa
 		qty = loadline.Ratio{}
 	}
 	i := int32(len(b.secs))
+	next := security{
+		qty: qty, tx: tx, date: t.Date, kind: kind, terms: none, origin: none, ends: latest, has: has,
+		holder: b.holder(t), class: b.class(class, &t.Event), plan: b.plan(plan, &t.Event),
+	}
 	if first, taken := b.ids[t.SecurityID]; taken {
-		b.issuedTwice(t, first)
+		next.qty = b.issuedTwice(t, first, next)
 	} else {
 		b.ids[t.SecurityID] = i
 	}
-	b.secs = append(b.secs, security{
-		qty: qty, tx: tx, date: t.Date, kind: kind, terms: none, origin: none, ends: latest,
-		holder: b.holder(t), class: b.class(class, &t.Event), plan: b.plan(plan, &t.Event),
-	})
+	b.secs = append(b.secs, next)
 	if s := b.secs[i]; kind == KindStock && s.class != none {
 		if c := &b.classes[s.class]; c.begins == 0 || s.date < c.begins {
 			c.begins = s.date

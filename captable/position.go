@@ -79,6 +79,9 @@ func (f *folder) whyOut(i int32) (out doubts) {
 	if f.l.secs[i].has&loose != 0 {
 		out = out.and(doubt{warrantQuantity, i})
 	}
+	if f.l.secs[i].has&twin != 0 {
+		out = out.and(doubt{issuedTwice, i})
+	}
 	for _, t := range f.takes {
 		if t.amount == unknownAmount {
 			out = out.and(doubt{quantityNotSaid, t.closing})

@@ -48,7 +48,11 @@ func happening(t *rapid.T, i int) loadline.Transaction {
 		return loadline.WholeShares(rapid.SampledFrom([]int64{0, 1, 3, 10, 10, 10, 20, 50, -4}).Draw(t, "quantity"))
 	}
 	class := rapid.SampledFrom([]string{"C", "A", "C", "A", "X"}).Draw(t, "class")
-	is := loadline.Issued{Event: e, SecurityID: fmt.Sprintf("s%d", i), StakeholderID: rapid.SampledFrom([]string{"ann", "bob", "eve"}).Draw(t, "holder")}
+	own := fmt.Sprintf("s%d", i)
+	if rapid.IntRange(0, 15).Draw(t, "own id") == 15 {
+		own = "s3" // two issuances of one id
+	}
+	is := loadline.Issued{Event: e, SecurityID: own, StakeholderID: rapid.SampledFrom([]string{"ann", "bob", "eve"}).Draw(t, "holder")}
 	terms := rapid.SampledFrom([]string{"", "", "four-years", "gone"}).Draw(t, "terms")
 	cl := loadline.Closing{Event: e, SecurityID: sec.Draw(t, "security")}
 	if rapid.Bool().Draw(t, "has results") {
@@ -196,10 +200,6 @@ func TestOwnershipSumsToOne(t *testing.T) {
 func TestTheOrderOfTheFileDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := world(t)
-		seen := map[string]bool{} // two issuances of one id are an Error, and then the first counts
-		for _, tx := range c.Transactions {
-			seen[tx.Base().ID] = true
-		}
 		shuffled := *c
 		shuffled.Transactions = slices.Clone(c.Transactions)
 		rand.New(rand.NewSource(rapid.Int64().Draw(t, "seed"))).Shuffle(len(shuffled.Transactions), func(i, j int) {

@@ -20,6 +20,7 @@ const (
 	openChoice                // of a choice
 	quantityNotSaid           // of a closing
 	warrantQuantity           // of a security, like the next ones
+	issuedTwice
 	termsMissing
 	scheduleBroken
 	notStarted
@@ -138,6 +139,8 @@ func (l *Ledger) askSecurity(d doubt) loadline.Unknown {
 	switch d.kind {
 	case warrantQuantity:
 		return ask(at, "How many shares does %s buy?", name)
+	case issuedTwice:
+		return ask(at, "Which issuance of the security %q stands? The file holds several.", l.issued(s).SecurityID)
 	case termsMissing:
 		return ask(at, "On which terms does %s vest? Those that it names are not in the file.", name)
 	case scheduleBroken:

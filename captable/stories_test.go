@@ -257,6 +257,15 @@ func TestStories(t *testing.T) {
 			on 2022-01-01: all fully-diluted 900
 			on 2022-06-01: security:S-1 invested 0
 			on 2022-06-01: fund A 250`,
+		"two issuances of one id": `
+			class A votes 1
+			2022-01-01 issue A-1 ann A 900
+			2022-02-01 issue A-1 bob A 100
+			2022-03-01 cancel A-1 500
+			warns duplicate-id
+			on 2022-01-01: ann A 0..900
+			on 2022-02-01: bob A 0..100
+			on 2022-03-01: all A 0..1000`,
 		"a quantity left open": `
 			class A votes 1
 			2022-01-01 issue A-1 ann A 900

@@ -9,6 +9,7 @@ package dossier
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -84,7 +85,7 @@ func (d *Dossier) fail(one loadline.Diagnostic) { d.Problems = append(d.Problems
 
 func (d *Dossier) openFile(path string) {
 	d.Path = path
-	src, err := readBounded(path)
+	src, err := ReadFile(path)
 	if err != nil {
 		d.fail(unreadable(path, err))
 		return
@@ -151,18 +152,34 @@ func exists(path string) bool {
 	return err == nil
 }
 
-func readBounded(path string) ([]byte, error) {
+// ReadFile reads a file that a person may have written: a regular file of at most 16 MiB. A pipe or a device would never
+// end.
+func ReadFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() > maxFileBytes {
+	if !info.Mode().IsRegular() {
+		return nil, errNotAFile
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	src, err := io.ReadAll(io.LimitReader(f, maxFileBytes+1))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, err
+	}
+	if len(src) > maxFileBytes {
 		return nil, errTooLarge
 	}
-	return os.ReadFile(path)
+	return src, nil
 }
 
-var errTooLarge = errors.New("it is larger than 16 MiB")
+var (
+	errTooLarge = errors.New("it is larger than 16 MiB")
+	errNotAFile = errors.New("it is not a regular file")
+)
 
 func lineOf(src []byte, line int) (string, bool) {
 	n := 0

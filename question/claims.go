@@ -15,10 +15,17 @@ type claims struct {
 	on      *captable.Holdings
 	def     captable.Definition
 	figures map[loadline.Ref]captable.Figures // by what they are of; the zero Ref is everything
+	parts   map[part]loadline.Number
+}
+
+// part is a fact's fraction of a figure.
+type part struct {
+	of loadline.Ref
+	m  captable.Measure
 }
 
 func newClaims(c Case, def captable.Definition) *claims {
-	return &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}}
+	return &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}, parts: map[part]loadline.Number{}}
 }
 
 // Kinds of facts that a claim can name.
@@ -159,9 +166,9 @@ func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (
 	case "vested", "unvested":
 		return e.signature(x.Name, 1, stakeholderKind, groupKind, classKind).Call(x, eval, func(args []formula.Value) formula.Value {
 			f := e.over(ref(args))
-			n := f.Outstanding.Sub(f.UnvestedStock).Add(f.VestedGrants)
+			n := f.Vested()
 			if x.Name == "unvested" {
-				n = f.UnvestedStock.Add(f.UnvestedGrants)
+				n = f.Unvested()
 			}
 			return said(formula.SharesValue(n), loadline.Textf("%v shares of %v %v", n, what(ref(args)), x.Name))
 		}), true
@@ -253,15 +260,21 @@ func (e *claims) over(r loadline.Ref) captable.Figures {
 
 // nothing is the figures of a fact to which no security belongs.
 func nothing() captable.Figures {
-	zero := loadline.Exactly(loadline.Ratio{})
+	z := zero()
 	return captable.Figures{
-		Issued: zero, Outstanding: zero, UnvestedStock: zero, Grants: zero, VestedGrants: zero, UnvestedGrants: zero, Exercisable: zero,
-		CashRights: zero, Warrants: zero, AsConverted: zero, FullyDiluted: zero, Votes: zero, VotesAsConverted: zero,
+		Issued: z, Outstanding: z, UnvestedStock: z, Grants: z, VestedGrants: z, UnvestedGrants: z, Exercisable: z,
+		CashRights: z, Warrants: z, AsConverted: z, FullyDiluted: z, Votes: z, VotesAsConverted: z,
 	}
 }
 
-// fraction is the part of everything that belongs to a fact.
+func zero() loadline.Number { return loadline.Exactly(loadline.Ratio{}) }
+
+// fraction is the part of everything that belongs to a fact, once.
 func (e *claims) fraction(r loadline.Ref, m captable.Measure) loadline.Number {
+	n, ok := e.parts[part{r, m}]
+	if ok {
+		return n
+	}
 	mine := e.only(r)
 	totals := e.on.Totals(e.def, func(s captable.Security) (string, bool) {
 		if _, ok := mine(s); ok {
@@ -269,12 +282,14 @@ func (e *claims) fraction(r loadline.Ref, m captable.Measure) loadline.Number {
 		}
 		return "", true
 	})
+	n = loadline.Exactly(loadline.Ratio{})
 	for i, g := range totals.Groups {
 		if g.Key == "mine" {
-			return totals.Fraction(i, m)
+			n = totals.Fraction(i, m)
 		}
 	}
-	return loadline.Exactly(loadline.Ratio{})
+	e.parts[part{r, m}] = n
+	return n
 }
 
 // only keeps the securities that belong to a fact; of the zero Ref, all.
@@ -297,28 +312,24 @@ func (e *claims) only(r loadline.Ref) func(captable.Security) (string, bool) {
 
 func (e *claims) ofClass(name string, r loadline.Ref) formula.Value {
 	id, _ := e.id(r)
-	for _, c := range e.c.Company.Classes {
-		if c.ID != id {
-			continue
-		}
+	v := formula.Value{}
+	if name == "issued" {
 		n := e.over(r).Issued
-		if name == "authorized" {
-			n = authorizedNumber(e.classOnDay(id).Authorized, r)
-		}
-		v := said(formula.SharesValue(n), loadline.Textf("%v: %v shares %v", r, n, name))
-		v.Because.At = c.At
-		return v
+		v = said(formula.SharesValue(n), loadline.Textf("%v: %v shares issued", r, n))
+	} else if limit := e.classOnDay(id).Authorized; limit.Saying == loadline.None {
+		v = said(formula.NoneValue(), loadline.Textf("%v: there is no limit on the shares authorised", r))
+	} else {
+		n := authorizedNumber(limit, r)
+		v = said(formula.SharesValue(n), loadline.Textf("%v: %v shares authorised", r, n))
 	}
-	return formula.Value{}
+	v.Because.At = class(e.c.Company, id).At
+	return v
 }
 
-// authorizedNumber is how many shares may be issued: unbounded where there is no limit or nobody said.
+// authorizedNumber is how many shares may be issued, where there is a limit: unbounded where nobody said which.
 func authorizedNumber(a loadline.Stated[loadline.Shares], r loadline.Ref) loadline.Number {
-	switch a.Saying {
-	case loadline.Said:
-		return loadline.Exactly(a.Value.Ratio())
-	case loadline.None:
-		return loadline.Number{Open: []loadline.Unknown{{Question: loadline.Textf("There is no limit on the shares of %v.", r).String(), At: a.At}}}
+	if n, said := a.Get(); said {
+		return loadline.Exactly(n.Ratio())
 	}
 	ask := a.Question
 	if ask == "" {
@@ -361,3 +372,6 @@ func (e *claims) planOnDay(id string) captable.PlanTotals {
 	}
 	return captable.PlanTotals{}
 }
+
+// Currency is that of amounts that name none.
+func (e *claims) Currency() string { return e.c.Company.Currency }

@@ -73,9 +73,12 @@ func (q WhoOwns) Ask(c Case) loadline.Answer {
 	a := c.answer("who-owns")
 	a.Finding = w.finding()
 	a.Because = w.because()
-	a.Assumed = on.Assumed
+	a.Assumed = append(slices.Clip(on.Assumed), w.unsettled()...)
 	a.Data = w.data
 	a.Views = w.views()
+	if w.nothingKnown() {
+		a.State = loadline.FactsMissing
+	}
 	return a
 }
 
@@ -113,7 +116,7 @@ func (w *whoOwns) measure() {
 
 func holding(f captable.Figures) Holding {
 	return Holding{
-		Outstanding: f.Outstanding, AsConverted: f.AsConverted, Unvested: f.UnvestedStock.Add(f.UnvestedGrants),
+		Outstanding: f.Outstanding, AsConverted: f.AsConverted, Unvested: f.Unvested(),
 		Grants: f.Grants, Exercisable: f.Exercisable, Warrants: f.Warrants, FullyDiluted: f.FullyDiluted,
 		Votes: f.Votes, VotesAsConverted: f.VotesAsConverted,
 	}
@@ -174,9 +177,7 @@ func (w *whoOwns) names() func(string) string {
 			words[p.SecurityID] = securityTitle(p.Security)
 		}
 	case ByStakeholder:
-		for _, s := range w.c.Company.Stakeholders {
-			words[s.ID] = s.Title()
-		}
+		words = holderNames(w.c.Company)
 	}
 	return func(key string) string {
 		if word := words[key]; word != "" {

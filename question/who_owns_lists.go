@@ -118,10 +118,19 @@ func (w *whoOwns) convertibles() []Convertible {
 	return out
 }
 
+// holderNames are the titles of stakeholders by id. Two of one name carry their reference too, so that rows can be told
+// apart.
 func holderNames(c *loadline.Company) map[string]string {
+	times := map[string]int{}
+	for _, s := range c.Stakeholders {
+		times[s.Title()]++
+	}
 	names := make(map[string]string, len(c.Stakeholders))
 	for _, s := range c.Stakeholders {
 		names[s.ID] = s.Title()
+		if times[s.Title()] > 1 {
+			names[s.ID] = loadline.Textf("%v (%v)", s.Title(), s.Ref().Name).String()
+		}
 	}
 	return names
 }

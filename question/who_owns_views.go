@@ -11,32 +11,82 @@ func (w *whoOwns) finding() loadline.Text {
 	if isZero(total.Outstanding) && isZero(total.FullyDiluted) {
 		return loadline.Textf("Nothing is outstanding on that day.")
 	}
-	top, ok := w.mostVotes()
-	if !ok {
-		return loadline.Textf("%v shares are outstanding, %v fully diluted. Who holds most of the votes cannot be told: the votes of a class are not stated.",
-			total.Outstanding, total.FullyDiluted)
+	if isZero(total.Votes) {
+		return loadline.Textf("%v shares are outstanding, %v fully diluted. None of them has a vote.", total.Outstanding, total.FullyDiluted)
 	}
-	return loadline.Textf("%v shares are outstanding, %v fully diluted. Most votes: %v, with %v of %v (%v), and %v fully diluted.",
-		total.Outstanding, total.FullyDiluted, top.Name, top.Votes, total.Votes, loadline.InPercent(top.VotesPart), loadline.InPercent(top.FullyDilutedPart))
+	switch top := w.mostVotes(); len(top) {
+	case 0:
+		return loadline.Textf("%v shares are outstanding, %v fully diluted. Who holds most of the votes cannot be told: see what is not known below.",
+			total.Outstanding, total.FullyDiluted)
+	case 1:
+		return loadline.Textf("%v shares are outstanding, %v fully diluted. Most votes: %v, with %v of %v (%v), and %v fully diluted.",
+			total.Outstanding, total.FullyDiluted, top[0].Name, top[0].Votes, total.Votes, loadline.InPercent(top[0].VotesPart), loadline.InPercent(top[0].FullyDilutedPart))
+	default:
+		var names []string
+		for _, h := range top {
+			names = append(names, h.Name)
+		}
+		return loadline.Textf("%v shares are outstanding, %v fully diluted. Equally many votes, and more than any other: %v, with %v of %v each (%v).",
+			total.Outstanding, total.FullyDiluted, list(names, 4), top[0].Votes, total.Votes, loadline.InPercent(top[0].VotesPart))
+	}
 }
 
-// mostVotes is the row that certainly has at least as many votes as any other.
-func (w *whoOwns) mostVotes() (Holding, bool) {
-	if len(w.data.Rows) == 0 {
-		return Holding{}, false
-	}
-	top := w.data.Rows[0]
-	for _, r := range w.data.Rows[1:] {
-		if low(r.Votes).Cmp(low(top.Votes)) > 0 {
-			top = r
-		}
-	}
+// mostVotes are the rows that certainly have more votes than all others: one, or several with equally many. None where
+// bounds overlap.
+func (w *whoOwns) mostVotes() []Holding {
+	var most loadline.Ratio
 	for _, r := range w.data.Rows {
-		if r.ID != top.ID && (r.Votes.Hi == nil || r.Votes.Hi.Cmp(low(top.Votes)) > 0) {
-			return Holding{}, false
+		most = most.Max(low(r.Votes))
+	}
+	var top []Holding
+	for _, r := range w.data.Rows {
+		v, known := r.Votes.Exact()
+		switch {
+		case known && v.Equal(most):
+			top = append(top, r)
+		case r.Votes.Hi == nil || r.Votes.Hi.Cmp(most) >= 0:
+			if low(r.Votes).Cmp(most) < 0 || !known && len(w.data.Rows) > 1 {
+				return nil
+			}
+			top = append(top, r)
 		}
 	}
-	return top, low(top.Votes).Sign() > 0
+	return top
+}
+
+// nothingKnown says whether neither the count nor the votes of the company have an upper bound.
+func (w *whoOwns) nothingKnown() bool {
+	t := w.data.Total
+	return t.Outstanding.Hi == nil && t.Votes.Hi == nil
+}
+
+// unsettled are the questions that the figures hang on, each once: bounds without their question would be half an answer.
+func (w *whoOwns) unsettled() []loadline.Assumption {
+	seen := map[string]bool{}
+	for _, a := range w.on.Assumed {
+		seen[a.Settles.String()] = true
+	}
+	var out []loadline.Assumption
+	ask := func(says loadline.Text, n loadline.Number) {
+		for _, u := range n.Open {
+			if !seen[u.Question] {
+				seen[u.Question] = true
+				out = append(out, loadline.Assumption{Says: says, Settles: loadline.Textf("%v", u.Question), At: u.At})
+			}
+		}
+	}
+	for _, c := range w.data.Classes {
+		ask(loadline.Textf("Not known: how %v converts, so figures are bounds.", c.Name), c.Ratio)
+		ask(loadline.Textf("Not known: the votes of %v, so figures are bounds.", c.Name), c.VotesPerShare)
+	}
+	for _, p := range w.data.Plans {
+		ask(loadline.Textf("Not known: what is left of %v, so figures are bounds.", p.Name), p.Available)
+	}
+	t := w.data.Total
+	for _, n := range []loadline.Number{t.Outstanding, t.Unvested, t.Exercisable, t.Grants, t.Warrants, t.FullyDiluted} {
+		ask(loadline.Textf("Not known, so figures are bounds."), n)
+	}
+	return out
 }
 
 // because says what the totals are made of.

@@ -44,7 +44,7 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 	who, other := find(c.Company, q.Why)
 	if who == nil {
 		a.State = loadline.NotApplicable
-		a.Finding = loadline.Textf("No stakeholder is called %q. Closest: %v.", q.Why, list(other, 5))
+		a.Finding = loadline.Textf("%q is not the name of one stakeholder. Which is meant: %v?", q.Why, list(other, 5))
 		if len(other) == 0 {
 			a.Finding = loadline.Textf("No stakeholder is called %q.", q.Why)
 		}
@@ -52,7 +52,8 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 	}
 	on := c.Ledger.On(c.AsOf)
 	totals := on.Totals(q.Def, func(s captable.Security) (string, bool) { return s.StakeholderID, true })
-	e := Explained{Stakeholder: who.Title()}
+	e := Explained{Stakeholder: who.Title(), Holding: holding(nothing())}
+	e.Holding.OutstandingPart, e.Holding.FullyDilutedPart, e.Holding.VotesPart = zero(), zero(), zero()
 	for i, g := range totals.Groups {
 		if g.Key == who.ID {
 			e.Holding = holding(g.Figures)
@@ -83,7 +84,7 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 
 func explainedFinding(e Explained) loadline.Text {
 	h := e.Holding
-	if h.Outstanding.Lo == nil && h.Outstanding.Hi == nil {
+	if len(e.Securities) == 0 {
 		return loadline.Textf("%v holds nothing on that day.", e.Stakeholder)
 	}
 	return loadline.Textf("%v holds %v shares outstanding (%v), %v votes (%v) and %v fully diluted (%v).", e.Stakeholder,
@@ -144,10 +145,11 @@ func securitiesTable(e Explained) loadline.Table {
 		{ID: "outstanding", Head: loadline.Textf("Outstanding"), Kind: loadline.Count},
 		{ID: "vested", Head: loadline.Textf("Vested"), Kind: loadline.Count},
 		{ID: "fully_diluted", Head: loadline.Textf("Fully diluted"), Kind: loadline.Count},
+		{ID: "invested", Head: loadline.Textf("Invested"), Kind: loadline.Count},
 	}}
 	for _, s := range e.Securities {
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: s.Name}, {Value: s.Kind}, {Value: s.Class}, {Value: s.Date}, {Value: s.Issued}, {Value: s.Outstanding}, {Value: s.Vested}, {Value: s.FullyDiluted},
+			{Value: s.Name}, {Value: s.Kind}, {Value: s.Class}, {Value: s.Date}, {Value: s.Issued}, {Value: s.Outstanding}, {Value: s.Vested}, {Value: s.FullyDiluted}, {Value: s.Invested},
 		}})
 	}
 	return t

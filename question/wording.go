@@ -83,8 +83,11 @@ func (w wording) closing(t loadline.Transaction) loadline.Text {
 }
 
 func quantity(c loadline.Closing) any {
-	if q, said := c.Quantity.Get(); said {
-		return q
+	switch c.Quantity.Saying {
+	case loadline.Said:
+		return c.Quantity.Value
+	case loadline.None:
+		return "all"
 	}
-	return "all"
+	return "an unknown number"
 }

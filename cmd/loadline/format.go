@@ -56,7 +56,7 @@ func (p *program) formatOne(path string, check bool) error {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		path = filepath.Join(path, dossier.FileName)
 	}
-	src, err := os.ReadFile(path)
+	src, err := dossier.ReadFile(path)
 	if err != nil {
 		return err
 	}

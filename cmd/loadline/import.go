@@ -67,13 +67,31 @@ func (p *program) importPackage(path string, i importing) error {
 	if refused, err := p.report(problems, quote); refused || err != nil {
 		return err
 	}
-	inside := path
-	if i.out != "-" {
-		if rel, err := filepath.Rel(filepath.Dir(i.out), path); err == nil {
-			inside = filepath.ToSlash(rel)
-		}
+	inside, err := pathInside(path, i.out)
+	if err != nil {
+		return err
 	}
 	return p.write(hclfile.WriteBinding(c, hclfile.ImportOptions{Path: inside}), i)
+}
+
+// pathInside is how a file that is written to out names the package: relative to it where there is a way.
+func pathInside(path, out string) (string, error) {
+	if out == "-" {
+		return filepath.ToSlash(path), nil
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	folder, err := filepath.Abs(filepath.Dir(out))
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(folder, whole)
+	if err != nil { // on another volume there is no way from one to the other
+		return filepath.ToSlash(whole), nil
+	}
+	return filepath.ToSlash(rel), nil
 }
 
 // report writes the letters of an import and says whether it cannot go on.
@@ -93,14 +111,19 @@ func (p *program) write(text []byte, i importing) error {
 		_, err := p.out.Write(text)
 		return err
 	}
-	if _, err := os.Stat(i.out); err == nil && !i.force {
-		return fmt.Errorf("%s is there already; --force overwrites it, -o names another file", i.out)
-	}
-	if err := writeFile(i.out, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
+	if err := writeNew(i.out, text, i.force); err != nil {
 		return err
 	}
 	fmt.Fprintf(p.out, "written: %s\nnext:    loadline check %s\n", i.out, i.out)
 	return nil
+}
+
+// writeNew writes a file that is not there yet, or that may be overwritten.
+func writeNew(path string, text []byte, force bool) error {
+	if _, err := os.Stat(path); err == nil && !force {
+		return fmt.Errorf("%s is there already; --force overwrites it", path)
+	}
+	return writeFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
 }
 
 func (p *program) importLedger() *cobra.Command {
@@ -127,7 +150,7 @@ func (p *program) importLedger() *cobra.Command {
 		if refused, err := p.report(problems, nil); refused || err != nil {
 			return err
 		}
-		m, ok, err := p.mapping(book, mapping, save, yes)
+		m, ok, err := p.mapping(book, mappingFlags{mapping, save, yes, i.force})
 		if err != nil || !ok {
 			return err
 		}
@@ -140,31 +163,37 @@ func (p *program) importLedger() *cobra.Command {
 	return c
 }
 
+// mappingFlags say where the mapping comes from.
+type mappingFlags struct {
+	given, save string
+	yes, force  bool
+}
+
 // mapping is the one that was given, or the proposed one where the user confirms it.
-func (p *program) mapping(book *sheet.Book, given, save string, yes bool) (sheet.Mapping, bool, error) {
-	if given != "" {
-		src, err := os.ReadFile(given)
+func (p *program) mapping(book *sheet.Book, f mappingFlags) (sheet.Mapping, bool, error) {
+	if f.given != "" {
+		src, err := dossier.ReadFile(f.given)
 		if err != nil {
 			return sheet.Mapping{}, false, err
 		}
-		m, problems := sheet.ReadMapping(given, src)
+		m, problems := sheet.ReadMapping(f.given, src)
 		refused, err := p.report(problems, nil)
 		return m, !refused, err
 	}
 	m, problems := sheet.Propose(book)
-	if save != "" {
-		err := writeFile(save, func(w io.Writer) error { _, err := w.Write(m.Bytes()); return err })
-		if err == nil {
-			fmt.Fprintf(p.out, "written: %s; correct it and give it with --mapping %s\n", save, save)
+	refused, err := p.report(problems, nil)
+	if f.save != "" && err == nil {
+		p.code = answered // what is open in the proposal is what the file is saved for
+		if err = writeNew(f.save, m.Bytes(), f.force); err == nil {
+			fmt.Fprintf(p.out, "written: %s; correct it and give it with --mapping %s\n", f.save, f.save)
 		}
 		return m, false, err
 	}
-	refused, err := p.report(problems, nil)
 	if refused || err != nil {
 		return m, false, err
 	}
 	m.Show(p.out, book)
-	if yes {
+	if f.yes {
 		return m, true, nil
 	}
 	fmt.Fprint(p.out, "\nIs this what the columns hold? [y/N] ")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -93,29 +94,47 @@ func (p *program) letters(w io.Writer, ds loadline.Diagnostics, d *dossier.Dossi
 	return report.Problems(w, ds, d.Line, s)
 }
 
-// writeFile writes a file whole or not at all.
-func writeFile(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(dirOf(path), ".loadline-*")
+// writeFile writes a file whole or not at all. A file that is there keeps its mode, and a link stays a link.
+func writeFile(path string, write func(io.Writer) error) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("%s is a folder", path)
+	}
+	f, err := createBeside(path)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return err
 	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(fmt.Errorf("writing %s: %w", path, err), f.Close(), os.Remove(f.Name()))
-		}
-	}()
 	b := bufio.NewWriter(f)
-	if err = write(b); err != nil {
-		return err
+	err = write(b)
+	if err == nil {
+		err = b.Flush()
 	}
-	if err = b.Flush(); err != nil {
-		return err
+	if err == nil {
+		err = f.Sync()
 	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
 	}
-	if err = f.Close(); err != nil {
-		return err
+	if err != nil {
+		return errors.Join(fmt.Errorf("writing %s: %w", path, err), os.Remove(f.Name()))
 	}
-	return os.Rename(f.Name(), path)
+	return nil
+}
+
+// createBeside makes a new file in the folder of another, with that one's mode where it is there, else with what the
+// umask leaves.
+func createBeside(path string) (*os.File, error) {
+	for n := range 1000 {
+		f, err := os.OpenFile(fmt.Sprintf("%s.%d.tmp", path, n), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+		if errors.Is(err, os.ErrExist) {
+			continue
+		}
+		if info, statErr := os.Stat(path); err == nil && statErr == nil {
+			err = f.Chmod(info.Mode().Perm())
+		}
+		return f, err
+	}
+	return nil, fmt.Errorf("writing %s: its folder is full of left-over files", path)
 }

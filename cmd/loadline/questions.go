@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -46,11 +45,22 @@ func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dos
 	done()
 	if company == nil {
 		p.code = unusable
-		return c, d, false, p.letters(p.err, problems.Sorted(), d, a.output)
+		return c, d, false, p.unreadable(problems.Sorted(), d, a.output)
 	}
 	done = p.progress("checking the facts")
 	defer done()
 	return question.NewCase(company, problems, day), d, true, nil
+}
+
+// unreadable tells people and programs why there is no answer at all.
+func (p *program) unreadable(problems loadline.Diagnostics, d *dossier.Dossier, o output) error {
+	if o.asFile() {
+		return p.draw(loadline.Answer{
+			Company: d.Path, State: loadline.FactsDisagree, Problems: problems,
+			Finding: loadline.Textf("The company cannot be read."),
+		}, o)
+	}
+	return p.letters(p.err, problems, d, o)
 }
 
 // definition is what --fully-diluted says, or the usual one.
@@ -213,5 +223,3 @@ func must(err error) {
 		panic(err)
 	}
 }
-
-func dirOf(path string) string { return filepath.Dir(path) }
