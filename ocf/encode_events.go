@@ -1,6 +1,7 @@
 package ocf
 
 import (
+	"cmp"
 	"fmt"
 
 	"loadline"
@@ -21,7 +22,7 @@ func (e *encoder) event(typ string, t *loadline.Event) *draft {
 func (e *encoder) issued(typ string, t *loadline.Issued) *draft {
 	o := e.event(typ, &t.Event)
 	o.text("security_id", t.SecurityID)
-	o.text("custom_id", nameOr(t.CustomID, t.SecurityID))
+	o.text("custom_id", cmp.Or(t.CustomID, t.SecurityID))
 	o.text("stakeholder_id", t.StakeholderID)
 	o.date("board_approval_date", t.Approved)
 	o.list("security_law_exemptions", nil)
@@ -191,7 +192,7 @@ func (e *encoder) closed(o *draft, t *loadline.Closing, key string) {
 	}
 	switch {
 	case ok && key == "amount":
-		o.raw(key, o.amount(loadline.Money{Amount: r}, nameOr(e.securities[t.SecurityID].currency, e.currency)))
+		o.raw(key, o.amount(loadline.Money{Amount: r}, cmp.Or(e.securities[t.SecurityID].currency, e.currency)))
 	case ok:
 		o.number(key, r)
 	}

@@ -1,6 +1,7 @@
 package ocf
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // stands in no fact.
 func (e *encoder) issuer(c *loadline.Company) *draft {
 	o := newDraft("ISSUER", c.Name, c.At)
-	o.need("legal_name", nameOr(c.LegalName, c.Name))
+	o.need("legal_name", cmp.Or(c.LegalName, c.Name))
 	o.lacks = append(o.lacks, "formation_date")
 	country, state, _ := strings.Cut(c.Law, "-")
 	o.need("country_of_formation", strings.ToUpper(country))
@@ -20,13 +21,6 @@ func (e *encoder) issuer(c *loadline.Company) *draft {
 	}
 	o.authorized("initial_shares_authorized", c.Authorized, false)
 	return o
-}
-
-func nameOr(name, other string) string {
-	if name != "" {
-		return name
-	}
-	return other
 }
 
 func (e *encoder) stakeholder(s *loadline.Stakeholder) *draft {
@@ -44,7 +38,7 @@ func (e *encoder) stakeholder(s *loadline.Stakeholder) *draft {
 
 func (e *encoder) stockClass(c *loadline.StockClass) *draft {
 	o := newDraft("STOCK_CLASS", c.ID, c.At)
-	o.need("name", nameOr(c.Title, nameOr(c.Name, c.ID)))
+	o.need("name", cmp.Or(c.Title, c.Name, c.ID))
 	o.need("class_type", [...]string{"", "COMMON", "PREFERRED"}[c.Kind])
 	o.raw("default_id_prefix", quote(c.IDPrefix))
 	o.authorized("initial_shares_authorized", c.Authorized, true)
@@ -108,7 +102,7 @@ func (e *encoder) ratioMechanism(o *draft, right *loadline.ConversionRight) []by
 
 func (e *encoder) stockPlan(p *loadline.StockPlan) *draft {
 	o := newDraft("STOCK_PLAN", p.ID, p.At)
-	o.need("plan_name", nameOr(p.Title, nameOr(p.Name, p.ID)))
+	o.need("plan_name", cmp.Or(p.Title, p.Name, p.ID))
 	o.date("board_approval_date", p.Approved)
 	o.exact("initial_shares_reserved", p.Reserved, true)
 	if k, ok := p.OnCancel.Get(); ok {
@@ -151,7 +145,7 @@ func (e *encoder) document(d *loadline.Document) *draft {
 
 func (e *encoder) vestingTerms(t *loadline.VestingTerms) *draft {
 	o := newDraft("VESTING_TERMS", t.ID, t.At)
-	title := nameOr(t.Title, nameOr(t.Name, t.ID))
+	title := cmp.Or(t.Title, t.Name, t.ID)
 	o.need("name", title)
 	o.need("description", title)
 	o.need("allocation_type", strings.Fields(allocationTypes)[t.Allocation])

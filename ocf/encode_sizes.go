@@ -1,6 +1,10 @@
 package ocf
 
-import "loadline"
+import (
+	"cmp"
+
+	"loadline"
+)
 
 // encoder turns facts into drafts. Open Cap Format has a type of event for each kind of security, and asks how much an
 // event ends also where it ends all: so the encoder knows of every security what it is and how much there is of it.
@@ -59,7 +63,7 @@ func (e *encoder) use(t *loadline.Closing) {
 }
 
 // familyOf is what a security is. One that is not among the facts is taken for stock.
-func (e *encoder) familyOf(id string) string { return nameOr(e.securities[id].family, "STOCK") }
+func (e *encoder) familyOf(id string) string { return cmp.Or(e.securities[id].family, "STOCK") }
 
 // whole is how much there is of a security when an event ends all of it. After a split of its class nobody has said that.
 func (e *encoder) whole(t *loadline.Closing) (loadline.Ratio, bool) {

@@ -1,7 +1,6 @@
 package ocf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,8 @@ import (
 )
 
 // Export is a company's facts as a package. An object of base stays as it came, byte for byte, where the company states
-// what it states; where a fact differs, only the fields that differ are written anew. Objects of base that are no facts
+// what it states; where a fact differs, only what differs in it is written anew, to the depth of a key in an object in a
+// list. Objects of base that are no facts
 // (legends, financings, types that nobody knows) go out too; those whose fact the company does not have are left out.
 // Facts that base does not have become objects of Open Cap Format 1.2.0. What the format has no place for is told in
 // notes, what it requires and nobody stated in warnings. base may be nil.
@@ -193,7 +193,7 @@ func (x *exporter) issuer() {
 	o.fields = slices.DeleteFunc(o.fields, func(p pair) bool { return p.key == "id" || strings.HasPrefix(p.key, "country_") })
 	was.fields = slices.DeleteFunc(was.fields, func(p pair) bool { return p.key == "id" || strings.HasPrefix(p.key, "country_") })
 	f := x.base.files[0]
-	x.states[f][0] = state{fact: true, kept: true, text: merged(f, 0, was, o)}
+	x.states[f][0] = state{fact: true, kept: true, text: x.merged(f, 0, was, o)}
 }
 
 // facts decides what becomes of every fact, and of the objects of base.
@@ -211,7 +211,7 @@ func (x *exporter) facts() {
 			s := &x.states[k.file][k.index]
 			s.kept = true
 			if k.fact != fact {
-				s.text = merged(k.file, k.index, k.draft(), o)
+				s.text = x.merged(k.file, k.index, k.draft(), o)
 			}
 		}
 	}
@@ -228,53 +228,6 @@ func (x *exporter) knownAs(fact any) (known, bool) {
 	}
 	p, ok := x.byID[idOf(fact)]
 	return x.known[p], ok && idOf(fact) != ""
-}
-
-// merged is an object of base with the fields that differ between two drafts written anew; nil where none does.
-func merged(f *file, index int, was, now *draft) []byte {
-	old, changed := members(was.fields), false
-	for _, p := range now.fields {
-		changed = changed || !bytes.Equal(old.get(p.key), p.value)
-	}
-	if !changed && len(was.fields) == len(now.fields) {
-		return nil
-	}
-	e := f.objects[index]
-	s := newScanner(f.data[e.from:e.to], MaxValues)
-	if !s.value() {
-		return nil
-	}
-	var out members
-	left := slices.Clone(members(now.fields))
-	for i, end := 1, int(s.tape[0].next); i < end; i = int(s.tape[i+1].next) {
-		if s.tape[i].kind == noValue {
-			continue
-		}
-		key := s.text(i)
-		before, after := old.get(key), left.get(key)
-		left = slices.DeleteFunc(left, func(p pair) bool { return p.key == key })
-		switch {
-		case bytes.Equal(before, after):
-			out.raw(key, s.quoted(i+1))
-		case after != nil:
-			out.raw(key, after)
-		}
-	}
-	for _, p := range left {
-		if !bytes.Equal(old.get(p.key), p.value) {
-			out = append(out, p)
-		}
-	}
-	return out.json()
-}
-
-// quoted is the bytes of a value, a text with its quotes.
-func (s *scanner) quoted(i int) []byte {
-	n := &s.tape[i]
-	if n.kind == text {
-		return s.src[n.from-1 : n.to+1]
-	}
-	return s.src[n.from:n.to]
 }
 
 func (x *exporter) tellLacks(o *draft) {
