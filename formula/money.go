@@ -8,8 +8,8 @@ import (
 
 // ParseMoney reads an amount as documents write it: an optional currency of three capitals before or after, digits, and
 // an optional k, M (m, mn) or bn (b, B) for thousands, millions and billions: "USD 1,250,000.50", "80M", "1.5k", "EUR 3bn".
-// A comma separates thousands and nothing else: "1,25" and "1.250.000,50" are refused rather than guessed at, and so are
-// signs of a currency, since several currencies are written "$". An amount that names no currency is in the given one.
+// A comma separates thousands and nothing else: "1,25", "1.250.000,50" and "250.000", which means two things on two sides of
+// the Channel, are refused rather than guessed at, and so are signs of a currency, since several currencies are written "$". An amount that names no currency is in the given one.
 func ParseMoney(s, defaultCurrency string) (loadline.Money, bool) {
 	s, currency := cutCurrency(s)
 	if currency == "" {
@@ -17,7 +17,7 @@ func ParseMoney(s, defaultCurrency string) (loadline.Money, bool) {
 	}
 	s, factor := cutFactor(s)
 	plain, ok := ungrouped(s)
-	if !ok {
+	if !ok || factor == 1 && pointMayGroup(s) {
 		return loadline.Money{}, false
 	}
 	amount, ok := loadline.ParseDecimal(plain)
@@ -79,6 +79,13 @@ func ungrouped(s string) (string, bool) {
 		return "", false
 	}
 	return strings.ReplaceAll(s, ",", ""), true
+}
+
+// pointMayGroup says whether a point could be a separator of thousands, as it is written in much of Europe: "250.000". A
+// fourth decimal tells ("1.1250"), and so do a zero before the point, four digits before it, and a comma.
+func pointMayGroup(s string) bool {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return point && len(fraction) == 3 && len(whole) <= 3 && whole[0] != '0'
 }
 
 func isDigits(s string) bool {

@@ -191,7 +191,11 @@ func (f formatter) problems(ds loadline.Diagnostics) []item {
 			order = append(order, d.Code)
 		}
 		it := f.sourced(d.Summary, d.At)
-		it.text = f.say("%v: %v [%v]", d.Severity, it.text, d.Code)
+		if d.Code == "" {
+			it.text = f.say("%v: %v", d.Severity, it.text)
+		} else {
+			it.text = f.say("%v: %v [%v]", d.Severity, it.text, d.Code)
+		}
 		it.tone = toneOf(d.Severity)
 		out = append(out, it)
 	}
