@@ -111,6 +111,17 @@ var asked = map[string]struct{ rows, tells string }{
 		Certificate | Holder | Class | Shares | Issue Date | Date Transferred
 		CS-1 | Ada | Common | 100 | 2025-01-02 | 2025-03-04`,
 		`cell-missing warning F2: CS-1 was transferred, and the list does not say to whom`},
+	"transferred to one who got several that day": {`
+		Certificate | Holder | Class | Shares | Issue Date | Date Transferred | Transferred To
+		CS-1 | Ada | Common | 100 | 2025-01-02 | 2025-03-04 | Bo
+		CS-2 | Bo | Common | 70 | 2025-03-04 | |
+		CS-3 | Bo | Common | 40 | 2025-03-04 | |`,
+		`cell-missing warning F2: Bo had several certificates on 2025-03-04, and the list does not say which came of CS-1`},
+	"transferred to one who got two that make it up": {`
+		Certificate | Holder | Class | Shares | Issue Date | Date Transferred | Transferred To
+		CS-1 | Ada | Common | 100 | 2025-01-02 | 2025-03-04 | Bo
+		CS-2 | Bo | Common | 60 | 2025-03-04 | |
+		CS-3 | Bo | Common | 40 | 2025-03-04 | |`, ``},
 	"more cancelled than there is": {`
 		Certificate | Holder | Class | Shares | Issue Date | Shares Cancelled | Date Cancelled
 		CS-1 | Ada | Common | 100 | 2025-01-02 | 101 | 2025-03-04`,

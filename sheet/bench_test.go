@@ -53,6 +53,39 @@ func TestAHundredThousandRows(t *testing.T) {
 	}
 }
 
+// Books that are made to be slow grow with their rows too: a nominee who passes everything to itself, two who pass
+// shares to and fro, nothing but headers, nothing but words, a plan and a schedule for each grant.
+func TestSlowBooksAreNotSlow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long books")
+	}
+	const n = 20_000
+	repeat := func(head string, row func(i int) string) string {
+		var w strings.Builder
+		w.WriteString(head + "\n")
+		for i := range n {
+			w.WriteString(row(i) + "\n")
+		}
+		return w.String()
+	}
+	for name, src := range map[string]string{
+		"a nominee": repeat("Certificate,Holder,Class,Shares,Issue Date,Date Transferred,Transferred To",
+			func(i int) string { return fmt.Sprintf("C%d,Nominee,Common,100,2020-01-02,2020-01-02,Nominee", i) }),
+		"to and fro": repeat("Date,Event,From,To,Class,Shares\n2020-01-01,Issue,,A,Common,1000000",
+			func(i int) string { return fmt.Sprintf("2020-01-02,Transfer,%c,%c,Common,%d", 'A'+i%2, 'B'-i%2, i%7+1) }),
+		"headers": repeat("", func(int) string { return "Holder,Total" }),
+		"words":   repeat("", func(int) string { return "alpha beta,gamma delta,epsilon zeta" }),
+		"plans": repeat("Grant ID,Holder,Plan,Quantity Granted,Exercise Price,Grant Date,Vesting Schedule",
+			func(i int) string { return fmt.Sprintf("G%d,H%d,Plan %d,100,1,2020-01-02,schedule %d", i, i, i, i) }),
+	} {
+		started := time.Now()
+		table(t, src)
+		if took := time.Since(started); took > 8*time.Second {
+			t.Errorf("%s: %v rows take %v", name, n, took)
+		}
+	}
+}
+
 func BenchmarkCSVLedger(b *testing.B) {
 	data := longLedger(100_000)
 	b.SetBytes(int64(len(data)))

@@ -25,7 +25,7 @@ func read(b *Book, m Mapping) (*loadline.Company, *facts) {
 	f := &facts{
 		b: b, m: m, letters: letterbox{seen: map[string]int{}},
 		c:          &loadline.Company{LegalName: m.Company, AsOf: m.AsOf, Currency: m.Currency, At: loadline.Source{File: b.name}},
-		ids:        map[string]bool{},
+		ids:        map[string]int{},
 		who:        map[string]int{},
 		identities: map[string]string{},
 		what:       map[string]int{},
@@ -88,34 +88,35 @@ func (f *facts) inOrder(lists []*list) {
 
 // facts is a company in the making.
 type facts struct {
-	b          *Book
-	m          Mapping
-	c          *loadline.Company
-	letters    letterbox
-	covered    [ShareholderList + 1]bool // kinds of lists that gave facts
-	ids        map[string]bool           // every id given so far, with its kind before it
-	who        map[string]int            // stakeholders by the sheet's own id or name
-	identities map[string]string         // of shareholders, by their key in who: birth or register
-	titles     map[string]string         // of classes by id
-	what       map[string]int            // classes by their folded name
-	secs       map[string][]*security    // securities by their folded certificate number
-	order      []*security
-	byHolder   map[string][]*security
-	byDay      map[lot][]*security
-	spent      map[string]int            // how many of a holder's first securities have nothing left
-	plans      map[string]string         // ids by title
-	schedules  map[string]string         // ids by the words of the sheet
-	origins    map[*security][]*security // what came of a security, as the rows of its results say
-	dateless   []loadline.Source         // facts that no day was stated for
+	b            *Book
+	m            Mapping
+	c            *loadline.Company
+	letters      letterbox
+	covered      [ShareholderList + 1]bool // kinds of lists that gave facts
+	ids          map[string]int            // every id given so far, with its kind before it, and the last number given behind it
+	who          map[string]int            // stakeholders by the sheet's own id or name
+	identities   map[string]string         // of shareholders, by their key in who: birth or register
+	titles       map[string]string         // of classes by id
+	what         map[string]int            // classes by their folded name
+	secs         map[string][]*security    // securities by their folded certificate number
+	order        []*security
+	byHolder     map[string][]*security
+	byDay        map[lot][]*security
+	spent        map[string]int            // how many of a holder's first securities have nothing left
+	plans        map[string]string         // ids by title
+	schedules    map[string]string         // ids by the words of the sheet
+	origins      map[*security][]*security // what came of a security, as the rows of its results say
+	dateless     []loadline.Source         // the first facts that no day was stated for
+	undatedFacts int
 }
 
 // id makes an id that nothing else of its kind has.
 func (f *facts) id(kind, want string) string {
-	id := want
-	for n := 2; f.ids[kind+":"+id]; n++ {
-		id = want + "_" + itoa(n)
+	id, key := want, kind+":"+want
+	for n := max(f.ids[key], 1) + 1; f.ids[kind+":"+id] > 0; n++ {
+		id, f.ids[key] = want+"_"+itoa(n), n
 	}
-	f.ids[kind+":"+id] = true
+	f.ids[kind+":"+id] = max(f.ids[kind+":"+id], 1)
 	return id
 }
 
@@ -247,7 +248,8 @@ func (f *facts) add(t loadline.Transaction) { f.c.Transactions = append(f.c.Tran
 func (f *facts) when(d loadline.Date, at loadline.Source) loadline.Date {
 	if d == 0 {
 		if d = f.m.AsOf; d == 0 {
-			f.dateless = append(f.dateless, at)
+			f.undatedFacts++
+			f.dateless = append(f.dateless, at)[:min(len(f.dateless)+1, 4)]
 		}
 	}
 	return d
@@ -260,10 +262,10 @@ func (f *facts) undated() {
 	}
 	d := loadline.Diagnostic{
 		Code: loadline.DateMissing, Severity: loadline.Warning, At: f.dateless[0],
-		Summary: loadline.Textf("%v facts have no date, and the book does not say of which day it speaks", len(f.dateless)),
+		Summary: loadline.Textf("%v facts have no date, and the book does not say of which day it speaks", f.undatedFacts),
 		Detail:  loadline.Textf("Facts without a date count on every day, so that answers for the past would be wrong."),
 		Hint:    loadline.Textf("State the day in the mapping, such as as_of = 2026-11-24."),
-		Related: f.dateless[1:min(len(f.dateless), 4)],
+		Related: f.dateless[1:],
 	}
 	f.letters.put("", d)
 }

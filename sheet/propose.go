@@ -194,7 +194,7 @@ func assign(g *grid, kind ListKind, r int, heads, folded []string) header {
 		}
 		byField[f.name] = h.contest(other, c)
 	}
-	if kind == CapTable {
+	if kind == CapTable && h.has("holder") {
 		h.classColumns(g)
 	}
 	h.weigh(g)

@@ -270,12 +270,19 @@ func (f *facts) results(l *list, r int, s *security, e ending, qty loadline.Rati
 	who := f.stakeholder(l, r, "transferred_to", e.to, "")
 	holder := f.c.Stakeholders[who].ID
 	same := f.newOn(holder, s.class, e.date, s)
-	if len(same) > 1 {
-		same = withIssued(same, qty)
-	}
-	if len(same) == 1 {
-		same[0].linked = true
-		return same
+	came := chosen(same, qty)
+	switch {
+	case len(same) > 0 && len(came) == 0:
+		f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: loadline.Warning, At: at, Related: []loadline.Source{same[0].at, same[1].at},
+			Summary: loadline.Textf("%s had several certificates on %v, and the list does not say which came of %s", e.to, e.date, s.called()),
+			Detail:  loadline.Textf("None of them, nor all together, is of %v shares. They are counted as issued, and %s as closed; who owns what is right all the same.", qty, s.called()),
+			Hint:    loadline.Textf("Write the numbers of the new certificates in place of the name.")})
+		return nil
+	case len(same) > 0:
+		for _, t := range came {
+			t.linked = true
+		}
+		return came
 	}
 	n := &security{holder: holder, class: s.class, kind: StockLedger, left: qty, whole: true, on: e.date, at: at, linked: true}
 	n.id = f.id("security", slug(s.id+" to "+holder))
@@ -299,17 +306,25 @@ func (f *facts) follow(c *loadline.Closing, s *security, came []*security, qty l
 		c.ResultIDs = append(c.ResultIDs, t.id)
 	}
 	if rest := qty.Sub(sum); c.BalanceID == "" && len(came) > 0 && rest.Sign() > 0 {
-		if same := f.newOn(s.holder, s.class, c.Date, s); len(withIssued(same, rest)) == 1 {
-			kept := withIssued(same, rest)[0]
-			kept.linked, c.BalanceID = true, kept.id
+		for _, kept := range f.newOn(s.holder, s.class, c.Date, s) {
+			if kept.issued.Equal(rest) {
+				kept.linked, c.BalanceID = true, kept.id
+				break
+			}
 		}
 	}
 }
 
-// newOn are the securities that a holder was issued on a day and that no event explains yet.
+// newOn are the first securities that a holder was issued on a day and that no event explains yet.
 func (f *facts) newOn(holder, class string, on loadline.Date, but *security) []*security {
+	key := lot{holder, class, on}
+	all := f.byDay[key]
+	for len(all) > 0 && all[0].linked {
+		all = all[1:]
+	}
+	f.byDay[key] = all
 	var out []*security
-	for _, t := range f.byDay[lot{holder, class, on}] {
+	for _, t := range all[:min(len(all), 200)] {
 		if !t.linked && t != but {
 			out = append(out, t)
 		}
@@ -338,14 +353,19 @@ func idsOf(ss []*security) []string {
 	return out
 }
 
-func withIssued(ss []*security, qty loadline.Ratio) []*security {
-	var out []*security
-	for _, s := range ss {
-		if s.issued.Equal(qty) {
-			out = append(out, s)
+// chosen is which of a new holder's certificates of a day came of a transfer: the only one, one of just its shares
+// (several of them are alike in all that matters), or all where they come to its shares.
+func chosen(same []*security, qty loadline.Ratio) []*security {
+	var sum loadline.Ratio
+	for _, t := range same {
+		if sum = sum.Add(t.issued); t.issued.Equal(qty) {
+			return []*security{t}
 		}
 	}
-	return out
+	if len(same) == 1 || sum.Equal(qty) {
+		return same
+	}
+	return nil
 }
 
 // converted is what came of a conversion, where the sheet says so.
