@@ -250,3 +250,23 @@ func TestAFolderWithAnotherManifestIsRefused(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// The manifest takes its place last: where another file cannot, the one that was there still stands.
+func TestTheManifestIsPlacedLast(t *testing.T) {
+	dir := t.TempDir()
+	p, _ := everything(oneFile(aClass))
+	if err := p.WriteFolder(dir); err != nil {
+		t.Fatal(err)
+	}
+	before := filesIn(t, dir)
+	manifest := *p.files[0]
+	manifest.data = append([]byte("\n"), manifest.data...)
+	// One file has the name of the folder of another, which shows only when both are put in place.
+	torn := Package{files: []*file{&manifest, {path: "a.json", data: []byte("{}")}, {path: "a.json/b.json", data: []byte("{}")}}}
+	if err := torn.WriteFolder(dir); err == nil {
+		t.Error("a file and a folder of one name were written")
+	}
+	if diff := cmp.Diff(before, filesIn(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
