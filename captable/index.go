@@ -41,7 +41,6 @@ const (
 	marked                        // vesting transactions name it
 	isBalance                     // it holds what its origin left over
 	twin                          // another issuance has its id
-	twice                         // another issuance has its id
 )
 
 const missingTerms = int32(-2)
@@ -82,6 +81,7 @@ type builder struct {
 	holderID map[string]int32
 	planID   map[string]int32
 	termsID  map[string]int32
+	again    []sibling
 	later    []int32 // transactions that are not issuances
 	days     map[loadline.Date]bool
 	lastDay  loadline.Date
@@ -154,6 +154,7 @@ func (b *builder) issuances() {
 			b.later = append(b.later, tx)
 		}
 	}
+	b.issuedAgain()
 }
 
 func kindOfGrant(c loadline.Compensation) SecurityKind {
@@ -188,16 +189,15 @@ func (b *builder) issue(tx int32, t *loadline.Issued, kind SecurityKind, qty loa
 		qty = loadline.Ratio{}
 	}
 	i := int32(len(b.secs))
-	next := security{
-		qty: qty, tx: tx, date: t.Date, kind: kind, terms: none, origin: none, ends: latest, has: has,
-		holder: b.holder(t), class: b.class(class, &t.Event), plan: b.plan(plan, &t.Event),
-	}
 	if first, taken := b.ids[t.SecurityID]; taken {
-		next.qty = b.issuedTwice(t, first, next)
+		b.again = append(b.again, sibling{first, i})
 	} else {
 		b.ids[t.SecurityID] = i
 	}
-	b.secs = append(b.secs, next)
+	b.secs = append(b.secs, security{
+		qty: qty, tx: tx, date: t.Date, kind: kind, terms: none, origin: none, ends: latest,
+		holder: b.holder(t), class: b.class(class, &t.Event), plan: b.plan(plan, &t.Event),
+	})
 	if s := b.secs[i]; kind == KindStock && s.class != none {
 		if c := &b.classes[s.class]; c.begins == 0 || s.date < c.begins {
 			c.begins = s.date

@@ -23,20 +23,6 @@ func (b *builder) dangling(e *loadline.Event, what, id string) {
 		At:      e.At})
 }
 
-// issuedTwice tells that an id is issued again, and returns what counts of the second issuance. The same issuance stated
-// twice is counted once; different ones are counted beside one another, though nothing tells on which of them events act.
-func (b *builder) issuedTwice(t *loadline.Issued, first int32) {
-	if b.notes.full(loadline.DuplicateID, loadline.Warning) {
-		return
-	}
-	f := b.issued(&b.secs[first])
-	b.notes.add(loadline.Diagnostic{Code: loadline.DuplicateID, Severity: loadline.Warning,
-		Summary: loadline.Textf("The security %q is issued twice", t.SecurityID),
-		Detail:  loadline.Textf("On %v and on %v. A security is one issuance: which of them an event means, and whether one is a slip, cannot be told. Each is counted between nothing and all of it.", f.Date, t.Date),
-		Hint:    loadline.Textf("Give each issuance its own security id."),
-		At:      t.At, Related: []loadline.Source{f.At}})
-}
-
 func (b *builder) negative(t *loadline.Issued) {
 	if b.notes.full(loadline.BadValue, loadline.Error) {
 		return
@@ -147,7 +133,7 @@ func (b *builder) checkTakes(f *folder, i int32) {
 		exact := c.amount == exactAmount
 		switch {
 		case exact && t.asked.Cmp(t.limit) > 0 && !t.before.open && !room[t.closing]:
-			b.moreThanHeld(c, t, b.beyondIssue(s))
+			b.moreThanHeld(c, t, loadline.Error)
 		case t.before.zero() && (!exact || t.asked.Sign() > 0):
 			b.closedTwice(c, i)
 		case exact && !t.before.open && t.asked.Cmp(t.before.hi) > 0 && !room[t.closing]:
@@ -156,15 +142,6 @@ func (b *builder) checkTakes(f *folder, i int32) {
 			b.compareBalance(c, t)
 		}
 	}
-}
-
-// beyondIssue is how bad it is that one event ends more than a security was issued for: nothing can be built on it, unless
-// the id is issued twice, for then the event may mean the other issuance.
-func (b *builder) beyondIssue(s *security) loadline.Severity {
-	if s.has&twice != 0 {
-		return loadline.Warning
-	}
-	return loadline.Error
 }
 
 // generous are the events that ask for no more than there is where the security follows splits that it may follow.

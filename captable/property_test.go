@@ -352,13 +352,27 @@ func TestBoundsAreThoseOfAllReadings(t *testing.T) {
 func sound(c *loadline.Company) {
 	date := map[string]loadline.Date{}
 	slices.SortStableFunc(c.Transactions, func(x, y loadline.Transaction) int { return cmp.Compare(x.Base().Date, y.Base().Date) })
-	for _, tx := range c.Transactions {
-		if s, ok := tx.(*loadline.StockIssuance); ok {
-			date[s.SecurityID] = s.Date
-		} else if g, ok := tx.(*loadline.GrantIssuance); ok {
-			date[g.SecurityID] = g.Date
+	issued := map[string]bool{}
+	c.Transactions = slices.DeleteFunc(c.Transactions, func(tx loadline.Transaction) bool {
+		var is *loadline.Issued
+		switch x := tx.(type) {
+		case *loadline.StockIssuance:
+			is = &x.Issued
+			date[is.SecurityID] = is.Date
+		case *loadline.GrantIssuance:
+			is = &x.Issued
+			date[is.SecurityID] = is.Date
+		case *loadline.WarrantIssuance:
+			is = &x.Issued
+		case *loadline.ConvertibleIssuance:
+			is = &x.Issued
+		default:
+			return false
 		}
-	}
+		again := issued[is.SecurityID]
+		issued[is.SecurityID] = true
+		return again
+	})
 	c.Transactions = slices.DeleteFunc(c.Transactions, func(tx loadline.Transaction) bool {
 		if namesNoClass(tx) {
 			return true

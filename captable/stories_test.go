@@ -266,6 +266,14 @@ func TestStories(t *testing.T) {
 			on 2022-01-01: ann A 0..900
 			on 2022-02-01: bob A 0..100
 			on 2022-03-01: all A 0..1000`,
+		"one issuance stated twice counts once": `
+			class A votes 1
+			2022-01-01 issue A-1 ann A 900
+			2022-01-01 issue A-1 ann A 900
+			2022-03-01 cancel A-1 500
+			warns duplicate-id
+			on 2022-01-01: ann A 900
+			on 2022-03-01: ann A 400`,
 		"a quantity left open": `
 			class A votes 1
 			2022-01-01 issue A-1 ann A 900
