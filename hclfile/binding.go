@@ -3,6 +3,7 @@ package hclfile
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"loadline"
 )
@@ -12,6 +13,7 @@ import (
 // package states is not said again. It loads cleanly with the package, and answers are as certain as without it.
 func WriteBinding(c *loadline.Company, o ImportOptions) []byte {
 	b := &binder{writer: &writer{}, r: rename(c), c: c}
+	b.r.Name = slug(withoutForm(c.LegalName), b.r.Name) // the issuer's id says nothing to a reader
 	b.head(o)
 	b.documents()
 	b.stakeholders()
@@ -21,6 +23,16 @@ func WriteBinding(c *loadline.Company, o ImportOptions) []byte {
 	b.grants()
 	b.claims()
 	return b.done()
+}
+
+// withoutForm is the name of a company without its legal form.
+func withoutForm(name string) string {
+	for _, form := range []string{", Inc.", " Inc.", ", Inc", " Inc", ", LLC", " LLC", " GmbH", ", Corp.", " Corp.", " Ltd.", " Limited", " Corporation", " B.V.", " AG", " SAS"} {
+		if short, ok := strings.CutSuffix(name, form); ok {
+			return short
+		}
+	}
+	return name
 }
 
 // binder writes a binding. r holds the names, c the ids; their lists run side by side.

@@ -53,7 +53,8 @@ func (b *block) ref() loadline.Ref { return loadline.Ref{Kind: b.kind.Word, Name
 type checker struct {
 	translator
 	kinds  []BlockKind
-	broken []loadline.Source // where the syntax is
+	broken []int64        // the bytes at which the syntax is, ascending
+	lines  map[int32]bool // and the lines
 }
 
 func (c *checker) tell(code loadline.Code, at loadline.Source, summary, detail, hint loadline.Text, related ...loadline.Source) {
@@ -99,9 +100,8 @@ func (c *checker) unknownBlock(b *hclsyntax.Block, kinds []BlockKind, where stri
 func (c *checker) block(b *hclsyntax.Block, kind *BlockKind) *block {
 	out := &block{kind: kind, at: c.of(b.DefRange())}
 	c.label(b, out)
-	out.damaged = slices.ContainsFunc(c.broken, func(s loadline.Source) bool {
-		return s.From >= int64(b.OpenBraceRange.Start.Byte) && s.From <= int64(b.CloseBraceRange.End.Byte)
-	})
+	first, _ := slices.BinarySearch(c.broken, int64(b.OpenBraceRange.Start.Byte))
+	out.damaged = first < len(c.broken) && c.broken[first] <= int64(b.CloseBraceRange.End.Byte)
 	for _, a := range sortedAttributes(b.Body) {
 		c.attribute(a, out)
 	}
@@ -155,10 +155,20 @@ func (c *checker) attribute(a *hclsyntax.Attribute, out *block) {
 		return
 	}
 	expr, ok := c.expression(a.Expr)
-	if !ok {
-		expr = loadline.Expr{}
+	if end := c.of(a.SrcRange); !ok || c.brokenBetween(at.Line, end.Line+int32(a.SrcRange.End.Line-a.SrcRange.Start.Line)) {
+		expr = loadline.Expr{} // what was read of it is not what was written
 	}
 	out.attrs = append(out.attrs, attr{a.Name, at, expr})
+}
+
+// brokenBetween says whether a syntax error stands in one of the lines.
+func (c *checker) brokenBetween(first, last int32) bool {
+	for line := first; line <= last && len(c.lines) > 0; line++ {
+		if c.lines[line] {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *checker) unknownAttribute(name string, at loadline.Source, kind *BlockKind) {

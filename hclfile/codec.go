@@ -239,7 +239,7 @@ func grouped(s string) string {
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
-	if point && len(fraction) == 1 { // as prices are written
+	if point && (len(fraction) == 1 || len(fraction) == 3) { // as prices are written; three digits could be thousands
 		fraction += "0"
 	}
 	if point {
@@ -313,7 +313,7 @@ func truth() codec[loadline.Truth] {
 		}}
 }
 
-func flag() codec[bool] {
+func yesNo() codec[bool] {
 	return valued("true or false", "true or false",
 		func(_ *reading, v formula.Value) (bool, bool) {
 			return v.Truth == loadline.Yes, v.Kind == formula.Truth && v.Truth != loadline.CannotTell
@@ -322,7 +322,7 @@ func flag() codec[bool] {
 
 // set is a flag of which only true is worth writing.
 func set() codec[bool] {
-	return codec[bool]{Word: "true or false", read: flag().read, write: func(b bool) string {
+	return codec[bool]{Word: "true or false", read: yesNo().read, write: func(b bool) string {
 		if b {
 			return "true"
 		}

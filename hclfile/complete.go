@@ -228,7 +228,7 @@ func (p *place) values(src []byte) []Candidate {
 func (p *place) functions(out []Candidate, a Attribute) []Candidate {
 	for _, name := range formula.BuiltinNames() {
 		_, doc, _ := formula.Builtin(name)
-		if a.Name != "" && (name == "unknown" || len(a.Words)+len(a.RefersTo) == 0) {
+		if a.Name != "" && (name == "unknown" || len(a.Words)+len(a.RefersTo) == 0 && a.Type != "true or false" && a.Type != "text") {
 			out = p.offer(out, name+"(", "function", doc)
 		}
 	}

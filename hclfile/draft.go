@@ -26,7 +26,7 @@ func (f *File) Draft(base *loadline.Company) (loadline.Draft, loadline.Diagnosti
 		d, more := f.at(k, s)
 		return d.company, slices.DeleteFunc(more, func(p loadline.Diagnostic) bool { return told[letterKey(p)] })
 	}
-	return loadline.Draft{Inputs: own.inputs(), At: at}, problems
+	return loadline.Draft{Inputs: slices.Clone(own.company.Inputs), At: at}, problems
 }
 
 func letterKey(d loadline.Diagnostic) string {
@@ -39,7 +39,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Documents, out.Stakeholders, out.Entities = slices.Clip(c.Documents), slices.Clip(c.Stakeholders), slices.Clip(c.Entities)
 	out.Classes, out.Plans, out.Vesting = slices.Clip(c.Classes), slices.Clip(c.Plans), slices.Clip(c.Vesting)
 	out.Transactions, out.Valuations = slices.Clip(c.Transactions), slices.Clip(c.Valuations)
-	out.Asserts, out.Kept = slices.Clip(c.Asserts), slices.Clip(c.Kept)
+	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
 	return &out
 }
 

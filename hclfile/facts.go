@@ -8,8 +8,7 @@ import (
 // companyBlock is what the block company states: facts, and where more of them are.
 type companyBlock struct {
 	loadline.Company
-	ocf    string
-	ledger string
+	ocf string
 }
 
 func companyKind() kind[companyBlock] {

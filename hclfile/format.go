@@ -106,7 +106,7 @@ func closesBlock(l fileLine) bool {
 
 // startsBlock says whether a line is the first of a block with the comments right above it.
 func startsBlock(lines []fileLine, i int) bool {
-	if lines[i].inside || i > 0 && lines[i-1].comment && lines[i-1].depth == lines[i].depth {
+	if lines[i].inside || i > 0 && lines[i-1].comment {
 		return false
 	}
 	for ; i < len(lines) && lines[i].comment; i++ {
@@ -119,19 +119,13 @@ func linesOf(src []byte) []fileLine {
 	tokens, _ := hclsyntax.LexConfig(src, "", hcl.InitialPos)
 	var lines []fileLine
 	for _, text := range bytes.Split(bytes.TrimSuffix(src, []byte("\n")), []byte("\n")) {
-		lines = append(lines, fileLine{text: text, comment: true})
+		lines = append(lines, fileLine{text: text, comment: len(bytes.TrimSpace(text)) > 0})
 	}
-	depth := 0
+	depth, heredoc := 0, -1
 	for i, t := range tokens {
 		from, to := t.Range.Start.Line-1, t.Range.End.Line-1
-		if t.Range.End.Column == 1 && to > from { // its newline ends the line before
-			to--
-		}
-		for n := from + 1; n <= to && n < len(lines); n++ {
-			lines[n].inside = true
-		}
 		if from >= len(lines) {
-			continue
+			break
 		}
 		if t.Type != hclsyntax.TokenComment && t.Type != hclsyntax.TokenNewline && t.Type != hclsyntax.TokenEOF {
 			lines[from].comment = false
@@ -142,27 +136,39 @@ func linesOf(src []byte) []fileLine {
 			lines[from].opens = lines[from].opens || endsLine(tokens, i)
 		case hclsyntax.TokenCBrace:
 			depth--
+		case hclsyntax.TokenOHeredoc:
+			heredoc = from
+		case hclsyntax.TokenCHeredoc:
+			markInside(lines, heredoc+1, from+1)
+		case hclsyntax.TokenComment, hclsyntax.TokenQuotedLit:
+			if t.Range.End.Column == 1 { // its newline ends the line before
+				markInside(lines, from+1, to)
+			} else {
+				markInside(lines, from+1, to+1)
+			}
 		}
-		for n := from + 1; n < len(lines) && n <= t.Range.End.Line-1; n++ {
+		for n := from + 1; n < len(lines) && n <= to; n++ {
 			lines[n].depth = depth
-		}
-	}
-	for i := range lines {
-		if len(bytes.TrimSpace(lines[i].text)) == 0 || lines[i].inside {
-			lines[i].comment = false
 		}
 	}
 	return lines
 }
 
+// markInside notes that lines start inside of a text or a comment.
+func markInside(lines []fileLine, from, to int) {
+	for n := from; n >= 0 && n < to && n < len(lines); n++ {
+		lines[n].inside = true
+	}
+}
+
 // endsLine says whether nothing but a comment follows on the line.
 func endsLine(tokens hclsyntax.Tokens, i int) bool {
-	for i++; i < len(tokens); i++ {
-		switch tokens[i].Type {
-		case hclsyntax.TokenNewline, hclsyntax.TokenComment, hclsyntax.TokenEOF:
-			return true
-		}
-		return false
+	if i+1 >= len(tokens) {
+		return true
 	}
-	return true
+	switch tokens[i+1].Type {
+	case hclsyntax.TokenNewline, hclsyntax.TokenComment, hclsyntax.TokenEOF:
+		return true
+	}
+	return false
 }

@@ -1,11 +1,7 @@
-// Package hclfile reads and writes company.hcl. HCL gives the syntax only: every expression becomes a loadline.Expr.
 package hclfile
 
 import (
 	"slices"
-
-	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"loadline"
 )
@@ -19,30 +15,34 @@ type File struct {
 	blocks   []*block                // in the order of the file
 	named    map[loadline.Ref]*block // by kind and name
 	boundTo  map[loadline.Ref]*block // by kind and id of the object that they are bound to
+	labels   map[string][]string     // by kind: the names, sorted
 	numbered map[string][]string     // ids of securities by the number on their certificates
 }
 
 // Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
 // on with what could be read. name is what places begin with.
 func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
-	f := &File{tables: theTables(), named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, numbered: map[string][]string{}}
+	f := &File{tables: theTables(), named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, labels: map[string][]string{}, numbered: map[string][]string{}}
 	f.kinds = f.tables.kinds
 	f.places = &places{name: name, lines: []int{0}}
 	if problem, refused := tooLarge(name, src); refused {
 		return f, loadline.Diagnostics{problem}
 	}
 	f.places = newPlaces(name, src)
-	parsed, found := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	bodies, found := f.syntax()
 	c := &checker{translator: translator{places: f.places}, kinds: f.kinds}
 	c.diags = f.syntaxErrors(found)
+	c.lines = make(map[int32]bool, len(c.diags))
 	for _, d := range c.diags {
-		c.broken = append(c.broken, d.At)
+		c.broken, c.lines[d.At.Line] = append(c.broken, d.At.From), true
 	}
-	if body, ok := parsed.Body.(*hclsyntax.Body); ok {
-		f.blocks = c.body(body)
+	slices.Sort(c.broken)
+	for _, body := range bodies {
+		f.blocks = append(f.blocks, c.body(body)...)
 	}
 	c.duplicates(f.blocks)
 	f.index()
+	f.sortLabels()
 	c.oneCompany(f)
 	return f, capped(c.diags).Sorted()
 }
@@ -54,6 +54,7 @@ func (f *File) index() {
 			continue
 		}
 		f.named[b.ref()] = b
+		f.labels[b.kind.Word] = append(f.labels[b.kind.Word], b.label)
 		if id := b.text("ocf"); id != "" {
 			f.boundTo[loadline.Ref{Kind: b.kind.Word, Name: id}] = b
 		}
@@ -65,6 +66,13 @@ func (f *File) index() {
 		case isEvent(b.kind.Word):
 			f.numbered[number] = append(f.numbered[number], b.title()+".result")
 		}
+	}
+}
+
+// sortLabels puts the names in order, for letters that list them.
+func (f *File) sortLabels() {
+	for _, names := range f.labels {
+		slices.Sort(names)
 	}
 }
 

@@ -16,16 +16,16 @@ func readInput(d *drafting, b *block) {
 		d.tell(loadline.Error, loadline.OutOfRange, b.attr("value").expr.At, loadline.Textf("%v is %v, outside of its own range", b.title(), in.Value),
 			loadline.Textf("It may be moved %v.", in.Range), loadline.Textf("Widen the range or correct the value."))
 	}
-	d.moved = append(d.moved, in)
+	if to, set := d.setting[b.label]; set {
+		in.Value = to
+	}
+	d.company.Inputs = append(d.company.Inputs, in)
 }
 
 // outside says whether a part of a value lies outside of a range.
 func outside(v, within loadline.Number) bool {
 	return v.Lo != nil && within.Lo != nil && v.Lo.Cmp(*within.Lo) < 0 || v.Hi != nil && within.Hi != nil && v.Hi.Cmp(*within.Hi) > 0
 }
-
-// inputs are those of the file, in its order.
-func (d *drafting) inputs() []loadline.Input { return d.moved }
 
 // input is the value of one: as it is set, else its own.
 func (n names) input(b *block, at loadline.Source) formula.Value {

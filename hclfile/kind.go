@@ -71,20 +71,18 @@ func asks[T any](name string, c codec[loadline.Number], field func(*T) *loadline
 	out.left = func(r *reading, to *T) {
 		if n := field(to); n.Lo == nil && n.Hi == nil && len(n.Open) == 0 {
 			n.Open = []loadline.Unknown{{Question: strings.ReplaceAll(question, "%v", r.block.title()), At: r.block.at}}
-			n.Open[0].At.To = n.Open[0].At.From // where nothing was written: a place without bytes
 		}
 	}
+	before, after, _ := strings.Cut(question, "%v")
 	out.write = func(from *T) string {
-		if n := *field(from); n.Lo == nil && n.Hi == nil && len(n.Open) == 1 && wasLeft(n.Open[0]) {
-			return ""
+		n := *field(from)
+		if n.Lo == nil && n.Hi == nil && len(n.Open) == 1 && strings.HasPrefix(n.Open[0].Question, before) && strings.HasSuffix(n.Open[0].Question, after) {
+			return "" // the question of a figure that was left out, which reading it again will ask
 		}
-		return c.write(*field(from))
+		return c.write(n)
 	}
 	return out
 }
-
-// wasLeft tells the question of a figure that was left out from one that somebody wrote.
-func wasLeft(u loadline.Unknown) bool { return u.At.From == u.At.To }
 
 // describe is the table as others see it.
 func (k kind[T]) describe() BlockKind {

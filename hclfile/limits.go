@@ -12,10 +12,11 @@ import (
 // cap table with more transactions belongs in a package that the file names.
 const (
 	maxBytes       = 4 << 20
-	maxNesting     = 64    // brackets within brackets
-	maxOperators   = 500   // in one expression
-	maxBlocks      = 50000 // of the whole file
-	maxProblems    = 500   // that are told of one reading; more help nobody
+	maxTokens      = 3 << 19 // words and signs
+	maxNesting     = 64      // brackets within brackets
+	maxOperators   = 500     // in one expression
+	maxBlocks      = 50000   // of the whole file
+	maxProblems    = 500     // that are told of one reading; more help nobody
 	maxSuggestions = 200_000
 )
 
@@ -24,6 +25,10 @@ func tooLarge(name string, src []byte) (loadline.Diagnostic, bool) {
 	if len(src) > maxBytes {
 		return beyond(loadline.Source{File: name},
 			loadline.Textf("The file has %d bytes, more than the %d that Loadline reads", len(src), maxBytes)), true
+	}
+	if n := tokensAtMost(src); n > maxTokens {
+		return beyond(loadline.Source{File: name},
+			loadline.Textf("The file has about %d words and signs, more than the %d that Loadline reads", n, maxTokens)), true
 	}
 	tokens, _ := hclsyntax.LexConfig(src, name, hcl.InitialPos)
 	var s scan
@@ -34,6 +39,19 @@ func tooLarge(name string, src []byte) (loadline.Diagnostic, bool) {
 		}
 	}
 	return loadline.Diagnostic{}, false
+}
+
+// tokensAtMost is a bound on the tokens of a file that costs no memory: the scanner keeps a hundred bytes for each.
+func tokensAtMost(src []byte) int {
+	n, word := 0, false
+	for _, c := range src {
+		letter := c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+		if letter && !word || !letter && c != ' ' && c != '\t' {
+			n++
+		}
+		word = letter
+	}
+	return n
 }
 
 func beyond(at loadline.Source, summary loadline.Text) loadline.Diagnostic {

@@ -146,22 +146,19 @@ func (n names) unknownKind(name, kind string, at loadline.Source) formula.Value 
 }
 
 func (n names) unknown(kind, label string, at loadline.Source) formula.Value {
-	var have []string
-	for ref := range n.file.named {
-		if ref.Kind == kind {
-			have = append(have, ref.Name)
-		}
-	}
-	slices.Sort(have)
+	have := n.file.labels[kind]
 	detail := loadline.Textf("The file states no %v.", kind)
 	if len(have) > 0 {
 		detail = loadline.Textf("There are: %v.", excerptList(have))
 	}
 	hint := loadline.Text{}
-	if near := n.near(label, have); near != "" {
-		hint = loadline.Textf("Did you mean %v.%v?", kind, near)
-	} else if head, tail, ok := strings.Cut(label, "-"); ok {
+	head, tail, hyphen := strings.Cut(label, "-")
+	if hyphen && slices.Contains(have, head) {
 		hint = loadline.Textf("A hyphen is a part of a name. To subtract, write blanks around it: %v.%v - %v.", kind, head, tail)
+	} else if near := n.near(label, have); near != "" {
+		hint = loadline.Textf("Did you mean %v.%v?", kind, near)
+	} else if hyphen {
+		hint = loadline.Textf("A hyphen is a part of a name, %v. Names are best written with _.", excerpt(label))
 	} else if ids, ok := n.known.ids[kind]; ok && len(ids()) > 0 {
 		hint = loadline.Textf("A fact of the package that has no block here is reached by its id: %v(\"…\").", kind)
 	}

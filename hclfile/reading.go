@@ -33,7 +33,6 @@ type drafting struct {
 	pending   map[string]*closing // events that make securities, by the names of those
 	finishing []string            // events that are being finished, outermost first
 	acts      []act
-	moved     []loadline.Input
 	cycles    map[string]bool // already told, by the names in them
 }
 
@@ -68,9 +67,23 @@ func (d *drafting) eval(e loadline.Expr) (formula.Value, bool) {
 	d.stumbled = false
 	v, problems := formula.Eval(e, names{d})
 	d.diags = append(d.diags, problems...)
-	ok := !d.stumbled && !problems.HasErrors()
+	ok := !d.stumbled && !problems.HasErrors() && d.bounded(v, e.At)
 	d.stumbled = before || !ok
 	return v, ok
+}
+
+// maxBits bounds the figures that facts hold, so that all that is read can be written again.
+const maxBits = 1300
+
+func (d *drafting) bounded(v formula.Value, at loadline.Source) bool {
+	for _, end := range []*loadline.Ratio{v.Number.Lo, v.Number.Hi} {
+		if end != nil && end.Bits() > maxBits {
+			d.tell(loadline.Error, loadline.TooLarge, at, loadline.Textf("The figure has more than 390 digits"),
+				loadline.Textf("Nothing that a company counts is so large or so finely divided."), loadline.Text{})
+			return false
+		}
+	}
+	return true
 }
 
 // define evaluates what a name stands for, once.
@@ -91,8 +104,12 @@ func (d *drafting) define(name string, e loadline.Expr, at loadline.Source) (for
 	return v, ok
 }
 
+// cycle tells of names that are defined by one another, once, wherever it was entered.
 func (d *drafting) cycle(path []string, at loadline.Source) {
-	key := strings.Join(slices.Sorted(slices.Values(path[1:])), " ")
+	round := path[1:]
+	first := slices.Index(round, slices.Min(round))
+	path = append(append(slices.Clone(round[first:]), round[:first]...), round[first])
+	key := strings.Join(path, " ")
 	if d.cycles[key] {
 		return
 	}
@@ -229,18 +246,22 @@ func (r *reading) clause(e loadline.Expr) *loadline.Clause {
 	return out
 }
 
-// keep is an expression that is evaluated later, on a date: inputs and stated attributes stand in it with their values,
-// because a company has no names for them, and its names of facts are checked.
+// keep is an expression that is evaluated later, on a date. Its names of facts and inputs stay and are checked; a fact that
+// is reached by its id is named, and a stated attribute stands in it with its value, since a company has no name for one.
 func (r *reading) keep(e loadline.Expr) loadline.Expr {
-	if e.Op == loadline.RefTo {
-		kind, _, _ := strings.Cut(e.Name, ".")
-		if !isNamed(kind) {
-			return e // of other facts, or of the answers that the expression is about
+	kind, _, _ := strings.Cut(e.Name, ".")
+	switch {
+	case e.Op == loadline.RefTo && !isNamed(kind):
+		return e // of other facts, or of the answers that the expression is about
+	case e.Op == loadline.RefTo, e.Op == loadline.Call && slices.Contains(byID(), e.Name):
+		v, ok := r.eval(e)
+		switch {
+		case !ok, kind == "input":
+			return e
+		case v.Kind == formula.Fact:
+			return loadline.Expr{Op: loadline.RefTo, Name: v.Ref.String(), At: e.At}
 		}
-		if v, ok := r.eval(e); ok && v.Kind != formula.Fact {
-			return asExpr(v, e.At)
-		}
-		return e
+		return asExpr(v, e.At)
 	}
 	if len(e.Args) > 0 {
 		args := make([]loadline.Expr, len(e.Args))

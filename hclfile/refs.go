@@ -126,12 +126,9 @@ func (r *reading) notNamed(e loadline.Expr, v formula.Value, kinds []string) boo
 	hint := loadline.Textf("It is written %v.NAME, without quotes.", kinds[0])
 	if v.Kind == formula.Text {
 		var have []string
-		for ref := range r.file.named {
-			if slices.Contains(kinds, ref.Kind) {
-				have = append(have, ref.Name)
-			}
+		for _, k := range kinds {
+			have = append(have, r.file.labels[k]...)
 		}
-		slices.Sort(have)
 		if near := (names{r.drafting}).near(v.Text, have); near != "" {
 			hint = loadline.Textf("Did you mean %v.%v?", r.kindOf(near, kinds), near)
 		}

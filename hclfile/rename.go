@@ -26,7 +26,8 @@ func rename(c *loadline.Company) *renamed {
 	out.Classes = giveNames(r, "stock_class", c.Classes, func(x *loadline.StockClass) (*string, *string, string) { return &x.ID, &x.Name, x.Title })
 	out.Plans = giveNames(r, "stock_plan", c.Plans, func(p *loadline.StockPlan) (*string, *string, string) { return &p.ID, &p.Name, p.Title })
 	out.Vesting = giveNames(r, "vesting", c.Vesting, func(v *loadline.VestingTerms) (*string, *string, string) { return &v.ID, &v.Name, v.Title })
-	out.Valuations = giveNames(r, "valuation", c.Valuations, func(v *loadline.Valuation) (*string, *string, string) { return &v.ID, nil, v.StockClassID })
+	out.Valuations = giveNames(r, "valuation", c.Valuations, func(v *loadline.Valuation) (*string, *string, string) { return &v.ID, nil, "" })
+	out.Inputs = giveNames(r, "input", c.Inputs, func(in *loadline.Input) (*string, *string, string) { return &in.Name, &in.Name, "" })
 	r.nameTransactions(c.Transactions)
 	r.point()
 	return r

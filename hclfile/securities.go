@@ -86,7 +86,7 @@ func grantKind() kind[grantBlock] {
 		is("exercise_price", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.ExercisePrice }, "What a share costs on exercise.", `"USD 0.31"`, legal))
 	k.rows = append(k.rows, vestingRows(func(t *T) *string { return &t.VestingTermsID }, func(t *T) *loadline.Stated[loadline.Date] { return &t.start }, func(t *T) *[]loadline.Vesting { return &t.Vestings })...)
 	k.rows = append(k.rows,
-		is("early_exercise", stated(flag()), func(t *T) *loadline.Stated[bool] { return &t.EarlyExercisable }, "Whether it may be exercised before it has vested.", "false", legal),
+		is("early_exercise", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.EarlyExercisable }, "Whether it may be exercised before it has vested.", "false", legal),
 		is("expires", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Expires }, "The last day on which it may be exercised; never where there is none.", `"2035-02-28"`, legal),
 		approvedRow(issued))
 	return k
@@ -156,7 +156,7 @@ func convertibleKind(name, doc, example string) kind[loadline.ConvertibleIssuanc
 		is("cap", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Terms.Cap }, "The valuation cap; none where there is none.", `"USD 8,000,000"`, legal),
 		is("cap_is", stated(word([]string{"pre_money", "post_money"}, "pre_money", "post_money")), func(t *T) *loadline.Stated[string] { return &t.Terms.CapIs }, "Whether the cap counts before or after the convertibles' own money.", `"post_money"`, legal),
 		is("discount", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.Terms.Discount }, "Off the price of the round: pct(20) is twenty percent off.", "pct(20)", legal),
-		is("mfn", stated(flag()), func(t *T) *loadline.Stated[bool] { return &t.Terms.MFN }, "Whether the holder may take over better terms of later ones.", "false", legal),
+		is("mfn", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.Terms.MFN }, "Whether the holder may take over better terms of later ones.", "false", legal),
 		is("day_count", stated(openWord("actual_365", "30_360")), func(t *T) *loadline.Stated[string] { return &t.Terms.DayCount }, "How the days of interest are counted.", `"actual_365"`, legal),
 		is("compounding", stated(openWord("simple", "compounding")), func(t *T) *loadline.Stated[string] { return &t.Terms.Compounding }, "Whether interest bears interest.", `"simple"`, legal),
 		is("maturity", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Terms.Maturity }, "The day on which it falls due; never where it does not.", `"2027-05-02"`, legal),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"loadline"
 )
@@ -38,6 +39,46 @@ func (p *places) of(r hcl.Range) loadline.Source {
 func (p *places) text(from, to int) string {
 	from = max(0, min(from, len(p.src)))
 	return string(p.src[from:max(from, min(to, len(p.src)))])
+}
+
+// syntax parses the file. HCL's parser says little after its first error, so a file with errors is parsed anew in pieces,
+// one for each block that starts at the beginning of a line: then an error hurts its own block only.
+func (p *places) syntax() ([]*hclsyntax.Body, hcl.Diagnostics) {
+	whole, found := hclsyntax.ParseConfig(p.src, p.name, hcl.InitialPos)
+	pieces := []int{0}
+	if found.HasErrors() {
+		pieces = p.pieces()
+	}
+	if len(pieces) == 1 {
+		body, _ := whole.Body.(*hclsyntax.Body)
+		return []*hclsyntax.Body{body}, found
+	}
+	var bodies []*hclsyntax.Body
+	found = nil
+	for i, line := range pieces {
+		from, to := p.lines[line], len(p.src)
+		if i+1 < len(pieces) {
+			to = p.lines[pieces[i+1]]
+		}
+		piece, more := hclsyntax.ParseConfig(p.src[from:to], p.name, hcl.Pos{Line: line + 1, Column: 1, Byte: from})
+		found = append(found, more...)
+		if body, ok := piece.Body.(*hclsyntax.Body); ok {
+			bodies = append(bodies, body)
+		}
+	}
+	return bodies, found
+}
+
+// pieces are the lines, from 0, at which a block starts without a blank before it. The first piece starts the file.
+func (p *places) pieces() []int {
+	out := []int{0}
+	for i, from := range p.lines {
+		line := p.src[from : from+lineEnd(p.src[from:])]
+		if i > 0 && len(line) > 0 && (line[0] >= 'a' && line[0] <= 'z' || line[0] == '_') && bytes.ContainsRune(line, '{') {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // syntaxErrors tells what HCL's parser found, in our form and with the hint where the trap is known. One slip often

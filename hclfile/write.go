@@ -27,6 +27,7 @@ func Write(c *loadline.Company) []byte {
 		i += r.writeTransaction(w, i)
 	}
 	writeList(w, valuationKind(), r.Valuations)
+	writeList(w, inputKind(), r.Inputs)
 	for i := range r.Asserts {
 		a := &r.Asserts[i]
 		writeBlock(w, assertKind(), a.Title, a)

@@ -6,11 +6,12 @@ import (
 	"unicode"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
 
 	"loadline"
 )
 
-// writer writes blocks. Equals signs are aligned by [Format] at the end.
+// writer writes blocks. Equals signs are aligned by hclwrite at the end.
 type writer struct {
 	b     strings.Builder
 	depth int
@@ -74,8 +75,8 @@ func (w *writer) clause(c *loadline.Clause) {
 	w.attribute("source", value+")")
 }
 
-// done is the file in its canonical form.
-func (w *writer) done() []byte { return Format([]byte(w.b.String())) }
+// done is the file in its canonical form. What was written parses, so that [Format] need not see to it.
+func (w *writer) done() []byte { return spaced(hclwrite.Format([]byte(w.b.String()))) }
 
 // writeBlock writes one fact as a block.
 func writeBlock[T any](w *writer, k kind[T], label string, t *T) {
@@ -172,6 +173,8 @@ func dotted(name string) string {
 	return b.String()
 }
 
+const maxName = 64 // bytes of a name that is made up
+
 // slug is a text as a name: small letters, digits and _, never a word that means something else.
 func slug(s, otherwise string) string {
 	var b strings.Builder
@@ -188,7 +191,7 @@ func slug(s, otherwise string) string {
 		default:
 			gap = true
 		}
-		if b.Len() > 60 {
+		if b.Len() > maxName || gap && b.Len() > maxName-16 {
 			break
 		}
 	}

@@ -201,13 +201,13 @@ vesting "launch" {
   }
 
   condition "launched" {
-    portion = 1/2
+    portion = 1 / 2
     trigger = "event"
     next    = ["monthly"]
   }
 
   condition "monthly" {
-    portion = 1/24
+    portion = 1 / 24
     every   = months(1)
     times   = 12
     after   = "launched"
@@ -339,13 +339,13 @@ grant "advisor" {
 }
 
 grant "priya_refresh" {
-  stakeholder = stakeholder.priya
-  date        = "2026-06-01"
-  number      = "ES-6"
-  plan        = stock_plan.plan_2024
-  kind        = "rsu"
-  shares      = 48000
-  vesting     = vesting.four_years
+  stakeholder   = stakeholder.priya
+  date          = "2026-06-01"
+  number        = "ES-6"
+  plan          = stock_plan.plan_2024
+  kind          = "rsu"
+  shares        = 48000
+  vesting       = vesting.four_years
   vesting_start = "2026-06-01"
 }
 
@@ -487,7 +487,7 @@ assert "Noor has vested 33 months" {
 }
 
 assert "the founders hold most of the votes" {
-  that = votes(group.founders) / votes() > 2/3
+  that = votes(group.founders) / votes() > 2 / 3
 }
 
 assert "the founders keep six tenths fully diluted" {
@@ -495,5 +495,5 @@ assert "the founders keep six tenths fully diluted" {
 }
 
 assert "Noor alone has no majority" {
-  that = fully_diluted(stakeholder.noor) / fully_diluted() < 1/2
+  that = fully_diluted(stakeholder.noor) / fully_diluted() < 1 / 2
 }
