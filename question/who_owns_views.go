@@ -60,6 +60,9 @@ func (w *whoOwns) nothingKnown() bool {
 	return t.Outstanding.Hi == nil && t.Votes.Hi == nil
 }
 
+// mostQuestions bounds how many questions stand under an answer.
+const mostQuestions = 12
+
 // unsettled are the questions that the figures hang on, each once: bounds without their question would be half an answer.
 func (w *whoOwns) unsettled() []loadline.Assumption {
 	seen := map[string]bool{}
@@ -67,24 +70,25 @@ func (w *whoOwns) unsettled() []loadline.Assumption {
 		seen[a.Settles.String()] = true
 	}
 	var out []loadline.Assumption
-	ask := func(says loadline.Text, n loadline.Number) {
-		for _, u := range n.Open {
-			if !seen[u.Question] {
-				seen[u.Question] = true
+	ask := func(says loadline.Text, open []loadline.Unknown, most int) {
+		for _, u := range open {
+			if !seen[u.Question] && most > 0 && len(out) < mostQuestions {
 				out = append(out, loadline.Assumption{Says: says, Settles: loadline.Textf("%v", u.Question), At: u.At})
+				most--
 			}
+			seen[u.Question] = true
 		}
 	}
-	for _, c := range w.data.Classes {
-		ask(loadline.Textf("Not known: how %v converts, so figures are bounds.", c.Name), c.Ratio)
-		ask(loadline.Textf("Not known: the votes of %v, so figures are bounds.", c.Name), c.VotesPerShare)
+	for _, c := range w.data.Classes { // one question settles each, however many ways there are to ask it
+		ask(loadline.Textf("Not known: how %v converts, so figures are bounds.", c.Name), c.Ratio.Open, 1)
+		ask(loadline.Textf("Not known: the votes of %v, so figures are bounds.", c.Name), c.VotesPerShare.Open, 1)
 	}
 	for _, p := range w.data.Plans {
-		ask(loadline.Textf("Not known: what is left of %v, so figures are bounds.", p.Name), p.Available)
+		ask(loadline.Textf("Not known: what is left of %v, so figures are bounds.", p.Name), p.Available.Open, 1)
 	}
 	t := w.data.Total
 	for _, n := range []loadline.Number{t.Outstanding, t.Unvested, t.Exercisable, t.Grants, t.Warrants, t.FullyDiluted} {
-		ask(loadline.Textf("Not known, so figures are bounds."), n)
+		ask(loadline.Textf("Not known, so figures are bounds."), n.Open, mostQuestions)
 	}
 	return out
 }

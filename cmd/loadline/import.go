@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -128,7 +129,7 @@ func writeNew(path string, text []byte, force bool) error {
 
 func (p *program) importLedger() *cobra.Command {
 	var i importing
-	var mapping, save string
+	var mapping, save, asOf string
 	var yes bool
 	c := &cobra.Command{
 		Use:   "ledger FILE.xlsx|FILE.csv",
@@ -140,6 +141,7 @@ func (p *program) importLedger() *cobra.Command {
 	i.flags(c, dossier.FileName)
 	c.Flags().StringVar(&mapping, "mapping", "", "read the mapping from `FILE` instead of proposing one")
 	c.Flags().StringVar(&save, "save-mapping", "", "write the proposed mapping to `FILE` and stop")
+	c.Flags().StringVar(&asOf, "as-of", "", "the `DATE` of facts that carry none, such as 2026-11-01")
 	c.Flags().BoolVar(&yes, "yes", false, "accept the proposed mapping without asking")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		data, err := os.ReadFile(args[0])
@@ -154,13 +156,28 @@ func (p *program) importLedger() *cobra.Command {
 		if err != nil || !ok {
 			return err
 		}
+		if asOf != "" {
+			if m.AsOf, ok = loadline.ParseDate(asOf); !ok {
+				return fmt.Errorf("--as-of takes a day such as 2026-11-01, not %q", asOf)
+			}
+		}
 		company, problems := sheet.Facts(book, m)
 		if refused, err := p.report(problems, nil); refused || err != nil {
 			return err
 		}
+		if undated(problems) {
+			p.code = cannotTell
+			fmt.Fprintln(p.out, "Nothing was written: state the day of the undated facts with --as-of DATE, or in the mapping.")
+			return nil
+		}
 		return p.write(hclfile.Write(company), i)
 	}
 	return c
+}
+
+// undated says whether facts have no date: company.hcl asks for one, since a fact counts from some day on.
+func undated(ds loadline.Diagnostics) bool {
+	return slices.ContainsFunc(ds, func(d loadline.Diagnostic) bool { return d.Code == loadline.DateMissing })
 }
 
 // mappingFlags say where the mapping comes from.
