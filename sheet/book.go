@@ -18,7 +18,7 @@ const (
 	maxSheets   = 256
 	maxRows     = 1 << 20 // of Excel
 	maxColumns  = 1024
-	maxCells    = 4 << 20
+	maxCells    = 12 << 20
 	maxText     = 32767   // characters of a cell, of Excel
 	maxLooked   = 100_000 // cells of rows of words that are looked at for headers, of a sheet
 	maxLists    = 256

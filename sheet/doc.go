@@ -54,7 +54,7 @@
 //
 // # Limits
 //
-// 64 MiB of file, 128 MiB unpacked, 256 sheets, 1,048,576 rows, 1,024 columns and 4 million cells.
+// 64 MiB of file, 128 MiB unpacked, 256 sheets, 1,048,576 rows, 1,024 columns and 12 million cells.
 //
 // # Standards
 //

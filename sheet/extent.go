@@ -211,7 +211,10 @@ func (h *header) classColumns(g *grid) {
 			lastTotal = c
 		}
 	}
-	holder := h.column("holder")
+	holder, last := h.column("holder"), h.row+1
+	for last < len(g.rows) && last < h.row+200 && !headerLike(g.rows[last]) { // another table may stand below
+		last++
+	}
 	for c, head := range h.heads {
 		words, p := fold(head), h.picks[c]
 		if head == "" || c == holder || p.score >= wholeMatch || p.field == "percent" || p.field == "total" || containsWords(words, "percent") {
@@ -220,7 +223,7 @@ func (h *header) classColumns(g *grid) {
 			}
 			continue
 		}
-		k := contentOf(g, c, h.row+1, min(h.row+200, len(g.rows)-1))
+		k := contentOf(g, c, h.row+1, last-1)
 		if k.figures == 0 || k.days > 0 || k.texts > 0 {
 			continue
 		}

@@ -105,7 +105,7 @@ func headerLike(rw row) bool {
 		case number, day, failed:
 			return false
 		case text:
-			if beginsLikeFigure(c.text) {
+			if beginsLikeFigure(c.text) || saysNothing(c.text) {
 				return false
 			}
 			texts++
