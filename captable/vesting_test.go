@@ -168,130 +168,133 @@ func TestSchedulesOfTheFormatsOwnSamples(t *testing.T) {
 	}
 }
 
+// vestingStories are schedules and what has vested on which day.
+var vestingStories = map[string]string{
+	"neither terms nor vestings: vested when issued": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A early no expires never
+		on 2021-01-01: security:G vested 480
+		on 2021-01-01: security:G exercisable 480`,
+	"listed dates come before terms": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A vests 2022-01-01=100,2023-01-01=380 terms four-years early no expires never
+		on 2021-12-31: security:G vested 0
+		on 2022-01-01: security:G vested 100
+		on 2023-01-01: security:G vested 480`,
+	"exercise consumes what is vested": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
+		2021-01-01 start G start
+		2022-02-01 exercise G 50 to A-1
+		2022-02-01 issue A-1 eve A 50
+		on 2022-01-01: security:G vested 120
+		on 2022-02-01: security:G vested 80
+		on 2022-02-01: security:G unvested 350
+		on 2022-02-01: security:G exercisable 80
+		on 2025-01-01: security:G vested 430`,
+	"early exercise, and unknown early exercise": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early yes expires never
+		2021-01-01 grant H eve - 480 over A terms four-years expires never
+		2021-01-01 start G start
+		2021-01-01 start H start
+		2021-03-01 exercise G 100 to A-1
+		2021-03-01 issue A-1 eve A 100
+		on 2021-06-01: security:G exercisable 380
+		on 2021-06-01: security:G vested 0
+		on 2021-06-01: security:H exercisable 0..480
+		on 2022-01-01: security:G vested 20
+		on 2022-01-01: security:H exercisable 120..480
+		on 2025-01-01: security:H exercisable 480`,
+	"cancellation takes what is unvested and shortens the schedule": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
+		2021-01-01 start G start
+		2022-01-01 cancel G 200
+		on 2022-01-01: security:G vested 120
+		on 2022-01-01: security:G unvested 160
+		on 2023-01-01: security:G vested 240
+		on 2024-01-01: security:G vested 280
+		on 2024-01-01: security:G unvested 0`,
+	"expired, or perhaps": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A early no expires 2022-01-01
+		2021-01-01 grant H eve - 480 over A early no
+		on 2022-01-01: security:G exercisable 480
+		on 2022-01-02: security:G exercisable 0
+		on 2022-01-02: security:G outstanding 480
+		on 2022-01-02: security:H exercisable 0..480`,
+	"acceleration": `
+		class A votes 1
+		2021-01-01 issue A-1 ann A 480 terms four-years
+		2021-01-01 start A-1 start
+		2022-06-01 accelerate A-1 100
+		on 2022-06-01: ann unvested-stock 210
+		on 2022-06-01: security:A-1 vested 270
+		on 2024-06-01: security:A-1 vested 480`,
+	"who leaves: the agreement decides whether vesting stopped, the window whether exercise is over": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never window VOLUNTARY_OTHER=3
+		2021-01-01 start G start
+		2022-06-01 status eve TERMINATION_VOLUNTARY_OTHER
+		on 2022-06-01: security:G vested 170
+		on 2022-09-01: security:G vested 170..200
+		on 2022-09-01: security:G exercisable 170..200
+		on 2022-09-02: security:G exercisable 0`,
+	"who leaves for a reason that no window names": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never window VOLUNTARY_OTHER=3
+		2021-01-01 start G start
+		2022-06-01 relation eve ended EMPLOYEE
+		on 2022-05-31: security:G exercisable 160
+		on 2022-06-01: security:G exercisable 0..170`,
+	"who changes the relationship does not leave": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
+		2021-01-01 start G start
+		2021-02-01 relation eve started CONSULTANT
+		2022-06-01 relation eve ended EMPLOYEE
+		on 2022-09-01: security:G vested 200`,
+	"a split multiplies what has vested": `
+		class A votes 1
+		2021-01-01 issue A-1 ann A 480 terms four-years
+		2021-01-01 start A-1 start
+		2021-06-01 split A 3 as S
+		2022-02-01 repurchase A-1 900
+		on 2022-01-01: security:A-1 vested 360
+		on 2022-02-01: security:A-1 vested 390
+		on 2022-02-01: security:A-1 unvested 150
+		on 2025-01-01: security:A-1 vested 540`,
+	"terms that are not in the file": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms gone early no expires never
+		warns dangling-reference
+		on 2022-01-01: security:G vested 0..480`,
+	"a condition that is not in the terms": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
+		2021-01-01 start G start
+		2021-01-01 event G nothing
+		warns dangling-reference
+		on 2022-01-01: security:G vested 120`,
+	"a schedule in a circle": `
+		class A votes 1
+		2021-01-01 grant G eve - 480 over A terms circle early no expires never
+		2021-01-01 start G a
+		warns vesting-not-understood
+		on 2022-01-01: security:G vested 0..480`,
+	"the day before the anniversary, clamped first": `
+		class A votes 1
+		2024-01-01 issue A-1 ann A 100 terms minus-one
+		2024-01-31 start A-1 start
+		on 2024-02-27: security:A-1 vested 0
+		on 2024-02-28: security:A-1 vested 10
+		on 2024-03-30: security:A-1 vested 20
+		on 2024-04-29: security:A-1 vested 30`,
+}
+
 func TestVestingStories(t *testing.T) {
-	for name, text := range map[string]string{
-		"neither terms nor vestings: vested when issued": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A early no expires never
-			on 2021-01-01: security:G vested 480
-			on 2021-01-01: security:G exercisable 480`,
-		"listed dates come before terms": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A vests 2022-01-01=100,2023-01-01=380 terms four-years early no expires never
-			on 2021-12-31: security:G vested 0
-			on 2022-01-01: security:G vested 100
-			on 2023-01-01: security:G vested 480`,
-		"exercise consumes what is vested": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never
-			2021-01-01 start G start
-			2022-02-01 exercise G 50 to A-1
-			2022-02-01 issue A-1 eve A 50
-			on 2022-01-01: security:G vested 120
-			on 2022-02-01: security:G vested 80
-			on 2022-02-01: security:G unvested 350
-			on 2022-02-01: security:G exercisable 80
-			on 2025-01-01: security:G vested 430`,
-		"early exercise, and unknown early exercise": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early yes expires never
-			2021-01-01 grant H eve - 480 over A terms four-years expires never
-			2021-01-01 start G start
-			2021-01-01 start H start
-			2021-03-01 exercise G 100 to A-1
-			2021-03-01 issue A-1 eve A 100
-			on 2021-06-01: security:G exercisable 380
-			on 2021-06-01: security:G vested 0
-			on 2021-06-01: security:H exercisable 0..480
-			on 2022-01-01: security:G vested 20
-			on 2022-01-01: security:H exercisable 120..480
-			on 2025-01-01: security:H exercisable 480`,
-		"cancellation takes what is unvested and shortens the schedule": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never
-			2021-01-01 start G start
-			2022-01-01 cancel G 200
-			on 2022-01-01: security:G vested 120
-			on 2022-01-01: security:G unvested 160
-			on 2023-01-01: security:G vested 240
-			on 2024-01-01: security:G vested 280
-			on 2024-01-01: security:G unvested 0`,
-		"expired, or perhaps": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A early no expires 2022-01-01
-			2021-01-01 grant H eve - 480 over A early no
-			on 2022-01-01: security:G exercisable 480
-			on 2022-01-02: security:G exercisable 0
-			on 2022-01-02: security:G outstanding 480
-			on 2022-01-02: security:H exercisable 0..480`,
-		"acceleration": `
-			class A votes 1
-			2021-01-01 issue A-1 ann A 480 terms four-years
-			2021-01-01 start A-1 start
-			2022-06-01 accelerate A-1 100
-			on 2022-06-01: ann unvested-stock 210
-			on 2022-06-01: security:A-1 vested 270
-			on 2024-06-01: security:A-1 vested 480`,
-		"who leaves: the agreement decides whether vesting stopped, the window whether exercise is over": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never window VOLUNTARY_OTHER=3
-			2021-01-01 start G start
-			2022-06-01 status eve TERMINATION_VOLUNTARY_OTHER
-			on 2022-06-01: security:G vested 170
-			on 2022-09-01: security:G vested 170..200
-			on 2022-09-01: security:G exercisable 170..200
-			on 2022-09-02: security:G exercisable 0`,
-		"who leaves for a reason that no window names": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never window VOLUNTARY_OTHER=3
-			2021-01-01 start G start
-			2022-06-01 relation eve ended EMPLOYEE
-			on 2022-05-31: security:G exercisable 160
-			on 2022-06-01: security:G exercisable 0..170`,
-		"who changes the relationship does not leave": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never
-			2021-01-01 start G start
-			2021-02-01 relation eve started CONSULTANT
-			2022-06-01 relation eve ended EMPLOYEE
-			on 2022-09-01: security:G vested 200`,
-		"a split multiplies what has vested": `
-			class A votes 1
-			2021-01-01 issue A-1 ann A 480 terms four-years
-			2021-01-01 start A-1 start
-			2021-06-01 split A 3 as S
-			2022-02-01 repurchase A-1 900
-			on 2022-01-01: security:A-1 vested 360
-			on 2022-02-01: security:A-1 vested 390
-			on 2022-02-01: security:A-1 unvested 150
-			on 2025-01-01: security:A-1 vested 540`,
-		"terms that are not in the file": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms gone early no expires never
-			warns dangling-reference
-			on 2022-01-01: security:G vested 0..480`,
-		"a condition that is not in the terms": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms four-years early no expires never
-			2021-01-01 start G start
-			2021-01-01 event G nothing
-			warns dangling-reference
-			on 2022-01-01: security:G vested 120`,
-		"a schedule in a circle": `
-			class A votes 1
-			2021-01-01 grant G eve - 480 over A terms circle early no expires never
-			2021-01-01 start G a
-			warns vesting-not-understood
-			on 2022-01-01: security:G vested 0..480`,
-		"the day before the anniversary, clamped first": `
-			class A votes 1
-			2024-01-01 issue A-1 ann A 100 terms minus-one
-			2024-01-31 start A-1 start
-			on 2024-02-27: security:A-1 vested 0
-			on 2024-02-28: security:A-1 vested 10
-			on 2024-03-30: security:A-1 vested 20
-			on 2024-04-29: security:A-1 vested 30`,
-	} {
+	for name, text := range vestingStories {
 		circle := loadline.VestingTerms{ID: "circle", Conditions: []loadline.VestingCondition{
 			{ID: "a", Trigger: loadline.OnStart{}, Next: []string{"b"}}, {ID: "b", Trigger: loadline.OnEvent{}, Next: []string{"a"}}}}
 		minusOne := loadline.VestingTerms{ID: "minus-one", Conditions: []loadline.VestingCondition{
