@@ -166,7 +166,7 @@ func (l *Ledger) rightsOf(c int32, day loadline.Date) []right {
 // ratioOf is the ratio of a right on a day. Splits of either class since it was set move it where the right says so: a
 // share that is divided gives less, a target that is divided gives more.
 func (l *Ledger) ratioOf(from, to int32, r right, day loadline.Date) loadline.Number {
-	n := r.Ratio
+	n := l.statedRatio(from, r)
 	if s := spanOf(n); !n.Known() {
 		n = s.number(append(slices.Clip(n.Open), l.ask(doubt{ratioNotStated, from})))
 	} else {
@@ -192,6 +192,21 @@ func (l *Ledger) ratioOf(from, to int32, r right, day loadline.Date) loadline.Nu
 		}
 	}
 	return out
+}
+
+// statedRatio is the ratio of a right as stated; where only a conversion price is, the original issue price over it (NVCA
+// Model Certificate of Incorporation, "Conversion Price").
+func (l *Ledger) statedRatio(from int32, r right) loadline.Number {
+	f := l.classes[from].fact
+	if r.Ratio.Lo != nil || r.Ratio.Hi != nil || f == nil {
+		return r.Ratio
+	}
+	price, priced := r.Price.Get()
+	original, issued := f.OriginalIssuePrice.Get()
+	if !priced || !issued || price.Currency != original.Currency || price.Amount.Sign() <= 0 {
+		return r.Ratio
+	}
+	return loadline.Exactly(original.Amount.Quo(price.Amount))
 }
 
 func followed(still, moved loadline.Number, follows loadline.Truth) loadline.Number {
