@@ -100,7 +100,11 @@ func (f *folder) pool(i int32) pool {
 		}
 	}
 	for _, r := range p.returns {
-		if f.l.secs[r.sec].plan != i && r.date <= f.day {
+		switch s := &f.l.secs[r.sec]; {
+		case r.date > f.day:
+		case s.has&twin != 0:
+			out.reserved = out.reserved.plus(span{hi: r.qty}) // of which grant cannot be told
+		case s.plan != i:
 			out.reserved = out.reserved.plus(exactly(r.qty)) // shares of another plan's grant
 		}
 	}

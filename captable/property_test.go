@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand"
 	"slices"
+	"strings"
 	"testing"
 
 	"loadline"
@@ -129,6 +130,9 @@ func numbers(h *Holdings, def Definition) map[string]loadline.Number {
 	for _, p := range h.Positions(def) {
 		for name, n := range map[string]loadline.Number{"issued": p.Issued, "outstanding": p.Outstanding, "vested": p.Vested, "unvested": p.Unvested,
 			"exercisable": p.Exercisable, "converted": p.AsConverted, "diluted": p.FullyDiluted, "votes": p.Votes, "voted": p.VotesAsConverted, "invested": p.Invested} {
+			if other, twice := out[p.SecurityID+" "+name]; twice { // two issuances of one id
+				n = n.Add(other)
+			}
 			out[p.SecurityID+" "+name] = n
 		}
 	}
@@ -210,10 +214,24 @@ func TestTheOrderOfTheFileDoesNotMatter(t *testing.T) {
 		for _, d := range append(l.Dates(), 0) {
 			a, b := show(numbers(l.On(d), everything)), show(numbers(m.On(d), everything))
 			if a != b {
-				t.Fatalf("on %v:\n%s\nshuffled:\n%s", d, a, b)
+				t.Fatalf("on %v: %s", d, differing(a, b))
 			}
 		}
 	})
+}
+
+// differing are the lines of a that b has otherwise.
+func differing(a, b string) (out []string) {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range x {
+		if i >= len(y) || x[i] != y[i] {
+			out = append(out, x[i])
+			if i < len(y) {
+				out = append(out, "shuffled "+y[i])
+			}
+		}
+	}
+	return out
 }
 
 // within says whether n lies inside m.

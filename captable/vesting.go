@@ -164,6 +164,8 @@ func (f *folder) vested(i int32, day loadline.Date) (span, doubt) {
 		// "If neither vesting_terms_id or vestings are present then the security is fully vested on issuance."
 		// (Open Cap Format, EquityCompensationIssuance.vesting_terms_id)
 		return q, doubt{}
+	case s.has&twin != 0:
+		return span{hi: q.hi, open: q.open}, doubt{issuedTwice, i}
 	case s.has&loose != 0:
 		return span{hi: q.hi, open: q.open}, doubt{warrantQuantity, i}
 	case s.has&dated != 0:
