@@ -19,6 +19,7 @@ type Explained struct {
 
 // SecurityOnDay is one security of the stakeholder.
 type SecurityOnDay struct {
+	ID           string          `json:"id"`
 	Name         string          `json:"name"`
 	Kind         string          `json:"kind"`
 	Class        string          `json:"class"`
@@ -75,7 +76,7 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 		e.Transactions = append(e.Transactions, TransactionLine{t.Base().Date, w.of(t), t.Base().At.String()})
 	}
 	a.Finding = explainedFinding(e)
-	a.Because = transactionReasons(trace, w)
+	a.Because = securityReasons(c, e.Securities, w)
 	a.Assumed = on.Assumed
 	a.Data = e
 	a.Views = []loadline.View{securitiesTable(e), history(e, trace)}
@@ -130,7 +131,7 @@ func classTitles(c *loadline.Company) map[string]string {
 
 func securityOnDay(p captable.Position, classes map[string]string) SecurityOnDay {
 	return SecurityOnDay{
-		Name: securityTitle(p.Security), Kind: kindWord(p.Kind), Class: cmp.Or(classes[p.ClassID], p.ClassID), Date: p.Date,
+		ID: p.SecurityID, Name: securityTitle(p.Security), Kind: kindWord(p.Kind), Class: cmp.Or(classes[p.ClassID], p.ClassID), Date: p.Date,
 		Issued: p.Issued, Outstanding: p.Outstanding, Vested: p.Vested, Exercisable: p.Exercisable, FullyDiluted: p.FullyDiluted, Invested: p.Invested,
 	}
 }
@@ -142,7 +143,7 @@ func securitiesTable(e Explained) loadline.Table {
 		{ID: "class", Head: loadline.Textf("Class")},
 		{ID: "date", Head: loadline.Textf("Issued on"), Kind: loadline.Day},
 		{ID: "issued", Head: loadline.Textf("Issued"), Kind: loadline.Count},
-		{ID: "outstanding", Head: loadline.Textf("Outstanding"), Kind: loadline.Count},
+		{ID: "outstanding", Head: loadline.Textf("Still held"), Kind: loadline.Count},
 		{ID: "vested", Head: loadline.Textf("Vested"), Kind: loadline.Count},
 		{ID: "fully_diluted", Head: loadline.Textf("Fully diluted"), Kind: loadline.Count},
 		{ID: "invested", Head: loadline.Textf("Invested"), Kind: loadline.Count},
@@ -165,11 +166,18 @@ func history(e Explained, trace []loadline.Transaction) loadline.Timeline {
 	return t
 }
 
-// transactionReasons are the transactions as reasons, so that each figure can be followed to its place in a file.
-func transactionReasons(trace []loadline.Transaction, w wording) []loadline.Reason {
+// securityReasons say of each security what is left of it, with the transactions that made it so, each with its place.
+func securityReasons(c Case, securities []SecurityOnDay, w wording) []loadline.Reason {
 	var out []loadline.Reason
-	for _, t := range trace {
-		out = append(out, loadline.Reason{Says: loadline.Textf("%v: %v", t.Base().Date, w.of(t)), At: t.Base().At})
+	for _, s := range securities {
+		r := loadline.Reason{Says: loadline.Textf("%v: %v of %v are still held, of which %v have vested", s.Name, s.Outstanding, s.Issued, s.Vested)}
+		if !isZero(s.Invested) {
+			r.Says = loadline.Textf("%v: %v invested, and not yet converted", s.Name, s.Invested)
+		}
+		for _, t := range c.Ledger.Trace(c.AsOf, captable.Selection{SecurityID: s.ID}) {
+			r.Because = append(r.Because, loadline.Reason{Says: loadline.Textf("%v: %v", t.Base().Date, w.of(t)), At: t.Base().At})
+		}
+		out = append(out, r)
 	}
 	return out
 }
