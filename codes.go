@@ -28,6 +28,7 @@ const (
 	MissingBlock     Code = "missing-block"     // a file without the block that every file has
 	OutOfRange       Code = "out-of-range"      // an input outside the range that it may be moved in
 	StatedTwice      Code = "stated-twice"      // company.hcl and the package contradict one another
+	VestingLeftOpen  Code = "vesting-left-open" // an event whose result may go on vesting, and does not say so
 	BadSchedule      Code = "bad-schedule"      // a vesting block that does not say when how much vests
 )
 

@@ -12,7 +12,7 @@ import (
 // document a speaking name bound by id, and asks as unknown("…") for the facts that Open Cap Format cannot hold. What the
 // package states is not said again. It loads cleanly with the package, and answers are as certain as without it.
 func WriteBinding(c *loadline.Company, o ImportOptions) []byte {
-	b := &binder{writer: &writer{}, r: rename(c), c: c}
+	b := &binder{writer: &writer{}, r: renameFacts(c), c: c}
 	b.r.Name = slug(withoutForm(c.LegalName), b.r.Name) // the issuer's id says nothing to a reader
 	b.head(o)
 	b.documents()
@@ -212,7 +212,7 @@ func (b *binder) grants() {
 		"Whether options may be exercised before they have vested is stated of none of "+strconv.Itoa(open)+" grants. Where an agreement",
 		"says, lay it over the grant, by the id of its security:",
 		"",
-		"grant "+quote(b.r.Transactions[first].Base().ID[len("grant."):])+" {",
+		"grant "+quote(slug(g.CustomID, "grant"))+" {",
 		"  ocf            = "+quote(g.SecurityID),
 		"  early_exercise = false",
 		"}")

@@ -142,7 +142,20 @@ func splitRatio() codec[loadline.Ratio] {
 		}, loadline.Ratio.String)
 }
 
-// number is a figure that may have bounds: a number, between(2, 3), unknown("…"), or none for zero.
+// countOrNone is a figure that may be none, which is zero.
+func countOrNone(units ...formula.Unit) codec[loadline.Number] {
+	c := number(units...)
+	inner := c.read
+	c.read = func(r *reading, e loadline.Expr) (loadline.Number, bool) {
+		if v, ok := r.eval(e); ok && v.Kind == formula.None {
+			return loadline.Exactly(loadline.Ratio{}), true
+		}
+		return inner(r, e)
+	}
+	return c
+}
+
+// number is a figure that may have bounds: a number, between(2, 3), unknown("…").
 func number(units ...formula.Unit) codec[loadline.Number] {
 	c := codec[loadline.Number]{Word: "number", hint: `1, 3/2, between(1, 2) or unknown("…")`, write: writeNumber}
 	c.read = func(r *reading, e loadline.Expr) (loadline.Number, bool) {
@@ -150,8 +163,6 @@ func number(units ...formula.Unit) codec[loadline.Number] {
 		switch {
 		case !ok:
 			return loadline.Number{}, false
-		case v.Kind == formula.None:
-			return loadline.Exactly(loadline.Ratio{}), true
 		case v.Kind == formula.Unknown:
 			return loadline.Number{Open: v.Open()}, true
 		case isBare(v, units...) && (v.Number.Lo == nil || v.Number.Lo.Sign() >= 0):

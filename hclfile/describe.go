@@ -27,6 +27,7 @@ type Attribute struct {
 	Example  string
 
 	instead []string // attributes in whose presence it may be left out
+	own     bool     // of the file itself: a package may say otherwise
 }
 
 func (k BlockKind) has(name string) bool {

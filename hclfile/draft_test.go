@@ -120,6 +120,25 @@ func TestBindingsThatGoWrong(t *testing.T) {
 	}
 }
 
+// The start of vesting is an event of its own: of two days the file's is followed.
+func TestTheStartOfVestingCanBeCorrected(t *testing.T) {
+	base := apackage()
+	base.Vesting = []loadline.VestingTerms{{ID: "v-1", Conditions: simpleGraph(48, loadline.Duration{Months: 1}, loadline.SayNone[loadline.Duration](loadline.Source{}))}}
+	base.Transactions = append(base.Transactions, &loadline.VestingStart{Event: loadline.Event{ID: "t-3", Date: loadline.DateOf(2024, 1, 1)}, SecurityID: "x-2", ConditionID: "start"})
+	for _, x := range []struct {
+		day     string
+		letters int
+	}{{"2024-01-01", 0}, {"2024-02-01", 1}} {
+		c, got := company(binding+"grant \"g\" {\n  ocf           = \"x-2\"\n  vesting       = vesting(\"v-1\")\n  vesting_start = \""+x.day+"\"\n}\n", base)
+		if len(got) != x.letters || len(c.Transactions) != 3 || c.Transactions[2].Base().Date.String() != x.day {
+			t.Errorf("%s: %d transactions, %s", x.day, len(c.Transactions), letters(got))
+		}
+	}
+	if base.Transactions[2].Base().Date != loadline.DateOf(2024, 1, 1) {
+		t.Error("the package has changed")
+	}
+}
+
 // Both say the same, or one of them asks: no contradiction, and the fact stays.
 func TestAQuestionDoesNotCoverWhatThePackageKnows(t *testing.T) {
 	c := over(t, binding+"stock_class \"common\" {\n  ocf             = \"c-1\"\n  name            = \"Common\"\n  votes_per_share = unknown(\"votes?\")\n}\n", apackage())

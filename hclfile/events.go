@@ -109,7 +109,7 @@ func closingKinds() []kind[closing] {
 	r := closingRows{}
 	made := func(rows ...row[closing]) []row[closing] { return append(rows, r.long()...) }
 	return []kind[closing]{
-		closingKind("transfer", "A security, or a part of it, passes to somebody else. What the new holder has is transfer.NAME.result, what the old one keeps transfer.NAME.balance.",
+		closingKind("transfer", "A security, or a part of it, passes to somebody else. What the new holder has is transfer.NAME.result, what the old one keeps transfer.NAME.balance. A part of stock that vests passes on as vested, and the rest stays in place; the whole passes on with its schedule.",
 			"  of     = issue.ada_1\n  to     = stakeholder.ben\n  shares = 50000\n  date   = \"2026-03-01\"\n",
 			made(r.of(), r.to(), r.shares(), r.date(), r.number())),
 		closingKind("exercise", "Options or a warrant turn into stock. The stock is exercise.NAME.result.",

@@ -21,7 +21,7 @@ func companyKind() kind[companyBlock] {
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: []row[T]{
 			is("name", text(), func(t *T) *string { return &t.LegalName }, "The legal name, as the documents write it.", `"Northwind AI, Inc."`),
-			is("as_of", date(), func(t *T) *loadline.Date { return &t.AsOf }, "The day that the file speaks of; answers are for it where no other is asked for.", `"2026-11-01"`),
+			is("as_of", date(), func(t *T) *loadline.Date { return &t.AsOf }, "The day that the file speaks of; answers are for it where no other is asked for.", `"2026-11-01"`, ownWord),
 			is("currency", text(), func(t *T) *string { return &t.Currency }, "The company's own currency (ISO 4217): that of amounts which name none.", `"USD"`),
 			is("law", text(), func(t *T) *string { return &t.Law }, "The law of the company, as one of Loadline's presets.", `"us-de"`),
 			is("authorized", stated(shares()), func(t *T) *loadline.Stated[loadline.Shares] { return &t.Authorized }, "How many shares of all classes together may be issued; none where there is no limit.", "20000000", legal),
@@ -110,7 +110,7 @@ func stockClassKind() kind[loadline.StockClass] {
 		rows: []row[T]{
 			is("name", text(), func(t *T) *string { return &t.Title }, "What the charter calls it.", `"Series Seed Preferred"`),
 			is("kind", word([]string{"common", "preferred"}, loadline.Common, loadline.Preferred), func(t *T) *loadline.ClassKind { return &t.Kind }, "Common or preferred stock.", `"common"`),
-			asks("votes_per_share", number(formula.Votes), func(t *T) *loadline.Number { return &t.VotesPerShare }, "How many votes has a share of %v? (charter)", "Votes of one share; none where it has none. Never 1 by default.", "1"),
+			asks("votes_per_share", countOrNone(formula.Votes), func(t *T) *loadline.Number { return &t.VotesPerShare }, "How many votes has a share of %v? (charter)", "Votes of one share; none where it has none. Never 1 by default.", "1"),
 			is("authorized", stated(shares()), func(t *T) *loadline.Stated[loadline.Shares] { return &t.Authorized }, "How many shares of the class may be issued; none where there is no limit.", "10000000", legal),
 			is("par", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Par }, "The par value of a share.", `"USD 0.0001"`, legal),
 			is("original_issue_price", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.OriginalIssuePrice }, "The price that preferences and conversions count from.", `"USD 1.20"`, legal),
@@ -129,7 +129,7 @@ func preferenceNest() nest[loadline.StockClass, loadline.LiquidationPreference] 
 		kind: kind[T]{
 			BlockKind: BlockKind{Word: "preference", Doc: "What the class is paid before others, and whether it shares in the rest."},
 			rows: []row[T]{
-				asks("multiple", number(), func(t *T) *loadline.Number { return &t.Multiple }, "Which multiple of its original issue price is %v paid first? (charter)", "Of the original issue price; none where there is no preference.", "1"),
+				asks("multiple", countOrNone(), func(t *T) *loadline.Number { return &t.Multiple }, "Which multiple of its original issue price is %v paid first? (charter)", "Of the original issue price; none where there is no preference.", "1"),
 				is("participation", stated(word([]string{"none", "full", "capped"}, loadline.NonParticipating, loadline.Participating, loadline.CappedParticipating)),
 					func(t *T) *loadline.Stated[loadline.Participation] { return &t.Participation }, "Whether it shares in what its preference leaves: not at all, fully, or up to a cap.", `"none"`, legal),
 				is("cap_multiple", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.CapMultiple }, "The cap of a capped participation: the total, as a multiple of the original issue price.", "3", legal),
@@ -176,7 +176,7 @@ func stockPlanKind() kind[loadline.StockPlan] {
 		rows: []row[T]{
 			is("name", text(), func(t *T) *string { return &t.Title }, "What the plan is called.", `"2024 Equity Incentive Plan"`),
 			is("classes", list(ref("stock_class")), func(t *T) *[]string { return &t.ClassIDs }, "The classes that its grants are over.", "[stock_class.common]"),
-			asks("reserved", number(formula.Shares), func(t *T) *loadline.Number { return &t.Reserved }, "How many shares are reserved under %v? (plan, board minutes)", "Shares kept for grants, before what is granted. A later change is a pool_adjustment.", "1500000"),
+			asks("reserved", countOrNone(formula.Shares), func(t *T) *loadline.Number { return &t.Reserved }, "How many shares are reserved under %v? (plan, board minutes)", "Shares kept for grants, before what is granted. A later change is a pool_adjustment.", "1500000"),
 			is("on_cancel", stated(word([]string{"returns_to_pool", "retires", "holds_as_capital", "defined_per_grant"}, loadline.ReturnsToPool, loadline.Retires, loadline.HoldsAsCapital, loadline.DefinedPerGrant)),
 				func(t *T) *loadline.Stated[loadline.Cancelled] { return &t.OnCancel }, "What becomes of the shares under a grant that lapses or is cancelled.", `"returns_to_pool"`, legal),
 			is("follows_split", truth(), func(t *T) *loadline.Truth { return &t.FollowsSplit }, "Whether a split of the class moves the reserve and the grants by itself.", "true", legal),

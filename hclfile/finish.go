@@ -110,6 +110,7 @@ func (d *drafting) result(c *closing, source loadline.Transaction) []loadline.Tr
 		stock.Quantity = n
 	}
 	d.fromGrant(stock, source, c.word)
+	d.earlyExercise(c, source)
 	if stock.StockClassID == "" {
 		d.tell(loadline.Error, loadline.MissingAttribute, c.At, loadline.Textf("%v does not say of which class the stock is", c.block.title()),
 			loadline.Textf("%v names no class, nor a plan with a single one.", writeSecurity(c.SecurityID)), loadline.Textf("Write into = stock_class.common."))
@@ -142,6 +143,17 @@ func (d *drafting) fromGrant(stock *loadline.StockIssuance, source loadline.Tran
 	if stock.SharePrice.Saying == loadline.NotSaid && word == "exercise" {
 		stock.SharePrice = price
 	}
+}
+
+// earlyExercise warns where the stock of an exercise may go on vesting, which the short form cannot say.
+func (d *drafting) earlyExercise(c *closing, source loadline.Transaction) {
+	g, ok := source.(*loadline.GrantIssuance)
+	if !ok || c.word != "exercise" || !g.EarlyExercisable.Value || g.VestingTermsID == "" && len(g.Vestings) == 0 {
+		return
+	}
+	d.tell(loadline.Warning, loadline.VestingLeftOpen, c.At, loadline.Textf("%v may have bought shares that have not vested", c.block.title()),
+		loadline.Textf("%v may be exercised before it has vested. The stock that comes of it is counted as vested here.", writeSecurity(c.SecurityID)),
+		loadline.Textf("State the stock in a block issue with its vesting, and name it here: results = [issue.NAME]."))
 }
 
 // fresh is what an issuance has that an event makes.
@@ -224,10 +236,16 @@ func (d *drafting) copyOf(source loadline.Transaction, issued loadline.Issued, n
 	case *loadline.GrantIssuance:
 		out := *t
 		out.Issued, out.Quantity = issued, n
+		if !vests {
+			out.VestingTermsID, out.Vestings = "", nil
+		}
 		return &out
 	case *loadline.WarrantIssuance:
 		out := *t
 		out.Issued, out.Quantity = issued, loadline.Exactly(n.Ratio())
+		if !vests {
+			out.VestingTerms, out.Vestings = "", nil
+		}
 		return &out
 	case *loadline.ConvertibleIssuance:
 		out := *t

@@ -8,10 +8,10 @@ import (
 )
 
 // readInput reads an input, and holds its value against its range.
-func readInput(d *drafting, b *block) {
+func readInput(d *drafting, b *block, k kind[loadline.Input]) {
 	var in loadline.Input
 	r := &reading{drafting: d, block: b}
-	inputKind().read(r, b, &in)
+	k.read(r, b, &in)
 	if outside(in.Value, in.Range) {
 		d.tell(loadline.Error, loadline.OutOfRange, b.attr("value").expr.At, loadline.Textf("%v is %v, outside of its own range", b.title(), in.Value),
 			loadline.Textf("It may be moved %v.", in.Range), loadline.Textf("Widen the range or correct the value."))

@@ -45,6 +45,9 @@ func required(instead ...string) option {
 // legal marks a fact of law or contract: left out it is not known, never a default.
 func legal(a *Attribute) { a.Legal = true }
 
+// ownWord marks what the file says of itself: a package that says otherwise of itself does not contradict it.
+func ownWord(a *Attribute) { a.own = true }
+
 // is binds an attribute to a field: one line that reads, writes, documents and completes it.
 func is[T, V any](name string, c codec[V], field func(*T) *V, doc, example string, options ...option) row[T] {
 	a := Attribute{Name: name, Type: c.Word, Words: c.Words, RefersTo: c.RefersTo, Doc: doc, Example: example}
@@ -114,9 +117,12 @@ func sourceAttribute() Attribute {
 
 // read reads the stated attributes and blocks of b over what to has already: nothing, or the facts of a package.
 func (k kind[T]) read(r *reading, b *block, to *T) {
-	was := r.block
+	was, under := r.block, r.under
 	r.block = b
-	defer func() { r.block = was }()
+	if k.at != nil {
+		r.under = *k.at(to)
+	}
+	defer func() { r.block, r.under = was, under }()
 	if k.name != nil {
 		*k.name(to) = b.label
 	}
@@ -148,20 +154,13 @@ func (k kind[T]) layRow(r *reading, row row[T], a *attr, to *T) {
 	if (after == "" || isQuestion(after)) && before != "" && !isQuestion(before) {
 		return
 	}
-	if r.bound && before != "" && !isQuestion(before) && before != after {
-		r.contradicts(row.Attribute, a, before, after, k.placeOf(to))
+	if r.bound && !row.own && before != "" && !isQuestion(before) && before != after {
+		r.contradicts(row.Attribute, a, before, after)
 	}
 	row.copy(to, &stated)
 }
 
 func isQuestion(written string) bool { return len(written) > 8 && written[:8] == "unknown(" }
-
-func (k kind[T]) placeOf(t *T) loadline.Source {
-	if k.at == nil {
-		return loadline.Source{}
-	}
-	return *k.at(t)
-}
 
 // place is where the fact stands, and the clause that it cites.
 func (k kind[T]) place(r *reading, b *block, to *T) {

@@ -47,7 +47,8 @@ type reading struct {
 	*drafting
 	block *block
 	row   *Attribute
-	bound bool // the block lies over an object of a package
+	bound bool            // the block lies over an object of a package,
+	under loadline.Source // which stands here
 }
 
 func (r *reading) of(a *Attribute) *reading {
@@ -205,11 +206,15 @@ func (r *reading) nonNegative(n loadline.Number) loadline.Number {
 	return n
 }
 
-func (r *reading) contradicts(a Attribute, stated *attr, before, after string, at loadline.Source) {
+func (r *reading) contradicts(a Attribute, stated *attr, before, after string) {
+	var related []loadline.Source
+	if r.under.Known() {
+		related = append(related, r.under)
+	}
 	r.tell(loadline.Warning, loadline.StatedTwice, stated.expr.At,
 		loadline.Textf("%v is %v here and %v in the package", r.of(&a).title(), after, before),
 		loadline.Textf("Both are stated, and only one can be right. Loadline follows the file, which you can mend."),
-		loadline.Textf("Leave the attribute out to follow the package, or correct one of the two."), at)
+		loadline.Textf("Leave the attribute out to follow the package, or correct one of the two."), related...)
 }
 
 // clause reads what a source cites: clause(document.charter, "4.2", "the words").

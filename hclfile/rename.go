@@ -17,8 +17,18 @@ type renamed struct {
 // rename gives every fact of a company its name, and points all facts to one another by these. The company itself stays
 // as it is.
 func rename(c *loadline.Company) *renamed {
+	r := renameFacts(c)
+	r.nameTransactions(c.Transactions)
+	for _, t := range r.Transactions {
+		r.pointTransaction(t)
+	}
+	return r
+}
+
+// renameFacts does so for everything but the transactions, of which there may be a million.
+func renameFacts(c *loadline.Company) *renamed {
 	out := *c
-	r := &renamed{Company: &out, names: map[string]map[string]string{}, taken: namer{}}
+	r := &renamed{Company: &out, names: map[string]map[string]string{}, taken: newNamer()}
 	out.Name = slug(c.Name, slug(c.LegalName, "company"))
 	out.Documents = giveNames(r, "document", c.Documents, func(d *loadline.Document) (*string, *string, string) { return &d.ID, &d.Name, d.Title })
 	out.Stakeholders = giveNames(r, "stakeholder", c.Stakeholders, func(s *loadline.Stakeholder) (*string, *string, string) { return &s.ID, &s.Name, s.LegalName })
@@ -28,7 +38,6 @@ func rename(c *loadline.Company) *renamed {
 	out.Vesting = giveNames(r, "vesting", c.Vesting, func(v *loadline.VestingTerms) (*string, *string, string) { return &v.ID, &v.Name, v.Title })
 	out.Valuations = giveNames(r, "valuation", c.Valuations, func(v *loadline.Valuation) (*string, *string, string) { return &v.ID, nil, "" })
 	out.Inputs = giveNames(r, "input", c.Inputs, func(in *loadline.Input) (*string, *string, string) { return &in.Name, &in.Name, "" })
-	r.nameTransactions(c.Transactions)
 	r.point()
 	return r
 }
@@ -163,7 +172,7 @@ func trimWord(word, id string) string {
 	return ""
 }
 
-// point points the facts to one another by their names.
+// point points the facts to one another by their names; transactions apart.
 func (r *renamed) point() {
 	for i := range r.Stakeholders {
 		r.Stakeholders[i].Affiliates = r.all("stakeholder", r.Stakeholders[i].Affiliates)
@@ -180,9 +189,6 @@ func (r *renamed) point() {
 	}
 	for i := range r.Valuations {
 		r.Valuations[i].StockClassID = r.name("stock_class", r.Valuations[i].StockClassID)
-	}
-	for _, t := range r.Transactions {
-		r.pointTransaction(t)
 	}
 }
 

@@ -450,6 +450,38 @@ exercise "e" {
 }
 > 7 missing-attribute: of which class
 
+# A conversion ratio of none means nothing; votes of none mean zero.
+stock_class "b" {
+  votes_per_share = none
+  converts {
+    into  = stock_class.common
+    ratio = none
+  }
+}
+> 5 wrong-type: takes a number
+
+# Stock that is bought before it has vested goes on vesting, which the short form cannot say.
+vesting "v" {
+  over       = months(48)
+  every      = months(1)
+  cliff      = none
+  allocation = "fractional"
+}
+grant "g" {
+  stakeholder    = stakeholder.ada
+  plan           = stock_plan.pool
+  kind           = "option"
+  date           = "2024-01-05"
+  shares         = 10
+  vesting        = vesting.v
+  early_exercise = true
+}
+exercise "e" {
+  of   = grant.g
+  date = "2024-02-05"
+}
+> 16 vesting-left-open: results = [issue.NAME]
+
 # A departure without a reason ends what the stakeholder was.
 departure "ben" {
   stakeholder = stakeholder.ben

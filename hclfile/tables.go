@@ -27,7 +27,7 @@ func theTables() *tables {
 		t.events()
 		t.add(valuationKind().describe(), listed[loadline.Valuation]{valuationKind(),
 			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID }}.read)
-		t.add(inputKind().describe(), readInput)
+		addReader(t, inputKind(), readInput)
 		t.add(assertKind().describe(), listed[loadline.Assert]{assertKind(),
 			func(c *loadline.Company) *[]loadline.Assert { return &c.Asserts }, func(a *loadline.Assert) *string { return &a.Title }}.read)
 		made.tables = t
@@ -40,8 +40,13 @@ func (t *tables) add(k BlockKind, read func(*drafting, *block)) {
 	t.readers[k.Word] = read
 }
 
+// addReader adds a kind of block with what reads it.
+func addReader[T any](t *tables, k kind[T], read func(*drafting, *block, kind[T])) {
+	t.add(k.describe(), func(d *drafting, b *block) { read(d, b, k) })
+}
+
 func (t *tables) facts() {
-	t.add(companyKind().describe(), readCompany)
+	addReader(t, companyKind(), readCompany)
 	t.add(documentKind().describe(), listed[loadline.Document]{documentKind(),
 		func(c *loadline.Company) *[]loadline.Document { return &c.Documents }, func(d *loadline.Document) *string { return &d.ID }}.read)
 	t.add(stakeholderKind().describe(), listed[loadline.Stakeholder]{stakeholderKind(),
@@ -52,17 +57,17 @@ func (t *tables) facts() {
 		func(c *loadline.Company) *[]loadline.StockClass { return &c.Classes }, func(x *loadline.StockClass) *string { return &x.ID }}.read)
 	t.add(stockPlanKind().describe(), listed[loadline.StockPlan]{stockPlanKind(),
 		func(c *loadline.Company) *[]loadline.StockPlan { return &c.Plans }, func(p *loadline.StockPlan) *string { return &p.ID }}.read)
-	t.add(vestingKind().describe(), readVesting)
+	addReader(t, vestingKind(), readVesting)
 }
 
-func readCompany(d *drafting, b *block) {
+func readCompany(d *drafting, b *block, k kind[companyBlock]) {
 	t := companyBlock{Company: *d.company}
 	r := &reading{drafting: d, block: b, bound: d.known.company != nil}
-	companyKind().read(r, b, &t)
+	k.read(r, b, &t)
 	*d.company = t.Company
 }
 
-func readVesting(d *drafting, b *block) {
+func readVesting(d *drafting, b *block, k kind[vestingBlock]) {
 	l := listed[loadline.VestingTerms]{list: func(c *loadline.Company) *[]loadline.VestingTerms { return &c.Vesting }}
 	t := vestingBlock{}
 	r := &reading{drafting: d, block: b}
@@ -73,7 +78,7 @@ func readVesting(d *drafting, b *block) {
 	} else {
 		t.ID = b.label
 	}
-	vestingKind().read(r, b, &t)
+	k.read(r, b, &t)
 	terms := t.VestingTerms
 	if !bound || len(b.blocks) > 0 || b.attr("over") != nil {
 		terms = r.terms(t)
@@ -130,13 +135,32 @@ func (k issuing[T]) vestingStart(r *reading, issued *loadline.Issued, t T) loadl
 			loadline.Textf("Without a schedule a security is fully vested when it is issued."), loadline.Textf("Write vesting = vesting.NAME, or leave out vesting_start."))
 	}
 	on, said := start.Get()
-	if !said {
+	if !said || r.bound && k.startStated(r, issued.SecurityID, a, on) {
 		return nil
 	}
 	return &loadline.VestingStart{
 		Event:      loadline.Event{ID: issued.SecurityID + ".vesting_start", Date: on, At: start.At},
 		SecurityID: issued.SecurityID, ConditionID: r.startOf(terms),
 	}
+}
+
+// startStated says whether the package states the start already. One of another day is told, and the file followed.
+func (k issuing[T]) startStated(r *reading, security string, a *attr, on loadline.Date) bool {
+	for _, m := range r.known.events().marks[security] {
+		start, ok := m.(*loadline.VestingStart)
+		if !ok {
+			continue
+		}
+		if start.Date != on {
+			r.under = start.At
+			r.contradicts(Attribute{Name: a.name}, a, date().write(start.Date), date().write(on))
+			moved := *start
+			moved.Date, moved.At = on, a.expr.At
+			r.replaced[slices.Index(r.known.company.Transactions, m)] = &moved
+		}
+		return true
+	}
+	return false
 }
 
 // startOf is the condition of a schedule that its start meets.
@@ -206,7 +230,7 @@ func convertibles(k kind[loadline.ConvertibleIssuance], what loadline.Convertibl
 
 func (t *tables) events() {
 	for _, k := range closingKinds() {
-		t.add(k.describe(), func(d *drafting, b *block) { readClosing(d, b, k) })
+		addReader(t, k, readClosing)
 	}
 	addEvent(t, splitKind(), func(x loadline.Split) loadline.Transaction { return &x })
 	addEvent(t, ratioAdjustmentKind(), func(x loadline.ConversionAdjustment) loadline.Transaction {
@@ -221,7 +245,7 @@ func (t *tables) events() {
 	addEvent(t, vestingStartKind(), func(x loadline.VestingStart) loadline.Transaction { return &x })
 	addEvent(t, vestingEventKind(), func(x loadline.VestingEvent) loadline.Transaction { return &x })
 	addEvent(t, accelerationKind(), func(x loadline.VestingAcceleration) loadline.Transaction { return &x })
-	t.add(departureKind().describe(), readDeparture)
+	addReader(t, departureKind(), readDeparture)
 	addEvent(t, relationshipKind(), func(x loadline.RelationshipChange) loadline.Transaction { return &x })
 	addEvent(t, statusKind(), func(x loadline.StatusChange) loadline.Transaction { return &x })
 }
@@ -260,9 +284,9 @@ func readClosing(d *drafting, b *block, k kind[closing]) {
 
 // readDeparture reads a departure: with a reason it is a status of Open Cap Format; without one it is the end of what the
 // stakeholder was to the company.
-func readDeparture(d *drafting, b *block) {
+func readDeparture(d *drafting, b *block, k kind[departure]) {
 	var x departure
-	departureKind().read(&reading{drafting: d, block: b}, b, &x)
+	k.read(&reading{drafting: d, block: b}, b, &x)
 	if x.reason != "" {
 		x.Status = departureStatus(x.reason)
 		d.happens(b, &x.StatusChange)

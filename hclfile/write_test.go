@@ -101,7 +101,7 @@ func TestNamesAreSpeakingAndUnique(t *testing.T) {
 			t.Errorf("%q is called %q, want %q", x.text, got, x.want)
 		}
 	}
-	n := namer{}
+	n := newNamer()
 	for _, want := range []string{"ada", "ada_2", "ada_3"} {
 		if got := n.name("stakeholder", "", "Ada"); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -247,7 +247,12 @@ func isKeyword(s string) bool {
 }
 
 // namer gives names that are not taken yet, kind by kind.
-type namer map[loadline.Ref]bool
+type namer struct {
+	taken map[loadline.Ref]bool
+	last  map[loadline.Ref]int // the last number behind a name, so that ten thousand namesakes take no longer than others
+}
+
+func newNamer() namer { return namer{map[loadline.Ref]bool{}, map[loadline.Ref]int{}} }
 
 func (n namer) name(kind string, wishes ...string) string {
 	base := kind
@@ -257,10 +262,11 @@ func (n namer) name(kind string, wishes ...string) string {
 			break
 		}
 	}
-	name := base
-	for i := 2; n[loadline.Ref{Kind: kind, Name: name}]; i++ {
+	name, first := base, loadline.Ref{Kind: kind, Name: base}
+	for i := n.last[first] + 2; n.taken[loadline.Ref{Kind: kind, Name: name}]; i++ {
 		name = base + "_" + strconv.Itoa(i)
+		n.last[first] = i - 1
 	}
-	n[loadline.Ref{Kind: kind, Name: name}] = true
+	n.taken[loadline.Ref{Kind: kind, Name: name}] = true
 	return name
 }
