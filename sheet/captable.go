@@ -21,6 +21,12 @@ func (f *facts) fromTable(l *list, wanted func(*column) bool) {
 		for i := range l.cols {
 			col := &l.cols[i]
 			switch col.Field {
+			case "pool":
+				if n, got := l.figureAt(r, col); got == fine && n.n.Sign() != 0 {
+					l.notUnderstood(r, col, loadline.Textf("%v shares that are still available, in the row of a holder", n.n),
+						loadline.Textf("What nobody was granted belongs to nobody."), loadline.Textf("If the column counts what holders have, name it in the mapping: options = %s.", letters(col.c)))
+					took = true
+				}
 			case "shares", "options", "warrants", "quantity":
 				if n, got := l.figureAt(r, col); got == fine && n.n.Sign() != 0 {
 					took = true

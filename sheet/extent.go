@@ -165,20 +165,19 @@ func (h *header) rename(c int, field string, why loadline.Text) {
 // doubtful reports fields that two columns could hold, unless the two say the same in every row. The field is then left
 // open: which of the two it is decides what everybody owns.
 func (p *proposer) doubtful(g *grid, h header, last int) {
-	for c := range h.picks {
-		for _, rival := range h.picks[c].rivals {
+	for c, pk := range h.picks {
+		for _, rival := range pk.rivals {
 			if sameColumn(g, c, rival, h.row+1, last) {
 				continue
 			}
-			field := h.picks[c].field
 			p.out = append(p.out, loadline.Diagnostic{
 				Code: loadline.ColumnAmbiguous, Severity: loadline.Error, At: p.b.place(g, h.row, c),
-				Summary: loadline.Textf("Two columns could be the %s: %q and %q", field, h.heads[c], h.heads[rival]),
+				Summary: loadline.Textf("Two columns could be the %s: %q and %q", pk.field, h.heads[c], h.heads[rival]),
 				Detail:  loadline.Textf("Their cells differ, and both headers are words for the same thing."),
-				Hint:    loadline.Textf("Name the right one in the mapping: %s = %s, or %s = %s.", field, letters(c), field, letters(rival)),
+				Hint:    loadline.Textf("Name the right one in the mapping: %s = %s, or %s = %s.", pk.field, letters(c), pk.field, letters(rival)),
 				Related: []loadline.Source{p.b.place(g, h.row, rival)},
 			})
-			h.picks[c] = pick{because: loadline.Textf("this or column %s is the %s: name the right one", letters(rival), field)}
+			h.picks[c] = pick{because: loadline.Textf("this or column %s is the %s: name the right one", letters(rival), pk.field)}
 		}
 	}
 }
@@ -217,6 +216,9 @@ func (h *header) classColumns(g *grid) {
 	}
 	for c, head := range h.heads {
 		words, p := fold(head), h.picks[c]
+		if p.field == "money" || anyWord(words, "price", "amount", "invested", "value", "cost", "consideration", "preis", "betrag", "wert") {
+			continue
+		}
 		if head == "" || c == holder || p.score >= wholeMatch || p.field == "percent" || p.field == "total" || containsWords(words, "percent") {
 			if containsWords(words, "percent") && p.field == "" {
 				h.picks[c] = pick{field: "percent", score: 1, sure: Likely, because: loadline.Textf("its header holds a percent sign")}
@@ -233,6 +235,13 @@ func (h *header) classColumns(g *grid) {
 		case p.field == "" && c < lastTotal && c > holder:
 			h.picks[c] = pick{field: "shares", score: 1, sure: Likely, class: className(head), because: loadline.Textf("its cells are numbers and stand before a total")}
 		}
+	}
+}
+
+// countByTotal takes the first total for the count of a table that has no other.
+func (h *header) countByTotal() {
+	if c := h.column("total"); c >= 0 && !h.has("shares") && !h.has("quantity") && !h.has("options") && !h.has("warrants") {
+		h.rename(c, "quantity", loadline.Textf("it is the only column of the table that counts"))
 	}
 }
 

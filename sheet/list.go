@@ -157,7 +157,7 @@ func headOr(heads []string, c int) string {
 
 // complete says whether the columns are there that a list of its kind cannot do without.
 func (l *list) complete() bool {
-	needs := map[ListKind]string{StockLedger: "holder quantity", TransactionLedger: "event quantity|ratio", CapTable: "holder",
+	needs := map[ListKind]string{StockLedger: "holder quantity", TransactionLedger: "event quantity|ratio", CapTable: "holder shares|quantity|options|warrants",
 		OptionLedger: "holder quantity", ConvertibleLedger: "holder principal", ShareholderList: "holder quantity|share_numbers|nominal_sum|nominal"}[l.m.Kind]
 	ok := true
 	for need := range strings.FieldsSeq(needs) {

@@ -196,6 +196,7 @@ func assign(g *grid, kind ListKind, r int, heads, folded []string) header {
 	}
 	if kind == CapTable && h.has("holder") {
 		h.classColumns(g)
+		h.countByTotal()
 	}
 	h.weigh(g)
 	return h
@@ -221,7 +222,7 @@ func (h *header) contest(a, b int) (winner int) {
 // general are words that name a field only where nothing more particular does.
 func general(phrase string) bool {
 	switch phrase {
-	case "date", "datum", "name", "type", "art", "no", "nr", "id", "number", "amount", "betrag", "security", "state", "from", "an", "to", "von", "action", "price", "preis":
+	case "date", "datum", "name", "type", "art", "no", "nr", "id", "number", "amount", "betrag", "security", "security type", "share type", "stock type", "instrument", "state", "from", "an", "to", "von", "action", "price", "preis":
 		return true
 	}
 	return false

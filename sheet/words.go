@@ -14,14 +14,14 @@ import (
 const vocabulary = `
 [stock ledger]
 holder: stakeholder name, stakeholder, shareholder name, shareholder, stockholder name, stockholder, holder name, holder, name of holder, name of shareholder, registered holder, registered owner, record holder, owner, investor name, investor, aktionaer, name des aktionaers, inhaber, anteilseigner, gesellschafter, member, name
-holder_id: stakeholder id, holder id, shareholder id, stockholder id, investor id, aktionaersnummer, inhabernummer
+holder_id: stakeholder id, holder id, shareholder id, stockholder id, investor id, folio no, folio, member no, aktionaersnummer, inhabernummer
 relationship: relationship, stakeholder relationship, holder type, stakeholder type, shareholder type, beziehung, rolle, group, gruppe
 certificate*: certificate, certificate no, certificate number, certificate id, cert, cert no, cert id, cert number, stock certificate, share certificate, security id, security no, security number, ledger no, entry no, urkunde, urkundennummer, urkunden nr, zertifikat, zertifikatsnummer, zertifikat nr, aktienurkunde, id, no, nr
 class: share class, stock class, class of stock, class of shares, security class, class, class series, class and series, series, share type, stock type, type of shares, type of stock, security type, security, type, gattung, aktiengattung, anteilsklasse, klasse, aktienart, art
 quantity: quantity issued, quantity, issued quantity, number of shares, no of shares, shares issued, issued shares, shares, share count, amount of shares, qty, units, number, anzahl, stueck, stueckzahl, anzahl aktien, anzahl der aktien, anzahl anteile, aktien, anteile
 issued: issue date, issuance date, date issued, date of issue, date of issuance, issued on, issued, date, acquisition date, purchase date, effective date, ausgabedatum, ausgabetag, ausgegeben am, ausgabe, erwerbsdatum, datum
 approved: board approval date, board approval, approval date, date approved, beschlussdatum, beschluss vom
-price: price per share, price share, issue price per share, issue price, original issue price, purchase price per share, cost per share, share price, pps, price, preis je aktie, preis pro aktie, preis je anteil, ausgabepreis, ausgabebetrag je aktie, preis
+price: price per share, price share, issue price per share, issue price, original issue price, purchase price per share, original purchase price, original price, cost per share, share price, pps, price, preis je aktie, preis pro aktie, preis je anteil, ausgabepreis, ausgabebetrag je aktie, preis
 amount: total consideration, consideration, amount paid, cash paid, total price, total cost, amount invested, investment, total purchase price, purchase price, amount, cost, gesamtpreis, gesamtbetrag, kaufpreis, einlage, betrag
 status: status, state, security status, certificate status, zustand
 cancelled_on: cancellation date, cancelled date, canceled date, date cancelled, date canceled, cancelled on, canceled on, cancelled, canceled, einziehungsdatum, eingezogen am, kraftlos seit, storniert am
@@ -62,9 +62,9 @@ class: share class, stock class, class of stock, class of shares, security class
 quantity: number of shares, no of shares, quantity, share count, shares held, shares owned, shares, units, anzahl, stueck, stueckzahl, anzahl aktien, anzahl anteile, aktien, anteile
 total+*: fully diluted shares, fully diluted total, fully diluted, total fully diluted, total shares, total shares outstanding, total outstanding, shares outstanding, outstanding shares, total, totals, total as converted, as converted total, as converted, voll verwaessert, summe, gesamt, gesamtzahl, aktien gesamt, anteile gesamt, insgesamt
 percent+*: percent, ownership, ownership percent, percent ownership, percent of total, percent fully diluted, fully diluted percent, fully diluted ownership, percent of fully diluted, percent outstanding, percent of outstanding, percent of class, percent share, stake, voting percent, prozent, beteiligung, beteiligungsquote, quote, anteil in percent, anteil percent, percent voll verwaessert
-options+: options outstanding, options granted, granted options, outstanding options, stock options, options, option grants, equity awards, rsus, rsus outstanding, restricted stock units, awards outstanding, optionen, ausstehende optionen, gewaehrte optionen
+options+: options outstanding, esop, vsop, option plan, stock option plan, equity plan, employee options, options pool, option pool, pool, optionspool, options granted, granted options, outstanding options, stock options, options, option grants, equity awards, rsus, rsus outstanding, restricted stock units, awards outstanding, optionen, ausstehende optionen, gewaehrte optionen
 warrants+: warrants, warrants outstanding, stock warrants, bezugsrechte, optionsscheine
-pool+: options available, available options, available for issuance, available for grant, pool, option pool, unissued pool, unallocated options, freier pool, nicht gewaehrte optionen
+pool+: options available, available options, available for issuance, available for grant, unissued pool, unallocated options, freier pool, nicht gewaehrte optionen
 money+: invested, investment, amount invested, total invested, cash invested, capital contributed, amount, price, price per share, value, consideration, investiert, investition, betrag, wert, preis
 
 [option ledger]
@@ -111,13 +111,13 @@ converted_to: converted into, converted to, conversion certificate, resulting ce
 cancelled_on: cancellation date, cancelled date, canceled date, cancelled on, canceled on, cancelled, canceled, repaid on, zurueckgezahlt am, storniert am
 
 [gesellschafterliste]
-holder: gesellschafter, name des gesellschafters, name der gesellschafter, gesellschafterin, gesellschafter name, gesellschafter firma, gesellschafter name firma, gesellschafter vorname name firma, name firma, firma name, name vorname firma, vorname name, nachname, familienname, name, firma, shareholder, anteilsinhaber
+holder: gesellschafter, name des gesellschafters, name der gesellschafter, gesellschafterin, gesellschafter name, gesellschafter firma, gesellschafter name firma, gesellschafter vorname name firma, name vorname, nachname vorname, name firma, firma name, name vorname firma, vorname name, nachname, familienname, name, firma, shareholder, anteilsinhaber
 first_name: vorname, vornamen
 born: geburtsdatum, geb datum, geboren am, geburtstag, geboren
 seat: sitz, wohnort, sitz wohnort, wohnort sitz, ort, satzungssitz
 register: registernummer, register nr, hrb, handelsregister, handelsregisternummer, registergericht, register, hr nummer, registergericht und nummer, hr nr
 identity: geburtsdatum wohnort sitz register, geburtsdatum sitz registernummer, geburtsdatum sitz register, geburtsdatum wohnort, geburtsdatum sitz, angaben zur person, geburtsdatum registernummer
-share_numbers*: laufende nummern der geschaeftsanteile, lfd nummern der geschaeftsanteile, lfd nr der geschaeftsanteile, lfd nrn der geschaeftsanteile, laufende nummern, lfd nummern, lfd nrn, nummern der geschaeftsanteile, nummern der anteile, geschaeftsanteile nr, geschaeftsanteil nr, geschaeftsanteile nrn, anteilsnummern, nummer des geschaeftsanteils, nr der geschaeftsanteile, anteile nr, share numbers
+share_numbers*: laufende nummern der geschaeftsanteile, lfd nummern der geschaeftsanteile, lfd nr der geschaeftsanteile, lfd nrn der geschaeftsanteile, laufende nummern, lfd nummern, lfd nrn, nummern der geschaeftsanteile, nummern der anteile, geschaeftsanteile nr, geschaeftsanteil nr, geschaeftsanteile nrn, anteilsnummern, nummer des geschaeftsanteils, nr des geschaeftsanteils, lfd nr des geschaeftsanteils, nr der geschaeftsanteile, anteile nr, share numbers
 quantity: anzahl, anzahl der geschaeftsanteile, anzahl geschaeftsanteile, anzahl der anteile, anzahl anteile, zahl der geschaeftsanteile, stueck, stueckzahl, geschaeftsanteile
 nominal*: nennbetrag, nennbetrag je geschaeftsanteil, nennbetrag je anteil, nennbetrag des geschaeftsanteils, nennbetrag pro anteil, nennbetrag der geschaeftsanteile, nennwert, nennwert je anteil, einzelnennbetrag, nominal value
 nominal_sum*: summe der nennbetraege, summe nennbetraege, summe der nennbetraege der geschaeftsanteile, gesamtnennbetrag, nennbetrag gesamt, nennbetraege gesamt, gesamter nennbetrag, summe nennbetrag, nominalbetrag gesamt, summe
