@@ -14,7 +14,7 @@ import (
 // so. Votes are never stated by a sheet and stay unknown.
 //
 // Codes: column-not-found, column-ambiguous, cell-not-understood, cell-missing, date-missing, totals-disagree,
-// row-skipped, duplicate-name, same-name, more-than-held, dangling-reference, numbers-overlap, numbers-gap,
+// row-skipped, duplicate-name, same-name, more-than-held, dangling-reference, numbers-overlap, numbers-gap, nominals-differ,
 // vesting-not-understood.
 func Facts(b *Book, m Mapping) (*loadline.Company, loadline.Diagnostics) {
 	c, f := read(b, m)
