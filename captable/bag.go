@@ -24,11 +24,30 @@ type cellKey struct {
 // few is how many things are looked through one by one.
 const few = 16
 
+// cell is what a class and kind come to: what is exact as it is, and beside it what is not.
 type cell struct {
-	class                                      int32
-	kind                                       SecurityKind
-	issued, out, vested, unvested, exercisable span
-	onOut, onVested, onExercisable             doubts
+	class                            int32
+	kind                             SecurityKind
+	issued, out, vested, exercisable loadline.Ratio
+	open                             *detail // nil where all is exact
+}
+
+// sums are the amounts of a cell, with their questions.
+func (c *cell) sums() detail {
+	d := detail{issued: exactly(c.issued), out: exactly(c.out), vested: exactly(c.vested),
+		unvested: exactly(c.out.Sub(c.vested)), exercisable: exactly(c.exercisable)}
+	if c.open != nil {
+		d = d.plus(c.open)
+	}
+	return d
+}
+
+// loose is where a cell keeps what is not exact.
+func (c *cell) loose() *detail {
+	if c.open == nil {
+		c.open = new(detail)
+	}
+	return c.open
 }
 
 // wholeHolder is a holder's stock of one class.
@@ -85,8 +104,8 @@ func (h *Holdings) put(b *bag, x held) {
 	}
 	h.addTo(b.at(s.class, s.kind), x)
 	if s.class == none && s.kind != KindStock && !h.w.any.Known() {
-		c := b.at(s.class, s.kind)
-		c.onOut = c.onOut.and(doubt{classNotSaid, x.sec})
+		d := b.at(s.class, s.kind).loose()
+		d.onOut = d.onOut.and(doubt{classNotSaid, x.sec})
 	}
 	if s.kind == KindStock && s.class != none && h.w.into[s.class] != s.class {
 		if d := h.of(x); !h.w.whole[s.class] || !d.out.exact() || !d.out.lo.IsInt() {
@@ -98,22 +117,16 @@ func (h *Holdings) put(b *bag, x held) {
 // addTo adds what a security holds to a cell.
 func (h *Holdings) addTo(c *cell, x held) {
 	if x.more == none {
-		c.issued.add(x.issued)
-		c.out.add(x.out)
-		c.vested.add(x.vested)
-		c.unvested.add(x.out.Sub(x.vested))
-		c.exercisable.add(x.exercisable)
+		c.issued, c.out = c.issued.Add(x.issued), c.out.Add(x.out)
+		c.vested, c.exercisable = c.vested.Add(x.vested), c.exercisable.Add(x.exercisable)
 		return
 	}
-	d := &h.details[x.more]
-	issued := d.issued
+	d := h.details[x.more]
 	if d.out.lo.Sign() == 0 {
-		issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
+		d.issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
 	}
-	c.issued, c.out = c.issued.plus(issued), c.out.plus(d.out)
-	c.vested, c.unvested = c.vested.plus(d.vested), c.unvested.plus(d.unvested)
-	c.exercisable = c.exercisable.plus(d.exercisable)
-	c.onOut, c.onVested, c.onExercisable = c.onOut.all(d.onOut), c.onVested.all(d.onVested), c.onExercisable.all(d.onExercisable)
+	open := c.loose()
+	*open = open.plus(&d)
 }
 
 func (h *Holdings) putConvertible(b *bag, x held) {
@@ -128,7 +141,7 @@ func (h *Holdings) putConvertible(b *bag, x held) {
 	b.invested[i].amount = b.invested[i].amount.plus(d.out)
 	b.invested[i].on = b.invested[i].on.all(d.onOut)
 	shares, class, why := h.becomes(x)
-	c := b.at(class, h.l.secs[x.sec].kind)
+	c := b.at(class, h.l.secs[x.sec].kind).loose()
 	c.out, c.onOut = c.out.plus(shares), c.onOut.all(why)
 }
 
@@ -141,16 +154,24 @@ type part struct {
 }
 
 // parts are what a figure adds up, by class. Parts of one class count for the same, which is what makes a fraction of the
-// total known where the votes of a share are not.
-func (h *Holdings) parts(b *bag, m Measure, def Definition) []part {
-	var out []part
+// total known where the votes of a share are not. The room is used where it is large enough.
+func (h *Holdings) parts(b *bag, m Measure, def Definition, room []part) []part {
+	out := room[:0]
 	for i := range b.cells {
 		c := &b.cells[i]
-		s, on, ok := c.figure(m, def)
-		if !ok || s.zero() {
+		if !m.counts(c.kind, def) {
 			continue
 		}
-		p := part{c.class, m < AsConverted, s, on}
+		p := part{class: c.class, plain: m < AsConverted}
+		if c.open == nil && m != UnvestedStock && m != UnvestedGrants {
+			p.shares = exactly(*c.exact(m))
+		} else {
+			d := c.sums()
+			p.shares, p.on = d.figure(m)
+		}
+		if p.shares.zero() {
+			continue
+		}
 		if p.plain {
 			p.class = none
 		}
@@ -179,32 +200,51 @@ func merged(parts []part) []part {
 	return out
 }
 
-// figure is the amount of a cell that a measure adds up, and whether it adds up any.
-func (c *cell) figure(m Measure, def Definition) (span, doubts, bool) {
-	stock, grant := c.kind == KindStock, c.kind.grant()
+// counts says whether a measure adds up securities of a kind.
+func (m Measure) counts(k SecurityKind, def Definition) bool {
 	switch m {
-	case Issued:
-		return c.issued, c.onOut, stock
-	case Outstanding, AsConverted, Votes, VotesAsConverted:
-		return c.out, c.onOut, stock
-	case UnvestedStock:
-		return c.unvested, c.onVested.all(c.onOut), stock
-	case Grants:
-		return c.out, c.onOut, grant
-	case VestedGrants:
-		return c.vested, c.onVested.all(c.onOut), grant
-	case UnvestedGrants:
-		return c.unvested, c.onVested.all(c.onOut), grant
+	case Issued, Outstanding, UnvestedStock, AsConverted, Votes, VotesAsConverted:
+		return k == KindStock
+	case Grants, VestedGrants, UnvestedGrants:
+		return k.grant()
 	case Exercisable:
-		return c.exercisable, c.onExercisable.all(c.onVested).all(c.onOut), c.kind.exercised() && c.kind != KindCashRight
+		return k.exercised() && k != KindCashRight
 	case CashRights:
-		return c.out, c.onOut, c.kind == KindCashRight
+		return k == KindCashRight
 	case Warrants:
-		return c.out, c.onOut, c.kind == KindWarrant
+		return k == KindWarrant
 	case FullyDiluted:
-		return c.out, c.onOut, def.counts(c.kind) || c.kind == kindPool
+		return def.counts(k) || k == kindPool
 	}
 	panic("captable: unknown measure")
+}
+
+// exact is the amount of a cell that a measure adds up, where all is exact.
+func (c *cell) exact(m Measure) *loadline.Ratio {
+	switch m {
+	case Issued:
+		return &c.issued
+	case VestedGrants:
+		return &c.vested
+	case Exercisable:
+		return &c.exercisable
+	}
+	return &c.out
+}
+
+// figure is the amount that a measure adds up, and what it hangs on.
+func (d *detail) figure(m Measure) (span, doubts) {
+	switch m {
+	case Issued:
+		return d.issued, d.onOut
+	case UnvestedStock, UnvestedGrants:
+		return d.unvested, d.onVested.all(d.onOut)
+	case VestedGrants:
+		return d.vested, d.onVested.all(d.onOut)
+	case Exercisable:
+		return d.exercisable, d.onExercisable.all(d.onVested).all(d.onOut)
+	}
+	return d.out, d.onOut
 }
 
 // rounded replaces, in parts that count stock as converted, the stock whose conversion leaves fractions by whole shares

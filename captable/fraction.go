@@ -53,7 +53,7 @@ func (t *Totals) Fraction(group int, m Measure) loadline.Number {
 // addBags adds what every reading says, class by class: the shares of the group and the rest of the class count for the
 // same, however much that is.
 func (t *Totals) addBags(p *ratioProblem, own *bag, all []part, m Measure) {
-	mine := t.h.parts(own, m, t.Definition)
+	mine := t.h.parts(own, m, t.Definition, nil)
 	for _, whole := range all {
 		a := sharesOf(mine, whole)
 		b := whole.shares.less(a)
@@ -117,9 +117,9 @@ func (p *ratioProblem) loose(a, b span) {
 func (t *Totals) addUnit(p *ratioProblem, unit int, own, all []bag, m Measure) {
 	var options []pair
 	for a := range all {
-		mine := t.h.parts(&own[a], m, t.Definition)
+		mine := t.h.parts(&own[a], m, t.Definition, nil)
 		var part, rest span
-		for _, whole := range t.h.parts(&all[a], m, t.Definition) {
+		for _, whole := range t.h.parts(&all[a], m, t.Definition, nil) {
 			w := loadline.Exactly(loadline.Int(1))
 			if !whole.plain {
 				w = t.weight(m, whole.class)

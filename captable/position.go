@@ -24,6 +24,14 @@ func (d detail) hull(e detail) detail {
 	}
 }
 
+func (d detail) plus(e *detail) detail {
+	return detail{
+		issued: d.issued.plus(e.issued), out: d.out.plus(e.out), vested: d.vested.plus(e.vested),
+		unvested: d.unvested.plus(e.unvested), exercisable: d.exercisable.plus(e.exercisable),
+		onOut: d.onOut.all(e.onOut), onVested: d.onVested.all(e.onVested), onExercisable: d.onExercisable.all(e.onExercisable),
+	}
+}
+
 // keep is what a security holds, and whether anything may be left of it.
 func (h *Holdings) keep(f *folder, i int32) (held, bool) {
 	s := &h.l.secs[i]

@@ -35,13 +35,6 @@ func (s span) plus(t span) span {
 	return span{lo: s.lo.Add(t.lo), hi: s.hi.Add(t.hi)}
 }
 
-// add adds an exact amount in place.
-func (s *span) add(r loadline.Ratio) {
-	if r.Sign() != 0 {
-		s.lo, s.hi = s.lo.Add(r), s.hi.Add(r)
-	}
-}
-
 // less is s - t where t is a part of s, bound by bound, never below zero.
 func (s span) less(t span) span {
 	zero := loadline.Ratio{}

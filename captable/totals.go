@@ -160,7 +160,7 @@ func (h *Holdings) putPool(b *bag, p int32, x pool) {
 	if over := h.l.planClasses[p]; len(over) == 1 {
 		class = over[0]
 	}
-	c := b.at(class, kindPool)
+	c := b.at(class, kindPool).loose()
 	c.out = c.out.plus(x.available)
 	c.onOut = c.onOut.all(h.l.whyPool(p, x))
 	if class == none && !h.w.any.Known() {
@@ -183,7 +183,7 @@ func (l *Ledger) whyPool(p int32, x pool) (out doubts) {
 func (t *Totals) finish(names []string) {
 	t.weigh()
 	for m := range measures {
-		t.whole[m] = t.h.parts(&t.all.sure, Measure(m), t.Definition)
+		t.whole[m] = t.h.parts(&t.all.sure, Measure(m), t.Definition, nil)
 	}
 	order := make([]int, len(names))
 	for i := range order {
@@ -244,7 +244,8 @@ func (t *Totals) figure(b *bagged, m Measure) loadline.Number {
 // sum adds up one bag. What is exact is added as it is; bounds and their questions only where there are any.
 func (t *Totals) sum(b *bag, m Measure) loadline.Number {
 	sum, open, isOpen := loadline.Ratio{}, loadline.Number{}, false
-	for _, p := range t.h.parts(b, m, t.Definition) {
+	var room [8]part
+	for _, p := range t.h.parts(b, m, t.Definition, room[:]) {
 		w, known := loadline.Int(1), true
 		if !p.plain {
 			w, known = t.weight(m, p.class).Exact()

@@ -124,7 +124,7 @@ func TestOneCodeKeepsTwentyLettersAndCountsTheRest(t *testing.T) {
 }
 
 func TestALedgerIsSafeForConcurrentUse(t *testing.T) {
-	l, _ := New(large(3000, 100))
+	l, _ := New(large(600, 20))
 	h := l.On(loadline.DateOf(2020, 1, 1))
 	tot := h.Totals(everything, byHolder)
 	want := show(numbers(h, everything))
