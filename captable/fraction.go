@@ -79,22 +79,32 @@ func sharesOf(parts []part, like part) span {
 	return span{}
 }
 
-// class adds shares of the group and of the rest that count for w each.
+// class adds shares of the group and of the rest that count for w each. Where the shares are bounds, their ends are tried
+// against one another; w is the same for all of them.
 func (p *ratioProblem) class(a, b, w span) {
-	if !a.exact() || !b.exact() { // what is not exact is chosen on either side apart
+	if a.open || b.open {
 		p.loose(a.by(w), span{})
 		p.loose(span{}, b.by(w))
 		return
 	}
-	at := func(w loadline.Ratio) pair { return pair{a.lo.Mul(w), b.lo.Mul(w)} }
-	switch {
-	case w.exact():
-		p.base = p.base.plus(at(w.lo))
-	case w.open:
-		p.base = p.base.plus(at(w.lo))
-		p.rays = append(p.rays, pair{a.lo, b.lo})
-	default:
-		p.picks = append(p.picks, []pair{at(w.lo), at(w.hi)})
+	ends := []pair{{a.lo, b.lo}}
+	if !a.exact() || !b.exact() {
+		ends = append(ends, pair{a.lo, b.hi}, pair{a.hi, b.lo}, pair{a.hi, b.hi})
+	}
+	var options []pair
+	for _, e := range ends {
+		options = append(options, pair{e.part.Mul(w.lo), e.rest.Mul(w.lo)})
+		switch {
+		case w.open:
+			p.rays = append(p.rays, e)
+		case !w.exact():
+			options = append(options, pair{e.part.Mul(w.hi), e.rest.Mul(w.hi)})
+		}
+	}
+	if len(options) == 1 {
+		p.base = p.base.plus(options[0])
+	} else {
+		p.picks = append(p.picks, options)
 	}
 }
 

@@ -376,10 +376,8 @@ func sound(c *loadline.Company) {
 		switch x := tx.(type) {
 		case *loadline.StockIssuance:
 			is = &x.Issued
-			date[is.SecurityID] = is.Date
 		case *loadline.GrantIssuance:
 			is = &x.Issued
-			date[is.SecurityID] = is.Date
 		case *loadline.WarrantIssuance:
 			is = &x.Issued
 		case *loadline.ConvertibleIssuance:
@@ -388,7 +386,9 @@ func sound(c *loadline.Company) {
 			return false
 		}
 		again := issued[is.SecurityID]
-		issued[is.SecurityID] = true
+		if issued[is.SecurityID] = true; !again {
+			date[is.SecurityID] = is.Date
+		}
 		return again
 	})
 	c.Transactions = slices.DeleteFunc(c.Transactions, func(tx loadline.Transaction) bool {

@@ -91,7 +91,9 @@ func (b *builder) chooseDate(i int32) {
 			until = max(until, b.splitBetween(b.secs[s].class, first, c.date))
 		}
 	}
-	b.secs[c.sec].has |= choosy
+	if b.secs[c.sec].has&twin == 0 {
+		b.secs[c.sec].has |= choosy
+	}
 	until = max(until, b.splitBetween(b.secs[c.sec].class, first, c.date))
 	if c.kind == byConsolidation { // one event, however many securities it merges
 		if same, ok := b.merging[c.tx]; ok {
@@ -286,6 +288,9 @@ func (l *Ledger) touching(i int32) func(func(int32) bool) {
 		}
 		if s.plan != none && l.plans[s.plan].choice != none && !yield(l.plans[s.plan].choice) {
 			return
+		}
+		if s.has&twin != 0 {
+			return // no event on its id is followed
 		}
 		if s.origin != none && l.closings[s.origin].choice != none && !yield(l.closings[s.origin].choice) {
 			return
