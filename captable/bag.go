@@ -157,6 +157,9 @@ type part struct {
 // total known where the votes of a share are not. The room is used where it is large enough.
 func (h *Holdings) parts(b *bag, m Measure, def Definition, room []part) []part {
 	out := room[:0]
+	if m == VotesAsConverted {
+		return merged(h.converted(b, out))
+	}
 	for i := range b.cells {
 		c := &b.cells[i]
 		if !m.counts(c.kind, def) {
@@ -176,9 +179,6 @@ func (h *Holdings) parts(b *bag, m Measure, def Definition, room []part) []part 
 			p.class = none
 		}
 		out = append(out, p)
-	}
-	if m == VotesAsConverted && len(b.rounded) > 0 {
-		out = h.rounded(b, out)
 	}
 	return merged(out)
 }
@@ -247,32 +247,48 @@ func (d *detail) figure(m Measure) (span, doubts) {
 	return d.out, d.onOut
 }
 
-// rounded replaces, in parts that count stock as converted, the stock whose conversion leaves fractions by whole shares
-// of each holder. They are parts of the class converted into, whose votes they have.
-func (h *Holdings) rounded(b *bag, parts []part) []part {
-	byClass, piles := map[int32]int{}, map[[2]int32]int{}
-	for i := range parts {
-		byClass[parts[i].class] = i
-	}
-	plain := len(parts)
+// converted are the parts of stock counted as what it converts into: shares of the class converted into, whose votes they
+// have, whole shares of each holder where the conversion leaves fractions.
+func (h *Holdings) converted(b *bag, out []part) []part {
+	apart := map[int32]span{} // what is rounded holder by holder
 	for _, r := range b.rounded {
-		if i, ok := byClass[r.class]; ok { // these shares no longer count by the ratio
-			parts[i].shares = parts[i].shares.less(r.out)
+		apart[r.class] = apart[r.class].plus(r.out)
+	}
+	for i := range b.cells {
+		c := &b.cells[i]
+		if c.kind != KindStock {
+			continue
 		}
+		d := c.sums()
+		p := part{class: c.class, shares: d.out, on: d.onOut}
+		if c.class != none && h.w.into[c.class] != c.class {
+			p.class, p.shares = h.w.into[c.class], p.shares.less(apart[c.class]).by(spanOf(h.w.ratio[c.class]))
+		}
+		if !p.shares.zero() {
+			out = append(out, p)
+		}
+	}
+	return h.wholes(b, out)
+}
+
+// wholes adds the whole shares that holders' stock converts into.
+func (h *Holdings) wholes(b *bag, out []part) []part {
+	piles, first := map[[2]int32]int{}, len(out)
+	for _, r := range b.rounded {
 		ratio, into := h.w.ratio[r.class], h.w.into[r.class]
 		i, ok := piles[[2]int32{r.holder, into}]
 		if !ok {
-			i = len(parts)
+			i = len(out)
 			piles[[2]int32{r.holder, into}] = i
-			parts = append(parts, part{class: into})
+			out = append(out, part{class: into})
 		}
-		parts[i].shares, parts[i].on = parts[i].shares.plus(r.out.by(spanOf(ratio))), parts[i].on.all(r.on)
+		out[i].shares, out[i].on = out[i].shares.plus(r.out.by(spanOf(ratio))), out[i].on.all(r.on)
 		if !ratio.Known() {
-			parts[i].on = parts[i].on.and(doubt{ratioNotStated, r.class})
+			out[i].on = out[i].on.and(doubt{ratioNotStated, r.class})
 		}
 	}
-	for i := plain; i < len(parts); i++ {
-		parts[i].shares = parts[i].shares.floor()
+	for i := first; i < len(out); i++ {
+		out[i].shares = out[i].shares.floor()
 	}
-	return parts
+	return out
 }

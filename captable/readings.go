@@ -91,10 +91,10 @@ func (b *builder) chooseDate(i int32) {
 			until = max(until, b.splitBetween(b.secs[s].class, first, c.date))
 		}
 	}
-	if b.secs[c.sec].has&twin == 0 {
-		b.secs[c.sec].has |= choosy
+	if s := &b.secs[c.sec]; s.has&twin == 0 {
+		s.has |= choosy
+		until = max(until, b.splitBetween(s.class, first, c.date))
 	}
-	until = max(until, b.splitBetween(b.secs[c.sec].class, first, c.date))
 	if c.kind == byConsolidation { // one event, however many securities it merges
 		if same, ok := b.merging[c.tx]; ok {
 			c.choice = same

@@ -286,29 +286,13 @@ func (t *Totals) weight(m Measure, class int32) loadline.Number { return t.weigh
 func (h *Holdings) weights(m Measure) []loadline.Number {
 	out := make([]loadline.Number, 0, len(h.l.classes)+1)
 	for c := none; c < int32(len(h.l.classes)); c++ {
-		switch m {
-		case AsConverted, FullyDiluted:
-			out = append(out, h.ratio(c))
-		case Votes:
+		if m == Votes || m == VotesAsConverted { // converted, parts are of the class converted into
 			out = append(out, h.votes(c))
-		default:
-			out = append(out, h.convertedVotes(c))
+		} else {
+			out = append(out, h.ratio(c))
 		}
 	}
 	return out
-}
-
-// convertedVotes is the votes as converted of a share whose conversion leaves no fraction.
-func (h *Holdings) convertedVotes(class int32) loadline.Number {
-	if class == none {
-		return span{open: true}.number(nil)
-	}
-	if into := h.w.into[class]; into == class {
-		return h.w.votes[class]
-	} else if into != none {
-		return h.w.ratio[class].Mul(h.w.votes[into])
-	}
-	return span{open: true}.number([]loadline.Unknown{h.l.ask(doubt{severalRights, class})})
 }
 
 // invested is money by currency.
