@@ -32,7 +32,7 @@ func vestingKind() kind[vestingBlock] {
 			is("title", text(), func(t *T) *string { return &t.Title }, "What it is called.", `"Four years, one year cliff"`),
 			is("over", length(), func(t *T) *loadline.Duration { return &t.over }, "The time from the start until all has vested.", "months(48)"),
 			is("every", length(), func(t *T) *loadline.Duration { return &t.every }, "The time between two tranches.", "months(1)"),
-			is("cliff", stated(duration()), func(t *T) *loadline.Stated[loadline.Duration] { return &t.cliff }, "Nothing vests before it, then all that has accrued; none where there is no cliff.", "months(12)"),
+			is("cliff", stated(duration()), func(t *T) *loadline.Stated[loadline.Duration] { return &t.cliff }, "Nothing vests before it, then all that has accrued; none where there is no cliff; unknown(\"…\") alone where nobody knows the schedule.", "months(12)"),
 			is("allocation", allocations(), func(t *T) *loadline.AllocationType { return &t.Allocation }, "How a quantity that does not divide evenly is spread over the tranches.", `"cumulative_rounding"`, required()),
 		},
 		inner: []inner[T]{nest[T, conditionBlock]{kind: conditionKind(),
@@ -173,6 +173,7 @@ func (r *reading) terms(v vestingBlock) loadline.VestingTerms {
 			loadline.Textf("over, every and cliff already say all that its conditions could."), loadline.Textf("Leave out one of the two."))
 	case v.simple():
 		out.Conditions = r.simpleConditions(v)
+	case len(v.conditions) == 0 && v.cliff.Saying == loadline.Open: // a schedule of which nothing but its name is known
 	case len(v.conditions) == 0 && !r.bound:
 		r.tell(loadline.Error, loadline.BadSchedule, r.block.at, loadline.Textf("%v says nothing about when it vests", r.block.title()),
 			loadline.Textf("A schedule says over which time it vests, or lists its conditions."),

@@ -21,6 +21,9 @@ func Write(c *loadline.Company) []byte {
 	writeList(w, stockPlanKind(), r.Plans)
 	for _, t := range r.Vesting {
 		b := asBlock(t)
+		if len(t.Conditions) == 0 {
+			b.cliff = loadline.Ask[loadline.Duration](loadline.Textf("When does how much vest under %q?", t.Title).String(), t.At)
+		}
 		writeBlock(w, vestingKind(), t.Name, &b)
 	}
 	for i := 0; i < len(r.Transactions); i++ {
