@@ -1,6 +1,7 @@
 # The everyday commands stand in README.md and need only Go. Here are the long ones.
 
 FUZZTIME ?= 2m
+MILLION  ?= /tmp/loadline-million
 PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./sheet ./report
 
 .PHONY: check check-long fuzz bench
@@ -12,7 +13,8 @@ check:
 check-long: check fuzz
 	go test -race ./...
 	LOADLINE_LONG=1 go test -timeout 60m -rapid.checks=20000 ./formula ./captable ./hclfile ./ocf ./sheet ./report .
-	LOADLINE_LONG=1 go test -run '^$$' -bench Million -benchtime 3x -timeout 60m ./ocf ./captable ./cmd/loadline
+	go run ./examples/ocf-company/generate -n 1000000 -o $(MILLION)
+	LOADLINE_LONG=1 LOADLINE_MILLION=$(MILLION) go test -run '^$$' -bench 'Million|Mixed|Of1M' -benchtime 3x -timeout 60m ./ocf ./captable ./cmd/loadline
 
 fuzz:
 	@for p in $(PACKAGES); do \
