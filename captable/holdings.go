@@ -19,14 +19,17 @@ type Holdings struct {
 	sure    []held // securities of which every reading says the same
 	details []detail
 	units   []alternatives
-	pools   []pool // by plan, the hull over readings
+	pools   []pool   // by plan, over all readings
+	certain []*span  // by plan, what every reading leaves in the pool; nil where all of it is in a unit
+	onPool  []doubts // by plan, the readings it hangs on
+	place   []int    // of a unit on the day among units; -1 where its alternatives are too many
 }
 
 // alternatives is what the securities of a unit come to, reading by reading.
 type alternatives struct {
 	unit
-	held  [][]held // by alternative
-	pools [][]pool // by alternative and plan of the unit
+	held  [][]held     // by alternative
+	pools [][]poolPart // by alternative
 }
 
 // SecurityKind is what a security is.
@@ -150,12 +153,12 @@ func (l *Ledger) hold(day loadline.Date) *Holdings {
 			h.sure = append(h.sure, x)
 		}
 	}
-	for i := range l.plans {
-		h.pools = append(h.pools, f.pool(int32(i)))
-	}
+	h.pools, h.certain, h.onPool = make([]pool, len(l.plans)), make([]*span, len(l.plans)), make([]doubts, len(l.plans))
+	sure, shares := h.divide(unitOf, units)
 	for u := range units {
-		h.read(f, units[u], members[u])
+		h.read(f, units[u], members[u], shares[u])
 	}
+	h.pool(f, unitOf, sure, shares)
 	return h
 }
 
@@ -190,13 +193,15 @@ func (l *Ledger) moved(i, c int32) bool {
 }
 
 // read computes a unit under each of its alternatives.
-func (h *Holdings) read(f *folder, u unit, members []int32) {
+func (h *Holdings) read(f *folder, u unit, members []int32, shares []poolShare) {
 	n := u.alternatives()
 	if n == 0 {
-		h.readApart(f, u, members)
+		h.place = append(h.place, -1)
+		h.readApart(f, u, members, shares)
 		return
 	}
-	out := alternatives{unit: u, held: make([][]held, n), pools: make([][]pool, n)}
+	h.place = append(h.place, len(h.units))
+	out := alternatives{unit: u, held: make([][]held, n), pools: make([][]poolPart, n)}
 	for a := range n {
 		u.assign(f.answers, a)
 		for _, i := range members {
@@ -205,61 +210,93 @@ func (h *Holdings) read(f *folder, u unit, members []int32) {
 			}
 		}
 		for _, p := range u.plans {
-			out.pools[a] = append(out.pools[a], f.pool(p))
+			x := f.pool(p)
+			out.pools[a] = append(out.pools[a], poolPart{p, x.available})
+			if a > 0 {
+				x = h.pools[p].hull(x)
+			}
+			h.pools[p], h.onPool[p] = x, u.doubts()
+		}
+		for j := range shares {
+			used, outstanding := f.used(shares[j].plan, shares[j].grants)
+			shares[j].used, shares[j].outstanding = append(shares[j].used, used), append(shares[j].outstanding, outstanding)
 		}
 	}
 	u.assign(f.answers, n-1) // every answer as recorded again
-	for j, p := range u.plans {
-		h.pools[p] = hullOfPools(out.pools, j)
-	}
 	h.units = append(h.units, out)
 }
 
-func hullOfPools(pools [][]pool, j int) pool {
-	out := pools[0][j]
-	for _, alternative := range pools[1:] {
-		p := alternative[j]
-		out = pool{out.reserved.hull(p.reserved), out.outstanding.hull(p.outstanding), out.used.hull(p.used),
-			out.available.hull(p.available), out.overdrawn.hull(p.overdrawn)}
-	}
-	return out
+// hull is a pool over two readings.
+func (p pool) hull(q pool) pool {
+	return pool{p.reserved.hull(q.reserved), p.outstanding.hull(q.outstanding), p.used.hull(q.used),
+		p.available.hull(q.available), p.overdrawn.hull(q.overdrawn)}
 }
 
 // readApart gives each security of a unit with too many alternatives the bounds over its own choices. Totals are then
 // wider than they need to be, never narrower.
-func (h *Holdings) readApart(f *folder, u unit, members []int32) {
-	var any doubts
-	for _, c := range u.choices {
-		any = any.and(doubt{openChoice, c})
-	}
+func (h *Holdings) readApart(f *folder, u unit, members []int32, shares []poolShare) {
+	on := u.doubts()
 	for _, i := range members {
-		if x, ok := h.apart(f, i, u, any); ok {
+		if x, ok := h.apart(f, i, u, on); ok {
 			h.sure = append(h.sure, x)
 		}
 	}
-	for _, p := range u.plans {
-		one := h.pools[p]
-		for _, a := range []uint8{whenDated, asRecorded} {
-			f.answers[h.l.plans[p].choice] = a
-			one.reserved = one.reserved.hull(f.reserved(p))
-		}
-		one.used, one.overdrawn = span{open: true}, span{open: true}
-		one.outstanding, one.available = span{open: true}, span{hi: one.reserved.hi, open: one.reserved.open}
-		h.pools[p] = one
+	for j := range shares {
+		used, outstanding := h.usedApart(f, shares[j].plan, shares[j].grants, u)
+		shares[j].used, shares[j].outstanding = []span{used}, []span{outstanding}
+		h.onPool[shares[j].plan] = h.onPool[shares[j].plan].all(on)
 	}
+	for _, p := range u.plans {
+		f.answers[h.l.plans[p].choice] = whenDated
+		x := pool{reserved: f.reserved(p)}
+		f.answers[h.l.plans[p].choice] = asRecorded
+		x.reserved = x.reserved.hull(f.reserved(p)).plus(f.foreign(p))
+		x.used, x.outstanding = h.usedApart(f, p, h.l.plans[p].grants, u)
+		x = x.balanced()
+		h.pools[p], h.onPool[p], h.certain[p] = x, on, &x.available
+	}
+}
+
+// usedApart is what securities use of a plan, each over its own choices.
+func (h *Holdings) usedApart(f *folder, plan int32, grants []int32, u unit) (used, outstanding span) {
+	for _, g := range grants {
+		own, few := h.l.own(g, u)
+		if !few {
+			st := f.most(g)
+			used, outstanding = used.plus(span{hi: st}), outstanding.plus(span{hi: st})
+			continue
+		}
+		var useds, outs span
+		for a := range 1 << len(own) {
+			(&unit{choices: own}).assign(f.answers, a)
+			x, o := f.usedBy(plan, g)
+			if a > 0 {
+				x, o = useds.hull(x), outs.hull(o)
+			}
+			useds, outs = x, o
+		}
+		(&unit{choices: own}).assign(f.answers, 1<<len(own)-1)
+		used, outstanding = used.plus(useds), outstanding.plus(outs)
+	}
+	return used, outstanding
+}
+
+// own are the choices of a unit that touch a security, and whether they are few enough to be tried against one another.
+func (l *Ledger) own(i int32, u unit) (out []int32, few bool) {
+	for c := range l.touching(i) {
+		if _, inside := slices.BinarySearch(u.choices, c); inside && !slices.Contains(out, c) {
+			if out = append(out, c); len(out) > 2*mostChoices {
+				return nil, false
+			}
+		}
+	}
+	return out, true
 }
 
 // apart is one security over all answers to its own choices.
 func (h *Holdings) apart(f *folder, i int32, u unit, on doubts) (held, bool) {
-	var own []int32
-	for c := range h.l.touching(i) {
-		if _, inside := slices.BinarySearch(u.choices, c); inside && !slices.Contains(own, c) {
-			if own = append(own, c); len(own) > 2*mostChoices {
-				break
-			}
-		}
-	}
-	if len(own) > 2*mostChoices { // an event with very many early results: all of it or nothing
+	own, few := h.l.own(i, u)
+	if !few { // an event with very many early results: all of it or nothing
 		st := f.fold(i)
 		all := span{hi: f.most(i), open: st.issued.open}
 		return h.detailed(i, detail{issued: all, out: all, vested: all, unvested: all, exercisable: all, onOut: on}), true

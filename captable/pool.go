@@ -87,29 +87,49 @@ type pool struct {
 
 // pool is a plan at the end of the folder's day under its answers.
 func (f *folder) pool(i int32) pool {
-	p := &f.l.plans[i]
-	out := pool{reserved: f.reserved(i)}
-	for _, g := range p.grants {
-		st := f.fold(g)
-		if !st.there {
-			continue
-		}
-		out.used = out.used.plus(st.out).plus(f.spent(i, g))
-		if f.l.secs[g].kind != KindStock {
-			out.outstanding = out.outstanding.plus(st.out)
-		}
+	out := pool{reserved: f.reserved(i).plus(f.foreign(i))}
+	out.used, out.outstanding = f.used(i, f.l.plans[i].grants)
+	return out.balanced()
+}
+
+// balanced is the pool with what is left of the reserve, and what is used beyond it.
+func (p pool) balanced() pool {
+	p.available, p.overdrawn = p.reserved.apart(p.used), p.used.apart(p.reserved)
+	return p
+}
+
+// used is what securities of a plan use of it, and how many shares are under its outstanding grants.
+func (f *folder) used(i int32, grants []int32) (used, outstanding span) {
+	for _, g := range grants {
+		u, o := f.usedBy(i, g)
+		used, outstanding = used.plus(u), outstanding.plus(o)
 	}
-	for _, r := range p.returns {
+	return used, outstanding
+}
+
+func (f *folder) usedBy(plan, grant int32) (used, outstanding span) {
+	st := f.fold(grant)
+	if !st.there {
+		return span{}, span{}
+	}
+	if f.l.secs[grant].kind != KindStock {
+		outstanding = st.out
+	}
+	return st.out.plus(f.spent(plan, grant)), outstanding
+}
+
+// foreign is what was returned to a plan of shares under grants of other plans.
+func (f *folder) foreign(i int32) (sum span) {
+	for _, r := range f.l.plans[i].returns {
 		switch s := &f.l.secs[r.sec]; {
 		case r.date > f.day:
 		case s.has&twin != 0:
-			out.reserved = out.reserved.plus(span{hi: r.qty}) // of which grant cannot be told
+			sum = sum.plus(span{hi: r.qty}) // of which grant cannot be told
 		case s.plan != i:
-			out.reserved = out.reserved.plus(exactly(r.qty)) // shares of another plan's grant
+			sum = sum.plus(exactly(r.qty))
 		}
 	}
-	out.available, out.overdrawn = out.reserved.apart(out.used), out.used.apart(out.reserved)
-	return out
+	return sum
 }
 
 // reserved is the reserve of a plan on the folder's day.

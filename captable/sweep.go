@@ -190,6 +190,7 @@ func (b *builder) tellCompanyAbove(sw *sweep, day loadline.Date, limit loadline.
 // poolsOverdrawn says of each plan from which day on more counts against it than it reserves. The days looked at are
 // those on which a lower bound of what is used passes the reserve; the plan is then computed in full.
 func (b *builder) poolsOverdrawn() {
+	looks := 0
 	for i := range b.plans {
 		p := &b.plans[i]
 		if p.fact == nil && len(p.reserves) == 0 {
@@ -197,7 +198,7 @@ func (b *builder) poolsOverdrawn() {
 		}
 		f := b.folder(latest)
 		for _, day := range b.suspects(f, int32(i)) {
-			if f.day = day; b.tellOverdrawn(f, int32(i), day) {
+			if looks++; looks > mostLooks || b.tellOverdrawn(int32(i), day) {
 				break
 			}
 		}
@@ -264,21 +265,18 @@ func (b *builder) passing(f *folder, i int32, days []moment, used map[moment]loa
 	return out
 }
 
-func (b *builder) tellOverdrawn(f *folder, i int32, day loadline.Date) bool {
-	p := &b.plans[i]
-	x := f.pool(i)
-	if p.choice != none {
-		f.answers[p.choice] = whenDated
-		x = hullOfPools([][]pool{{x}, {f.pool(i)}}, 0)
-		f.answers[p.choice] = asRecorded
+// tellOverdrawn looks at a day in every reading, and says what is certain.
+func (b *builder) tellOverdrawn(i int32, day loadline.Date) bool {
+	p, x := &b.plans[i], b.hold(day).pools[i]
+	if x.overdrawn.lo.Sign() == 0 {
+		return false
 	}
-	if x.overdrawn.lo.Sign() == 0 || b.notes.full(loadline.PoolOverdrawn, loadline.Warning) {
-		return x.overdrawn.lo.Sign() > 0
+	if !b.notes.full(loadline.PoolOverdrawn, loadline.Warning) {
+		b.notes.add(loadline.Diagnostic{Code: loadline.PoolOverdrawn, Severity: loadline.Warning,
+			Summary: loadline.Textf("From %v on more is granted under %s than it reserves", day, p.title()),
+			Detail:  loadline.Textf("On that day %v shares count against a reserve of %v. The unissued pool is nothing, never less.", x.used.number(nil), x.reserved.number(nil)),
+			Hint:    loadline.Textf("Record the increase of the reserve, or what returned to the pool."),
+			At:      p.source()})
 	}
-	b.notes.add(loadline.Diagnostic{Code: loadline.PoolOverdrawn, Severity: loadline.Warning,
-		Summary: loadline.Textf("From %v on more is granted under %s than it reserves", day, p.title()),
-		Detail:  loadline.Textf("On that day %v shares count against a reserve of %v. The unissued pool is nothing, never less.", x.used.number(nil), x.reserved.number(nil)),
-		Hint:    loadline.Textf("Record the increase of the reserve, or what returned to the pool."),
-		At:      p.source()})
 	return true
 }

@@ -127,24 +127,23 @@ func (b *bagged) alternative(unit, a, n int) *bag {
 // addPools adds the unissued pool of every plan, as a kind of its own.
 func (t *Totals) addPools(key func(Security) (string, bool)) {
 	h := t.h
-	inUnit := map[int32]bool{}
-	for u := range h.units {
-		for j, p := range h.units[u].plans {
-			inUnit[p] = true
-			if _, ok := key(Security{PlanID: h.l.plans[p].id}); !ok {
-				continue
-			}
-			for a := range h.units[u].pools {
-				n := len(h.units[u].pools)
-				h.putPool(t.pool.alternative(u, a, n), p, h.units[u].pools[a][j])
-				h.putPool(t.all.alternative(u, a, n), p, h.units[u].pools[a][j])
-			}
+	counts := make([]bool, len(h.l.plans))
+	for i := range h.l.plans {
+		_, counts[i] = key(Security{PlanID: h.l.plans[i].id})
+		if x := h.certain[i]; counts[i] && x != nil {
+			h.putPool(&t.pool.sure, int32(i), *x)
+			h.putPool(&t.all.sure, int32(i), *x)
 		}
 	}
-	for p := range h.pools {
-		if _, ok := key(Security{PlanID: h.l.plans[p].id}); ok && !inUnit[int32(p)] {
-			h.putPool(&t.pool.sure, int32(p), h.pools[p])
-			h.putPool(&t.all.sure, int32(p), h.pools[p])
+	for u := range h.units {
+		n := len(h.units[u].pools)
+		for a, parts := range h.units[u].pools {
+			for _, x := range parts {
+				if counts[x.plan] {
+					h.putPool(t.pool.alternative(u, a, n), x.plan, x.available)
+					h.putPool(t.all.alternative(u, a, n), x.plan, x.available)
+				}
+			}
 		}
 	}
 }
@@ -152,8 +151,8 @@ func (t *Totals) addPools(key func(Security) (string, bool)) {
 // kindPool is the unissued pool among the cells of a bag: no security.
 const kindPool = KindConvertible + 1
 
-func (h *Holdings) putPool(b *bag, p int32, x pool) {
-	if x.available.zero() {
+func (h *Holdings) putPool(b *bag, p int32, available span) {
+	if available.zero() {
 		return
 	}
 	class := none
@@ -161,15 +160,15 @@ func (h *Holdings) putPool(b *bag, p int32, x pool) {
 		class = over[0]
 	}
 	c := b.at(class, kindPool).loose()
-	c.out = c.out.plus(x.available)
-	c.onOut = c.onOut.all(h.l.whyPool(p, x))
+	c.out, c.onOut = c.out.plus(available), c.onOut.all(h.whyPool(p))
 	if class == none && !h.w.any.Known() {
 		c.onOut = c.onOut.and(doubt{poolClassNotSaid, p})
 	}
 }
 
-// whyPool are the questions that a plan's pool hangs on within one reading.
-func (l *Ledger) whyPool(p int32, x pool) (out doubts) {
+// whyPool are the questions that a plan's pool hangs on.
+func (h *Holdings) whyPool(p int32) doubts {
+	out, x := h.onPool[p], &h.pools[p]
 	if !x.reserved.exact() {
 		out = out.and(doubt{reserveNotSaid, p})
 	}
@@ -371,11 +370,7 @@ func (h *Holdings) classTotals() {
 func (h *Holdings) planTotals() {
 	for i := range h.pools {
 		p, x := int32(i), h.pools[i]
-		why := h.l.whyPool(p, x)
-		if c := h.l.plans[i].choice; c != none {
-			why = why.and(doubt{openChoice, c})
-		}
-		open := h.l.askAll(why)
+		open := h.l.askAll(h.whyPool(p))
 		out := PlanTotals{PlanID: h.l.plans[i].id, Reserved: x.reserved.number(open), Outstanding: x.outstanding.number(open),
 			Used: x.used.number(open), Available: x.available.number(open), Overdrawn: x.overdrawn.number(open)}
 		class := none
