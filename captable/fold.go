@@ -184,7 +184,11 @@ func (f *folder) early(s *security, j int32, start moment) {
 			q = q.Mul(rate)
 			part = part.Add(q)
 		}
-		f.steps = append(f.steps, step{at: when(max(r.date, start.date()), atClosing), closing: j, ratio: q})
+		x := step{at: when(max(r.date, start.date()), atClosing), closing: j, ratio: q}
+		if c.amount == unknownAmount && c.balance == none {
+			x.amount = unknownAmount // how much of the source a result stands for is open too
+		}
+		f.steps = append(f.steps, x)
 	}
 	x := step{at: when(max(c.date, start.date()), atClosing), closing: j, amount: c.amount}
 	if x.ratio = c.qty.Sub(part).Max(loadline.Ratio{}); whole {

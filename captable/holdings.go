@@ -85,7 +85,7 @@ type Security struct {
 // convertible they are zero but for FullyDiluted, and Invested is what counts.
 type Position struct {
 	Security
-	Issued           loadline.Number // as issued, in shares of the day (splits included)
+	Issued           loadline.Number // as issued, in shares of the day (splits included); from 0 where nothing may be left
 	Outstanding      loadline.Number
 	Vested           loadline.Number // of what is outstanding
 	Unvested         loadline.Number

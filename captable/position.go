@@ -212,6 +212,9 @@ func (h *Holdings) position(x held, def Definition) Position {
 		}
 		return p
 	}
+	if d.out.lo.Sign() == 0 {
+		d.issued.lo = loadline.Ratio{} // it is behind what is outstanding only where anything is
+	}
 	p.Issued, p.Outstanding = d.issued.number(onOut), d.out.number(onOut)
 	onVested := append(l.askAll(d.onVested), onOut...)
 	p.Vested, p.Unvested = d.vested.number(onVested), d.unvested.number(onVested)
