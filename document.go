@@ -1,5 +1,7 @@
 package loadline
 
+import "cmp"
+
 // Document is a governing document or an agreement: charter, bylaws, side letter. One that nobody has read may overturn
 // any answer, and is named on page one.
 type Document struct {
@@ -15,4 +17,4 @@ type Document struct {
 }
 
 // Ref is how expressions and answers name the document.
-func (d Document) Ref() Ref { return Ref{"document", nameOr(d.Name, d.ID)} }
+func (d Document) Ref() Ref { return Ref{"document", cmp.Or(d.Name, d.ID)} }

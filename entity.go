@@ -1,5 +1,7 @@
 package loadline
 
+import "cmp"
+
 // Entity is a company, partnership, trust or foundation of the group: who manages it and who owns it. The company that a
 // file is about is an entity too where its own structure matters.
 type Entity struct {
@@ -19,4 +21,4 @@ type Ownership struct {
 }
 
 // Ref is how expressions and answers name the entity.
-func (e Entity) Ref() Ref { return Ref{"entity", nameOr(e.Name, e.ID)} }
+func (e Entity) Ref() Ref { return Ref{"entity", cmp.Or(e.Name, e.ID)} }

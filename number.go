@@ -52,7 +52,7 @@ func (n Number) Sub(m Number) Number { return n.Add(m.Neg()) }
 
 // Mul is n * m.
 func (n Number) Mul(m Number) Number {
-	if n.isZero() || m.isZero() {
+	if n.IsZero() || m.IsZero() {
 		return Exactly(Ratio{})
 	}
 	return corners(n, m)
@@ -111,7 +111,8 @@ func (n Number) String() string {
 	return "between " + n.Lo.String() + " and " + n.Hi.String()
 }
 
-func (n Number) isZero() bool { return n.Known() && n.Lo.Sign() == 0 }
+// IsZero says whether the number is known to be 0.
+func (n Number) IsZero() bool { return n.Known() && n.Lo.Sign() == 0 }
 
 func (n Number) mayBeZero() bool {
 	return (n.Lo == nil || n.Lo.Sign() <= 0) && (n.Hi == nil || n.Hi.Sign() >= 0)

@@ -1,5 +1,7 @@
 package loadline
 
+import "cmp"
+
 // Stakeholder is any person or entity that holds, votes, supplies or is asked (Open Cap Format's word).
 type Stakeholder struct {
 	ID           string          // what other facts point with: the Open Cap id, else the name in company.hcl
@@ -24,14 +26,7 @@ const (
 )
 
 // Ref is how expressions and answers name the stakeholder.
-func (s Stakeholder) Ref() Ref { return Ref{"stakeholder", nameOr(s.Name, s.ID)} }
+func (s Stakeholder) Ref() Ref { return Ref{"stakeholder", cmp.Or(s.Name, s.ID)} }
 
 // Title is what a reader calls it: the legal name, else the name in the file.
-func (s Stakeholder) Title() string { return nameOr(s.LegalName, nameOr(s.Name, s.ID)) }
-
-func nameOr(name, other string) string {
-	if name != "" {
-		return name
-	}
-	return other
-}
+func (s Stakeholder) Title() string { return cmp.Or(s.LegalName, s.Name, s.ID) }

@@ -1,5 +1,7 @@
 package loadline
 
+import "cmp"
+
 // StockClass is a class or series of stock with its rights.
 type StockClass struct {
 	ID, Name           string // as in [Stakeholder]
@@ -55,7 +57,7 @@ type ConversionRight struct {
 }
 
 // Ref is how expressions and answers name the class.
-func (c StockClass) Ref() Ref { return Ref{"stock_class", nameOr(c.Name, c.ID)} }
+func (c StockClass) Ref() Ref { return Ref{"stock_class", cmp.Or(c.Name, c.ID)} }
 
 // StockPlan is a pool of shares kept for grants.
 type StockPlan struct {
@@ -81,4 +83,4 @@ const (
 )
 
 // Ref is how expressions and answers name the plan.
-func (p StockPlan) Ref() Ref { return Ref{"stock_plan", nameOr(p.Name, p.ID)} }
+func (p StockPlan) Ref() Ref { return Ref{"stock_plan", cmp.Or(p.Name, p.ID)} }

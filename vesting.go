@@ -1,5 +1,7 @@
 package loadline
 
+import "cmp"
+
 // VestingTerms is a schedule that securities share: a graph of conditions that pay out portions.
 type VestingTerms struct {
 	ID, Name   string
@@ -80,4 +82,4 @@ type Vesting struct {
 }
 
 // Ref is how expressions and answers name the schedule.
-func (v VestingTerms) Ref() Ref { return Ref{"vesting_terms", nameOr(v.Name, v.ID)} }
+func (v VestingTerms) Ref() Ref { return Ref{"vesting_terms", cmp.Or(v.Name, v.ID)} }

@@ -34,7 +34,7 @@ func (v *visit) arithmetic(e loadline.Expr, a, b Value) Value {
 	case "*":
 		out, ok = product(a, b)
 	case "/":
-		if out, ok = quotient(a, b); ok && isZero(divisor(b)) {
+		if out, ok = quotient(a, b); ok && divisor(b).IsZero() {
 			return v.divisionByZero(e, out)
 		}
 	}
@@ -144,7 +144,7 @@ func scales(x Value) bool { return x.Kind == Unknown || x.Kind == Number || x.Ki
 // divisor is the number that must not be zero.
 func divisor(b Value) loadline.Number {
 	if b.Kind == Duration {
-		if isZero(b.Number) {
+		if b.Number.IsZero() {
 			return b.days
 		}
 		return b.Number.Hull(b.days) // zero only where both are
@@ -154,7 +154,7 @@ func divisor(b Value) loadline.Number {
 
 // over divides the months or the days of a duration, either of which is exactly none of most.
 func over(n, by loadline.Number) loadline.Number {
-	if isZero(n) {
+	if n.IsZero() {
 		return n
 	}
 	return n.Quo(by)

@@ -152,7 +152,7 @@ func (v *visit) between(e loadline.Expr, args []Value) Value {
 	if lo.Kind != hi.Kind || lo.Kind == Number && !sameUnit(lo, hi) {
 		return v.mismatch(e, lo, hi)
 	}
-	if lo.Kind == Duration && !(isZero(lo.days) && isZero(hi.days)) && !(isZero(lo.Number) && isZero(hi.Number)) {
+	if lo.Kind == Duration && !(lo.days.IsZero() && hi.days.IsZero()) && !(lo.Number.IsZero() && hi.Number.IsZero()) {
 		return v.fault(e, loadline.BadArgument,
 			loadline.Textf("between takes two durations in months or two in days"),
 			loadline.Textf("It got %v and %v.", lo.Arg(), hi.Arg()), loadline.Text{})
@@ -168,7 +168,7 @@ func (v *visit) between(e loadline.Expr, args []Value) Value {
 
 // extent is the number that orders a value: of a duration its months, or its days where it has no months.
 func extent(x Value) loadline.Number {
-	if x.Kind == Duration && isZero(x.Number) {
+	if x.Kind == Duration && x.Number.IsZero() {
 		return x.days
 	}
 	return x.Number
@@ -180,7 +180,7 @@ func (v *visit) oneSided(e loadline.Expr, args []Value) Value {
 	if e.Name == "at_most" {
 		n = loadline.Number{Hi: extent(x).Hi}
 	}
-	if x.Kind == Duration && !isZero(x.days) && !isZero(x.Number) {
+	if x.Kind == Duration && !x.days.IsZero() && !x.Number.IsZero() {
 		n = loadline.Number{} // months and days: the unit of a bound is not one of the two
 	}
 	return v.bounded(e, x, n, args...)
@@ -195,7 +195,7 @@ func (v *visit) bounded(e loadline.Expr, like Value, n loadline.Number, from ...
 	case Date:
 		return derived(e, Value{Kind: Date, Number: n}, from...)
 	case Duration:
-		if isZero(like.Number) && !isZero(like.days) {
+		if like.Number.IsZero() && !like.days.IsZero() {
 			return derived(e, DurationValue(whole(0), n), from...)
 		}
 		return derived(e, DurationValue(n, whole(0)), from...)
@@ -330,9 +330,9 @@ func pickNumber(name string, a, b loadline.Number) loadline.Number {
 // betterSpan is the shorter or the longer of two durations, or one of which only is known that it is either.
 func (v *visit) betterSpan(e loadline.Expr, a, b Value) Value {
 	switch {
-	case isZero(a.days) && isZero(b.days):
+	case a.days.IsZero() && b.days.IsZero():
 		return DurationValue(pickNumber(e.Name, a.Number, b.Number), whole(0))
-	case isZero(a.Number) && isZero(b.Number):
+	case a.Number.IsZero() && b.Number.IsZero():
 		return DurationValue(whole(0), pickNumber(e.Name, a.days, b.days))
 	}
 	longer := order(">=", spanDifference(a, b), whole(0))

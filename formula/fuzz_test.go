@@ -127,7 +127,7 @@ func checkRefined(t *testing.T, formula string, q, before, after Value) {
 		return
 	}
 	for _, n := range [2][2]loadline.Number{{before.Number, after.Number}, {before.days, after.days}} {
-		if before.Kind == Duration && !isZero(before.days) && !isZero(before.Number) {
+		if before.Kind == Duration && !before.days.IsZero() && !before.Number.IsZero() {
 			continue // months and days may have been told apart
 		}
 		wide, narrow := n[0], n[1]

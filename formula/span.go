@@ -102,9 +102,9 @@ func floorDiv(a, b int64) int64 {
 func spanDifference(a, b Value) loadline.Number {
 	months, days := a.Number.Sub(b.Number), a.days.Sub(b.days)
 	switch {
-	case isZero(days):
+	case days.IsZero():
 		return months
-	case isZero(months):
+	case months.IsZero():
 		return days
 	}
 	return inDays(months).Add(days)
@@ -114,9 +114,9 @@ func spanDifference(a, b Value) loadline.Number {
 // of the days that they may have.
 func inOneUnit(a, b Value) loadline.Number {
 	switch {
-	case isZero(a.days) && isZero(b.days):
+	case a.days.IsZero() && b.days.IsZero():
 		return a.Number.Quo(b.Number)
-	case isZero(a.Number) && isZero(b.Number):
+	case a.Number.IsZero() && b.Number.IsZero():
 		return a.days.Quo(b.days)
 	}
 	return inDays(a.Number).Add(a.days).Quo(inDays(b.Number).Add(b.days))
@@ -124,7 +124,7 @@ func inOneUnit(a, b Value) loadline.Number {
 
 // inDays bounds how many days a number of months has, whatever the day they start on: one month has 28 to 31.
 func inDays(months loadline.Number) loadline.Number {
-	if isZero(months) {
+	if months.IsZero() {
 		return months
 	}
 	out := loadline.Number{Open: months.Open}

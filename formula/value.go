@@ -270,9 +270,9 @@ func (v Value) durationArg() any {
 		return l
 	}
 	switch {
-	case isZero(v.days):
+	case v.days.IsZero():
 		return loadline.Textf("%v months", bare(v.Number))
-	case isZero(v.Number):
+	case v.Number.IsZero():
 		return loadline.Textf("%v days", bare(v.days))
 	}
 	return loadline.Textf("%v months and %v days", bare(v.Number), bare(v.days))
@@ -310,11 +310,6 @@ func bare(n loadline.Number) any {
 		return r
 	}
 	return n
-}
-
-func isZero(n loadline.Number) bool {
-	r, ok := n.Exact()
-	return ok && r.Sign() == 0
 }
 
 // smallInt is the number where it is whole and within what a calendar holds.

@@ -89,12 +89,7 @@ func (c Case) refused(verb string) (loadline.Answer, bool) {
 	}
 	a := c.answer(verb)
 	a.State = loadline.FactsDisagree
-	n := 0
-	for _, d := range c.Problems {
-		if d.Severity == loadline.Error {
-			n++
-		}
-	}
+	n := count(c.Problems, loadline.Error)
 	a.Finding = loadline.Textf("The facts contradict themselves in %v places, so no figure is given.", n)
 	if n == 1 {
 		a.Finding = loadline.Textf("The facts contradict themselves in one place, so no figure is given.")

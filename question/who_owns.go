@@ -124,12 +124,7 @@ func holding(f captable.Figures) Holding {
 
 // holdsAnything says whether a row belongs into the table of shares; who holds convertibles alone stands in theirs.
 func holdsAnything(f captable.Figures) bool {
-	return !isZero(f.Outstanding) || !isZero(f.Grants) || !isZero(f.Warrants) || !isZero(f.FullyDiluted) || !isZero(f.CashRights)
-}
-
-func isZero(n loadline.Number) bool {
-	v, known := n.Exact()
-	return known && v.Sign() == 0
+	return !f.Outstanding.IsZero() || !f.Grants.IsZero() || !f.Warrants.IsZero() || !f.FullyDiluted.IsZero() || !f.CashRights.IsZero()
 }
 
 // descending orders by the lower end: what is certain comes first.

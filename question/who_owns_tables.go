@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strconv"
+
 	"loadline"
 	"loadline/captable"
 )
@@ -9,25 +11,23 @@ import (
 func (w *whoOwns) classMatrix() loadline.Table {
 	t := loadline.Table{ID: "classes_held", Title: loadline.Textf("Outstanding shares by class")}
 	t.Columns = append(t.Columns, loadline.Column{ID: "name", Head: loadline.Textf("Stakeholder")})
-	held := make([]map[string]loadline.Number, len(w.data.Classes))
-	for i, c := range w.data.Classes {
+	for _, c := range w.data.Classes {
 		t.Columns = append(t.Columns, loadline.Column{ID: c.ID, Head: loadline.Textf("%v", c.Name), Kind: loadline.Count})
-		totals := w.on.Totals(w.Def, func(s captable.Security) (string, bool) { return s.StakeholderID, s.ClassID == c.ID })
-		held[i] = map[string]loadline.Number{}
-		for _, g := range totals.Groups {
-			held[i][g.Key] = g.Outstanding
-		}
+	}
+	held := map[string]loadline.Number{}
+	for _, g := range w.on.Totals(w.Def, func(s captable.Security) (string, bool) { return pair(s.StakeholderID, s.ClassID), true }).Groups {
+		held[g.Key] = g.Outstanding
 	}
 	total := loadline.Row{Role: loadline.Total, Cells: []loadline.Cell{{Value: loadline.Textf("Total")}}}
 	for _, h := range w.data.Rows {
-		if isZero(h.Outstanding) {
+		if h.Outstanding.IsZero() {
 			continue
 		}
 		row := loadline.Row{Cells: []loadline.Cell{{Value: h.Name}}}
-		for i := range w.data.Classes {
-			n, ok := held[i][h.ID]
+		for _, c := range w.data.Classes {
+			n, ok := held[pair(h.ID, c.ID)]
 			if !ok {
-				n = loadline.Exactly(loadline.Ratio{})
+				n = zero()
 			}
 			row.Cells = append(row.Cells, loadline.Cell{Value: n})
 		}
@@ -40,6 +40,9 @@ func (w *whoOwns) classMatrix() loadline.Table {
 	t.Rows = append(t.Rows, total)
 	return t
 }
+
+// pair is one key of two ids, whatever bytes they hold.
+func pair(holder, class string) string { return strconv.Itoa(len(holder)) + ":" + holder + class }
 
 func (w *whoOwns) classTable() loadline.Table {
 	t := loadline.Table{ID: "classes", Title: loadline.Textf("Classes of stock"), Columns: []loadline.Column{

@@ -8,10 +8,10 @@ import (
 // finding is the answer in a sentence or two: what there is, and who holds most of the votes.
 func (w *whoOwns) finding() loadline.Text {
 	total := w.data.Total
-	if isZero(total.Outstanding) && isZero(total.FullyDiluted) {
+	if total.Outstanding.IsZero() && total.FullyDiluted.IsZero() {
 		return loadline.Textf("Nothing is outstanding on that day.")
 	}
-	if isZero(total.Votes) {
+	if total.Votes.IsZero() {
 		return loadline.Textf("%v shares are outstanding, %v fully diluted. None of them has a vote.", total.Outstanding, total.FullyDiluted)
 	}
 	switch top := w.mostVotes(); len(top) {
@@ -97,7 +97,7 @@ func (w *whoOwns) unsettled() []loadline.Assumption {
 func (w *whoOwns) because() []loadline.Reason {
 	outstanding := loadline.Reason{Says: loadline.Textf("%v shares of stock are outstanding", w.data.Total.Outstanding)}
 	for _, c := range w.data.Classes {
-		if isZero(c.Outstanding) {
+		if c.Outstanding.IsZero() {
 			continue
 		}
 		of := loadline.Textf("%v: %v outstanding, authorised %v", c.Name, c.Outstanding, c.Authorized)
@@ -109,7 +109,7 @@ func (w *whoOwns) because() []loadline.Reason {
 	t := w.totals.Total
 	diluted := loadline.Reason{Says: loadline.Textf("%v fully diluted, which counts %v", t.FullyDiluted, w.Def.String())}
 	add := func(says loadline.Text, n loadline.Number) {
-		if !isZero(n) {
+		if !n.IsZero() {
 			diluted.Because = append(diluted.Because, loadline.Reason{Says: says})
 		}
 	}
@@ -181,7 +181,7 @@ func (w *whoOwns) worthAColumn(f figure) bool {
 	}
 	other := repeats[f.ID]
 	if other == nil {
-		return !isZero(f.of(w.data.Total))
+		return !f.of(w.data.Total).IsZero()
 	}
 	for _, h := range append(w.data.Rows, w.data.Total) {
 		if !same(f.of(h), other(h)) {
@@ -219,7 +219,7 @@ func (w *whoOwns) holdingsTable() loadline.Table {
 	for _, h := range w.data.Rows {
 		t.Rows = append(t.Rows, row(h.Name, h, loadline.Body))
 	}
-	if w.Def.UnissuedPool && !isZero(w.data.Pool) {
+	if w.Def.UnissuedPool && !w.data.Pool.IsZero() {
 		t.Rows = append(t.Rows, row(loadline.Textf("Unissued pool"), w.poolRow(), loadline.Body))
 	}
 	total := w.data.Total
@@ -244,7 +244,7 @@ func (w *whoOwns) poolRow() Holding {
 
 // whole is the part that a total has of itself: all of it, where there is anything.
 func whole(n loadline.Number) loadline.Number {
-	if isZero(n) {
+	if n.IsZero() {
 		return loadline.Exactly(loadline.Ratio{})
 	}
 	return loadline.Exactly(loadline.Int(1))

@@ -171,7 +171,7 @@ func securityReasons(c Case, securities []SecurityOnDay, w wording) []loadline.R
 	var out []loadline.Reason
 	for _, s := range securities {
 		r := loadline.Reason{Says: loadline.Textf("%v: %v of %v are still held, of which %v have vested", s.Name, s.Outstanding, s.Issued, s.Vested)}
-		if !isZero(s.Invested) {
+		if !s.Invested.IsZero() {
 			r.Says = loadline.Textf("%v: %v invested, and not yet converted", s.Name, s.Invested)
 		}
 		for _, t := range c.Ledger.Trace(c.AsOf, captable.Selection{SecurityID: s.ID}) {

@@ -129,14 +129,19 @@ func groupingWords() []string {
 	return out
 }
 
-// answer draws an answer and sets the exit code; where the facts contradict themselves it writes the letters instead.
-func (p *program) answer(a loadline.Answer, d *dossier.Dossier, o output) error {
-	switch a.State {
+// settle sets the exit code that the state of an answer asks for.
+func (p *program) settle(s loadline.State) {
+	switch s {
 	case loadline.FactsDisagree, loadline.NotApplicable:
 		p.code = unusable
 	case loadline.FactsMissing, loadline.Undecided:
 		p.code = cannotTell
 	}
+}
+
+// answer draws an answer and sets the exit code; where the facts contradict themselves it writes the letters instead.
+func (p *program) answer(a loadline.Answer, d *dossier.Dossier, o output) error {
+	p.settle(a.State)
 	if a.State == loadline.FactsDisagree && !o.json {
 		if err := p.letters(p.err, errorsOnly(a.Problems), d, o); err != nil {
 			return err
@@ -201,12 +206,7 @@ func (p *program) check() *cobra.Command {
 
 // checked draws the answer to check: for people, the problems stand as whole letters instead of one line each.
 func (p *program) checked(a loadline.Answer, d *dossier.Dossier, o output) error {
-	switch a.State {
-	case loadline.FactsDisagree:
-		p.code = unusable
-	case loadline.FactsMissing:
-		p.code = cannotTell
-	}
+	p.settle(a.State)
 	if o.asFile() {
 		return p.draw(a, o)
 	}
