@@ -10,7 +10,7 @@ type Source struct {
 	Column int32   `json:"column,omitempty"` // counts bytes
 	From   int64   `json:"from,omitempty"`   // bytes, half open to To; both 0 where unknown
 	To     int64   `json:"to,omitempty"`
-	Cell   string  `json:"cell,omitempty"`   // of a sheet: "Ledger!B7"
+	Cell   string  `json:"cell,omitempty"`   // of a sheet: "Ledger!B7"; with its file where File is a text that names it: "ledger.xlsx#Ledger!B7"
 	Clause *Clause `json:"clause,omitempty"` // what it cites, where it cites anything
 }
 
@@ -24,11 +24,21 @@ type Clause struct {
 // Known says whether there is any place at all.
 func (s Source) Known() bool { return s.File != "" || s.Cell != "" || s.Clause != nil }
 
-// String is the place as a compiler prints it, "company.hcl:41:3", or the cell.
+// CellWithFile is the cell with the file of its sheet, "ledger.xlsx#Ledger!B7"; empty where there is no cell.
+func (s Source) CellWithFile() string {
+	if s.Cell == "" || s.Column > 0 { // only texts have columns
+		return s.Cell
+	}
+	return s.File + "#" + s.Cell
+}
+
+// String is the place as a compiler prints it, "company.hcl:41:3", and the cell where there is one.
 func (s Source) String() string {
 	switch {
+	case s.Cell != "" && s.Column > 0:
+		return fmt.Sprintf("%s:%d:%d, %s", s.File, s.Line, s.Column, s.Cell)
 	case s.Cell != "":
-		return s.File + "#" + s.Cell
+		return s.CellWithFile()
 	case s.File == "" && s.Clause != nil:
 		return fmt.Sprintf("%v %s", s.Clause.Document, s.Clause.Number)
 	case s.Line == 0:

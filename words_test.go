@@ -25,7 +25,7 @@ func TestWords(t *testing.T) {
 		{Textf("%v of %v", Int(1), Int(2)), "1 of 2"}, {Textf("15% off"), "15% off"}, {Text{}, ""},
 		{Textf("%v: %v", Textf("a %s", "b"), Yes), "a b: yes"},
 		{Source{}, ""}, {Source{File: "company.hcl"}, "company.hcl"}, {Source{File: "company.hcl", Line: 41}, "company.hcl:41"}, {Source{File: "company.hcl", Line: 41, Column: 3}, "company.hcl:41:3"},
-		{Source{File: "cap.xlsx", Cell: "Ledger!B7"}, "cap.xlsx#Ledger!B7"}, {Source{Clause: clause}, "document.bylaws 4.2"}, {Source{File: "company.hcl", Line: 2, Clause: clause}, "company.hcl:2"},
+		{Source{File: "cap.xlsx", Cell: "Ledger!B7"}, "cap.xlsx#Ledger!B7"}, {Source{File: "company.hcl", Line: 41, Column: 3, Cell: "cap.xlsx#Ledger!B7"}, "company.hcl:41:3, cap.xlsx#Ledger!B7"}, {Source{Clause: clause}, "document.bylaws 4.2"}, {Source{File: "company.hcl", Line: 2, Clause: clause}, "company.hcl:2"},
 	} {
 		if got := c.value.String(); got != c.want {
 			t.Errorf("%#v prints %q, want %q", c.value, got, c.want)

@@ -11,12 +11,14 @@ import (
 	"loadline"
 )
 
-// sameFacts compares facts without their places: numbers by value, questions by their words.
+// sameFacts compares facts without their places, except what these cite: numbers by value, questions by their words.
 func sameFacts() cmp.Option {
 	return cmp.Options{
 		cmp.Comparer(func(a, b loadline.Ratio) bool { return a.Equal(b) }),
 		cmp.Comparer(func(a, b loadline.Shares) bool { return a.Cmp(b) == 0 }),
-		cmp.Comparer(func(a, b loadline.Source) bool { return cmp.Equal(a.Clause, b.Clause) }),
+		cmp.Comparer(func(a, b loadline.Source) bool {
+			return cmp.Equal(a.Clause, b.Clause) && a.CellWithFile() == b.CellWithFile()
+		}),
 		cmp.Comparer(func(a, b loadline.Number) bool {
 			return sameEnd(a.Lo, b.Lo) && sameEnd(a.Hi, b.Hi) && (a.Lo != nil || a.Hi != nil || slices.EqualFunc(a.Open, b.Open, sameQuestion))
 		}),

@@ -97,7 +97,7 @@ func (k kind[T]) describe() BlockKind {
 		out.Attributes = append(out.Attributes, bindAttribute(out.Word))
 	}
 	if k.at != nil {
-		out.Attributes = append(out.Attributes, sourceAttribute())
+		out.Attributes = append(out.Attributes, sourceAttribute(), cellAttribute())
 	}
 	for _, i := range k.inner {
 		out.Blocks = append(out.Blocks, i.describe())
@@ -113,6 +113,11 @@ func bindAttribute(word string) Attribute {
 func sourceAttribute() Attribute {
 	return Attribute{Name: "source", Type: "clause", RefersTo: []string{"document"}, Example: `clause(document.charter, "4.2", "the words")`,
 		Doc: "Where the fact is written: a document, the number of the clause, and its words where they matter."}
+}
+
+func cellAttribute() Attribute {
+	return Attribute{Name: "cell", Type: "text", Example: `"ledger.xlsx#Ledger!B7"`,
+		Doc: "The cell that the fact was taken from: the spreadsheet, the sheet where it has several, and the cell. An import writes it, and reasons name it."}
 }
 
 // read reads the stated attributes and blocks of b over what to has already: nothing, or the facts of a package.
@@ -162,12 +167,16 @@ func (k kind[T]) layRow(r *reading, row row[T], a *attr, to *T) {
 
 func isQuestion(written string) bool { return len(written) > 8 && written[:8] == "unknown(" }
 
-// place is where the fact stands, and the clause that it cites.
+// place is where the fact stands, the clause that it cites and the cell that it was taken from.
 func (k kind[T]) place(r *reading, b *block, to *T) {
 	at := k.at(to)
 	clause := at.Clause
 	*at = b.at
 	at.Clause = clause
+	if a := b.attr("cell"); a != nil && !a.expr.IsZero() {
+		of := cellAttribute()
+		at.Cell, _ = text().read(r.of(&of), a.expr)
+	}
 	if a := b.attr("source"); a != nil && !a.expr.IsZero() {
 		if c := r.clause(a.expr); c != nil {
 			at.Clause = c
@@ -288,6 +297,7 @@ func (k kind[T]) write(w *writer, from *T) {
 	}
 	if k.at != nil {
 		w.clause(k.at(from).Clause)
+		w.attribute("cell", text().write(k.at(from).CellWithFile()))
 	}
 	for _, i := range k.inner {
 		i.write(w, from)

@@ -157,6 +157,7 @@ func (m *maker) vesting() {
 				Trigger: loadline.Every{Period: loadline.Duration{Days: 10}, Occurrences: n, RelativeTo: "b",
 					DayOfMonth: one(m.T, loadline.DayOfMonth{}, loadline.DayOfMonth{Day: 15}, loadline.DayOfMonth{Day: 31, OrLastDay: true}, loadline.DayOfMonth{MinusOne: true})}},
 		}},
+		{ID: "moon", Name: "moon", Title: "by the moon"}, // of which nothing else is known
 	}
 }
 

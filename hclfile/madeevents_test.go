@@ -39,6 +39,7 @@ func (m *maker) event(word string, i int) loadline.Event {
 
 func (m *maker) issued(word string, i int) loadline.Issued {
 	e := m.event(word, i)
+	e.At = one(m.T, loadline.Source{}, loadline.Source{File: "ledger #2.xlsx", Cell: "Q1 \"new\"!B7"})
 	m.securities = append(m.securities, e.ID)
 	return loadline.Issued{Event: e, SecurityID: e.ID, CustomID: one(m.T, "", fmt.Sprintf("CS-%d", i)), StakeholderID: "holder_0", Approved: one(m.T, 0, day(m.T))}
 }
@@ -52,7 +53,7 @@ func (m *maker) vests(security string) (terms string, dated []loadline.Vesting, 
 	case 1:
 		return "", nil, func() {}
 	}
-	terms, first := "simple", "start"
+	terms, first := one(t, "simple", "moon"), "start"
 	if rapid.Bool().Draw(t, "graph") {
 		terms, first = "graph", "the start"
 	}

@@ -163,7 +163,8 @@ func (k issuing[T]) startStated(r *reading, security string, a *attr, on loadlin
 	return false
 }
 
-// startOf is the condition of a schedule that its start meets.
+// startOf is the condition of a schedule that its start meets. One of which nothing but its name is known is taken to
+// call it as the simple form does.
 func (d *drafting) startOf(terms string) string {
 	for _, t := range d.company.Vesting {
 		if t.ID != terms {
@@ -173,6 +174,9 @@ func (d *drafting) startOf(terms string) string {
 			if _, ok := c.Trigger.(loadline.OnStart); ok {
 				return c.ID
 			}
+		}
+		if len(t.Conditions) == 0 {
+			return "start"
 		}
 	}
 	return ""

@@ -81,11 +81,6 @@ func (w *writer) done() []byte { return spaced(hclwrite.Format([]byte(w.b.String
 // writeBlock writes one fact as a block.
 func writeBlock[T any](w *writer, k kind[T], label string, t *T) {
 	w.open(k.Word, label)
-	if k.at != nil {
-		if at := *k.at(t); at.Cell != "" { // a fact of a spreadsheet says which cell it stands on
-			w.comment(loadline.Source{File: at.File, Cell: at.Cell}.String())
-		}
-	}
 	k.write(w, t)
 	w.close()
 }
