@@ -74,6 +74,13 @@ const (
 	SplitLeavesOpen       Code = "split-leaves-open"       // whether options or ratios follow a split is not stated
 	VestingNotUnderstood  Code = "vesting-not-understood"  // a schedule whose graph cannot be followed
 	VestingNotStarted     Code = "vesting-not-started"     // a schedule without a start
+	ConversionCycle       Code = "conversion-cycle"        // classes that convert into one another, or one into itself
+	RatioContradictsPrice Code = "ratio-contradicts-price" // a conversion ratio that is not issue price over conversion price
+	ImplausibleValue      Code = "implausible-value"       // a number or a date that no document means as it stands
+	ExerciseNotVested     Code = "exercise-not-vested"     // more exercised or released than had vested
+	ExerciseTooLate       Code = "exercise-too-late"       // exercised after it had expired, or after its window had closed
+	SameCertificate       Code = "same-certificate"        // two securities of one number at one time
+	DepartureNotDated     Code = "departure-not-dated"     // a stakeholder who has left, and nothing says when
 )
 
 // Spreadsheets.

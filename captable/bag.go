@@ -263,6 +263,9 @@ func (h *Holdings) converted(b *bag, out []part) []part {
 		p := part{class: c.class, shares: d.out, on: d.onOut}
 		if c.class != none && h.w.into[c.class] != c.class {
 			p.class, p.shares = h.w.into[c.class], p.shares.less(apart[c.class]).by(spanOf(h.w.ratio[c.class]))
+			if p.class == none {
+				p.on = p.on.and(doubt{h.w.why[c.class], c.class})
+			}
 		}
 		if !p.shares.zero() {
 			out = append(out, p)
@@ -283,8 +286,8 @@ func (h *Holdings) wholes(b *bag, out []part) []part {
 			out = append(out, part{class: into})
 		}
 		out[i].shares, out[i].on = out[i].shares.plus(r.out.by(spanOf(ratio))), out[i].on.all(r.on)
-		if !ratio.Known() {
-			out[i].on = out[i].on.and(doubt{ratioNotStated, r.class})
+		if !ratio.Known() || into == none {
+			out[i].on = out[i].on.and(doubt{h.w.why[r.class], r.class})
 		}
 	}
 	for i := first; i < len(out); i++ {

@@ -62,6 +62,7 @@ func (b *builder) lint() {
 	b.compareResults()
 	b.sameNames()
 	b.votesStated()
+	b.circles()
 	b.schedules()
 	b.poolsOverdrawn()
 }

@@ -338,7 +338,7 @@ func (h *Holdings) votesAsConverted(class int32, converted, plain loadline.Numbe
 	case into == class:
 		return plain.Mul(h.w.votes[class])
 	case into == none:
-		return span{open: true}.number([]loadline.Unknown{h.l.ask(doubt{severalRights, class})})
+		return span{open: true}.number([]loadline.Unknown{h.l.ask(doubt{h.w.why[class], class})})
 	}
 	return spanOf(converted).floor().number(converted.Open).Mul(h.w.votes[into])
 }

@@ -39,6 +39,7 @@ const (
 	ratioNotStated
 	ratioFollows
 	severalRights
+	roundInCircle
 )
 
 // ask is the question that would settle a doubt, and where it was left open.
@@ -52,7 +53,7 @@ func (l *Ledger) ask(d doubt) loadline.Unknown {
 		return ask(e.At, "How much of %s did the %v of %v end?", l.nameOf(c.sec), c.kind, e.Date)
 	case reserveNotSaid, onCancelNotSaid, poolClassNotSaid:
 		return l.askPlan(d)
-	case classMissing, votesNotStated, ratioNotStated, ratioFollows, severalRights:
+	case classMissing, votesNotStated, ratioNotStated, ratioFollows, severalRights, roundInCircle:
 		return l.askClass(d)
 	}
 	return l.askSecurity(d)
@@ -115,6 +116,8 @@ func (l *Ledger) askClass(d doubt) loadline.Unknown {
 		return ask(at, "Does the conversion ratio of %s move by itself when a class is split? (charter)", c.title())
 	case severalRights:
 		return ask(at, "Into which class would %s convert, of the several it may?", c.title())
+	case roundInCircle:
+		return ask(at, "Into which class does %s convert in the end? Its rights lead round in a circle. (charter)", c.title())
 	}
 	return ask(at, "What are the rights of the class %q, which the file does not hold?", c.id)
 }

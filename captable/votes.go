@@ -11,6 +11,7 @@ import (
 type weights struct {
 	ratio []loadline.Number // as-converted shares, through all rights
 	into  []int32           // the class at the end of the rights; none where they lead to several
+	why   []doubtKind       // of the class: what leaves ratio or into open
 	votes []loadline.Number // per share
 	whole []bool            // the ratio is a whole number: converted shares need no rounding down
 	any   loadline.Number   // ratio of a right whose class is not said: that of any class of the company
@@ -19,15 +20,14 @@ type weights struct {
 // weigh finds what a share of each class counts for.
 func (l *Ledger) weigh(day loadline.Date) *weights {
 	n := len(l.classes)
-	w := &weights{ratio: make([]loadline.Number, n), into: make([]int32, n), votes: make([]loadline.Number, n), whole: make([]bool, n)}
-	memo := make([]conversion, n)
+	w := &weights{ratio: make([]loadline.Number, n), into: make([]int32, n), why: make([]doubtKind, n), votes: make([]loadline.Number, n), whole: make([]bool, n)}
+	ends := l.conversions(day)
 	for i := range l.classes {
 		c := int32(i)
 		if w.votes[i] = l.ask1(doubt{votesNotStated, c}); l.classes[i].fact != nil {
 			w.votes[i] = l.statedVotes(c)
 		}
-		end := l.converted(c, day, memo, 0)
-		w.ratio[i], w.into[i] = end.ratio, end.into
+		w.ratio[i], w.into[i], w.why[i] = ends[i].ratio, ends[i].into, ends[i].why
 		r, known := w.ratio[i].Exact()
 		w.whole[i] = known && r.IsInt()
 		if w.any.Lo == nil && w.any.Hi == nil && len(w.any.Open) == 0 {
@@ -56,69 +56,10 @@ func (l *Ledger) statedVotes(c int32) loadline.Number {
 	return spanOf(v).number(append(slices.Clip(v.Open), l.ask(doubt{votesNotStated, c})))
 }
 
-// converted is how many shares one share of a class becomes when every right is used, and of which class. A class without
-// a right counts as itself. Rights that lead round in a circle end where they would repeat.
-func (l *Ledger) converted(c int32, day loadline.Date, memo []conversion, depth int) conversion {
-	if memo[c].state != fresh {
-		return memo[c]
-	}
-	out := conversion{underway, loadline.Exactly(loadline.Int(1)), c}
-	if l.classes[c].fact == nil && len(l.classes[c].rights) == 0 {
-		out.ratio = l.ask1(doubt{classMissing, c})
-	}
-	memo[c] = out
-	first := true
-	for _, r := range l.rightsOf(c, day) {
-		to, ok := l.classIndex(r.IntoClassID)
-		if !ok || memo[to].state == underway {
-			continue
-		}
-		n, end := l.ask1(doubt{ratioNotStated, c}), conversion{into: none}
-		if depth < longestChain {
-			end = l.converted(to, day, memo, depth+1)
-			if m := end.ratio.Mul(l.ratioOf(c, to, r, day)); !tooLong(m) {
-				n = m
-			}
-		}
-		if first {
-			out.ratio, out.into, first = n, end.into, false
-			continue
-		}
-		out.ratio = out.ratio.Hull(n) // the holder chooses; which right is used is not known
-		if !out.ratio.Known() {
-			out.ratio.Open = append(slices.Clip(out.ratio.Open), l.ask(doubt{severalRights, c}))
-		}
-		if out.into != end.into {
-			out.into = none
-		}
-	}
-	out.state = settled
-	memo[c] = out
-	return out
-}
-
-// longestChain is how many conversions one after the other are followed.
-const longestChain = 64
-
 // tooLong says whether a bound has more digits than any document writes: a hostile file, whose ratio is then not known.
 func tooLong(n loadline.Number) bool {
 	return n.Lo != nil && long(*n.Lo) || n.Hi != nil && long(*n.Hi)
 }
-
-// conversion is what a share of a class becomes.
-type conversion struct {
-	state conversionState
-	ratio loadline.Number
-	into  int32
-}
-
-type conversionState uint8
-
-const (
-	fresh conversionState = iota
-	underway
-	settled
-)
 
 // right is a conversion right on a day, and since when its ratio stands.
 type right struct {
