@@ -8,10 +8,10 @@ import (
 
 // capTable reads a table of holders and classes. It knows no certificates: every figure becomes one security, dated the
 // day of which the table speaks.
-func (f *facts) capTable(l *list) { f.fromTable(l, func(*column) bool { return true }) }
+func (f *facts) capTable(l *list) { f.fromTable(l, func(int, *column) bool { return true }) }
 
-// fromTable takes the columns that are wanted.
-func (f *facts) fromTable(l *list, wanted func(*column) bool) {
+// fromTable takes the figures that are wanted.
+func (f *facts) fromTable(l *list, wanted func(int, *column) bool) {
 	pools := f.pools(l)
 	for r := l.m.Header; r < l.m.Last; r++ {
 		if l.roles[r-l.m.Header] != bodyRow {
@@ -30,7 +30,7 @@ func (f *facts) fromTable(l *list, wanted func(*column) bool) {
 			case "shares", "options", "warrants", "quantity":
 				if n, got := l.figureAt(r, col); got == fine && n.n.Sign() != 0 {
 					took = true
-					if wanted(col) {
+					if wanted(r, col) {
 						f.fromCell(l, r, col, n.n, pools)
 					}
 				} else if got == bad || got == ambiguous {
@@ -57,6 +57,9 @@ func (f *facts) fromCell(l *list, r int, col *column, n loadline.Ratio, pools []
 		l.notUnderstood(r, col, loadline.Textf("A negative number of shares: %v", n), loadline.Textf("Nobody holds less than nothing."), loadline.Textf("Correct the cell."))
 		return
 	}
+	if col.Field == "quantity" && l.noClass(r) {
+		return
+	}
 	holder := f.c.Stakeholders[who].ID
 	s := &security{holder: holder, kind: StockLedger, left: n, whole: true, at: at}
 	issued := func(title string) loadline.Issued {
@@ -65,19 +68,25 @@ func (f *facts) fromCell(l *list, r int, col *column, n loadline.Ratio, pools []
 		f.register(s)
 		return loadline.Issued{Event: loadline.Event{ID: f.id("transaction", "issue_"+s.id), Date: s.on, At: at}, SecurityID: s.id, StakeholderID: holder}
 	}
-	switch col.Field {
+	title := col.Head
+	if col.Field == "quantity" {
+		title = l.titleOf(r, col)
+	}
+	switch l.counts(r, col) {
+	case "":
+		l.promised(r, col)
 	case "options":
 		s.kind = OptionLedger
 		plan := ""
 		if len(pools) == 1 {
 			plan = pools[0]
 		}
-		f.add(&loadline.GrantIssuance{Issued: issued(col.Head), StockPlanID: plan, Compensation: grantIn(col.Head), Quantity: loadline.SharesOf(n)})
+		f.add(&loadline.GrantIssuance{Issued: issued(title), StockPlanID: plan, Compensation: grantIn(title), Quantity: loadline.SharesOf(n)})
 	case "warrants":
 		s.kind = ConvertibleLedger
-		f.add(&loadline.WarrantIssuance{Issued: issued(col.Head), Quantity: loadline.Exactly(n)})
+		f.add(&loadline.WarrantIssuance{Issued: issued(title), Quantity: loadline.Exactly(n)})
 	default:
-		title := l.titleOf(r, col)
+		title = l.titleOf(r, col)
 		s.class = f.classAt(title, l.titlePlace(r, col))
 		f.add(&loadline.StockIssuance{Issued: issued(title), StockClassID: s.class, Quantity: loadline.SharesOf(n)})
 	}
@@ -141,9 +150,9 @@ func (f *facts) reserve(plan *loadline.StockPlan, l *list) {
 	var used, lapsed loadline.Ratio
 	if !f.covered[OptionLedger] {
 		for i := range l.cols {
-			if col := &l.cols[i]; col.Field == "options" {
+			if col := &l.cols[i]; col.Field == "options" || col.Field == "quantity" {
 				for r := range l.body(l.m.Header, l.m.Last) {
-					if l.roles[r-l.m.Header] == bodyRow && col.said[r-l.m.Header] == fine {
+					if l.counts(r, col) == "options" && l.roles[r-l.m.Header] == bodyRow && col.said[r-l.m.Header] == fine {
 						used = used.Add(col.values[r-l.m.Header])
 					}
 				}
@@ -208,9 +217,9 @@ func (f *facts) check(l *list) {
 		return
 	}
 	stock := f.covered[StockLedger] || f.covered[TransactionLedger] || f.covered[ShareholderList]
-	compared := func(col *column) bool {
-		switch col.Field {
-		case "shares", "quantity":
+	compared := func(r int, col *column) bool {
+		switch l.counts(r, col) {
+		case "shares":
 			return stock || f.covered[CapTable]
 		case "options":
 			return f.covered[OptionLedger] || f.covered[CapTable]
@@ -226,7 +235,7 @@ func (f *facts) check(l *list) {
 		name := l.words(r, "holder")
 		for i := range l.cols {
 			col := &l.cols[i]
-			if _, ok := l.whatIs(r, col); !ok || !compared(col) {
+			if _, ok := l.whatIs(r, col); !ok || !compared(r, col) {
 				continue
 			}
 			what, _ := l.whatIs(r, col)
@@ -238,7 +247,7 @@ func (f *facts) check(l *list) {
 		}
 	}
 	f.unseen(l, compared, sums, where, seen)
-	f.fromTable(l, func(col *column) bool { return !compared(col) })
+	f.fromTable(l, func(r int, col *column) bool { return !compared(r, col) })
 }
 
 // whatIs is the key of what a column of a row counts; false where it counts nothing that ledgers have.
@@ -247,7 +256,12 @@ func (l *list) whatIs(r int, col *column) (string, bool) {
 	case "shares":
 		return classKey(l.titleOf(r, col)), true
 	case "quantity":
-		if l.has("class") {
+		switch {
+		case l.counts(r, col) == "options":
+			return "options", true
+		case l.counts(r, col) != "shares":
+			return "", false
+		case l.has("class"):
 			return classKey(l.titleOf(r, col)), true
 		}
 		return anyStock, true
@@ -271,7 +285,7 @@ func (f *facts) disagrees(l *list, at, ledger loadline.Source, name, what string
 }
 
 // unseen reports holdings of the ledgers that a table which should have them leaves out.
-func (f *facts) unseen(l *list, compared func(*column) bool, sums map[holding]loadline.Ratio, where map[holding]loadline.Source, seen map[holding]bool) {
+func (f *facts) unseen(l *list, compared func(int, *column) bool, sums map[holding]loadline.Ratio, where map[holding]loadline.Source, seen map[holding]bool) {
 	if l.has("class") {
 		return
 	}
@@ -279,7 +293,7 @@ func (f *facts) unseen(l *list, compared func(*column) bool, sums map[holding]lo
 		for i := range l.cols {
 			col := &l.cols[i]
 			what, ok := l.whatIs(l.m.Header, col)
-			if !ok || !compared(col) {
+			if !ok || !compared(l.m.Header, col) {
 				continue
 			}
 			k := holding{nameKey(s.LegalName), what}

@@ -20,7 +20,7 @@ func Propose(b *Book) (Mapping, loadline.Diagnostics) {
 		p.out = append(p.out, loadline.Diagnostic{
 			Code: loadline.NotUnderstood, Severity: loadline.Error, At: loadline.Source{File: b.name},
 			Summary: loadline.Textf("No list of shareholders, grants or convertibles was found"),
-			Detail:  loadline.Textf("No row has the headers of one: a holder beside a number of shares with a class, a certificate or a percentage, in English or German."),
+			Detail:  loadline.Textf("No row has the headers of one: a holder beside a number of shares, such as Name and Shares, or Gesellschafter and Anteile."),
 			Hint:    loadline.Textf("Write a mapping file that names the sheet, the row of its headers and its columns; loadline import ledger --help shows one."),
 		})
 	}
@@ -221,7 +221,7 @@ func (h *header) contest(a, b int) (winner int) {
 
 // general are words that name a field only where nothing more particular does.
 func general(phrase string) bool {
-	switch phrase {
+	switch strings.TrimPrefix(phrase, "=") {
 	case "date", "datum", "name", "type", "art", "no", "nr", "id", "number", "amount", "betrag", "security", "security type", "share type", "stock type", "instrument", "state", "from", "an", "to", "von", "action", "price", "preis":
 		return true
 	}
@@ -309,14 +309,14 @@ func (h *header) valid(g *grid) bool {
 	holder := h.has("holder")
 	switch h.kind {
 	case StockLedger:
-		return holder && h.has("quantity") && (h.has("certificate") || h.has("class") && h.has("issued"))
+		return holder && h.has("quantity") && (h.has("certificate") || h.has("class") && h.has("issued") || h.issuedOn() && !h.dayOfGrant() || h.closes())
 	case TransactionLedger:
 		return h.has("event") && h.has("issued") && (h.has("quantity") || h.has("ratio")) && (holder || h.has("to") || h.has("from")) && h.sayEvents(g)
 	case CapTable:
 		counts := h.has("shares") || h.has("quantity") || h.has("options") || h.has("total")
-		return holder && counts && (h.has("total") || h.has("percent") || h.has("shares"))
+		return holder && counts && (h.has("total") || h.has("percent") || h.has("shares") || h.plain(g))
 	case OptionLedger:
-		return holder && h.has("quantity") && (h.has("grant") || h.has("exercised") || h.has("expires") || h.has("vesting_start") || h.strikes())
+		return holder && h.has("quantity") && (h.has("grant") || h.has("exercised") || h.has("expires") || h.has("vesting_start") || h.dayOfGrant() || h.strikes())
 	case ConvertibleLedger:
 		return holder && h.has("principal") && (h.has("cap") || h.has("discount") || h.has("interest") || h.has("maturity"))
 	}

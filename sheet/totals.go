@@ -207,20 +207,16 @@ func (l *list) sum(col *column, from, to int, counts func(int) bool) (loadline.R
 // tieOut compares every total of the sheet with the sum of the rows that it totals.
 func (l *list) tieOut() {
 	for n, r := range l.totals {
-		from := l.m.Header
-		label := totalWords(leftmost(l.g.rows[r]))
-		if lastTotal := n == len(l.totals)-1; n > 0 && label != grandTotal && (!lastTotal || label == subtotal) {
-			from = l.totals[n-1] + 1
-		}
+		candidates := l.candidates(n)
 		for i := range l.cols {
 			if col := &l.cols[i]; added(col.Field) && col.Field != "percent" {
-				l.tieColumn(col, from, r)
+				l.tieColumn(col, candidates, r)
 			}
 		}
 	}
 }
 
-func (l *list) tieColumn(col *column, from, r int) {
+func (l *list) tieColumn(col *column, candidates [][2]int, r int) {
 	stated, got := col.values[r-l.m.Header], col.said[r-l.m.Header]
 	if got == bad && l.g.at(r, col.c).kind == failed {
 		l.notUnderstood(r, col, loadline.Textf("The total of %q is an error: %s", col.Head, l.g.at(r, col.c).text),
@@ -229,11 +225,12 @@ func (l *list) tieColumn(col *column, from, r int) {
 	if got != fine {
 		return
 	}
-	sum, known := l.sum(col, from, r, func(int) bool { return true })
+	from, to := l.fitting(col, r, candidates)
+	sum, known := l.sum(col, from, to, func(int) bool { return true })
 	if !known || sum.Equal(stated) {
 		return
 	}
-	first, last := l.endsOf(from, r)
+	first, last := l.endsOf(from, to)
 	d := loadline.Diagnostic{
 		Code: loadline.TotalsDisagree, Severity: loadline.Error, At: l.f.b.place(l.g, r, col.c),
 		Summary: loadline.Textf("The total of %q is %v, and its rows add up to %v", col.Head, stated, sum),
@@ -242,7 +239,7 @@ func (l *list) tieColumn(col *column, from, r int) {
 		Hint:    loadline.Textf("A row is missing, counted twice or typed wrongly, or the total is. Find out which before you rely on either."),
 		Related: []loadline.Source{l.f.b.place(l.g, first, col.c), l.f.b.place(l.g, last, col.c)},
 	}
-	if open, ok := l.sum(col, from, r, func(r int) bool { return !l.closed[r] }); ok && len(l.closed) > 0 && col.Field == "quantity" && open.Equal(stated) {
+	if open, ok := l.sum(col, from, to, func(r int) bool { return !l.closed[r] }); ok && len(l.closed) > 0 && col.Field == "quantity" && open.Equal(stated) {
 		d.Severity = loadline.Note
 		d.Summary = loadline.Textf("The total of %q counts only certificates that are not closed: %v", col.Head, stated)
 		d.Hint = loadline.Textf("Nothing is to be done.")

@@ -10,7 +10,7 @@ import (
 
 // vocabulary is the fields of each kind of list and the words by which headers name them, in English and German. A line
 // is "field: phrase, phrase, ..."; a star marks a field that gives the kind away; a plus one that may stand in several
-// columns. Phrases are written as [fold] leaves them. The order of the lines decides between equal matches.
+// columns; an equals sign before a phrase, that it must be the whole header. Phrases are written as [fold] leaves them. The order of the lines decides between equal matches.
 const vocabulary = `
 [stock ledger]
 holder: stakeholder name, stakeholder, shareholder name, shareholder, stockholder name, stockholder, holder name, holder, name of holder, name of shareholder, registered holder, registered owner, record holder, owner, investor name, investor, aktionaer, name des aktionaers, inhaber, anteilseigner, gesellschafter, member, name
@@ -55,11 +55,11 @@ ratio: split ratio, ratio, verhaeltnis, splitverhaeltnis
 into: converted into, into class, to class, new class, gewandelt in, in gattung
 
 [cap table]
-holder: stakeholder name, stakeholder, shareholder name, shareholder, shareholders, stockholder name, stockholder, stockholders, holder name, holder, holders, name of shareholder, security holder, securityholder, owner, owners, investor name, investor, aktionaer, aktionaere, anteilseigner, inhaber, gesellschafter, member, members, name
+holder: stakeholder name, stakeholder, shareholder name, shareholder, shareholders, stockholder name, stockholder, stockholders, holder name, holder, holders, name of shareholder, security holder, securityholder, owner, owners, investor name, investor, aktionaer, aktionaere, anteilseigner, inhaber, gesellschafter, member, members, name, stakeholders, security holders, equity holder, equity holders, beneficial owner, registered holder, founder, founders, partner, aktionaerin, gesellschafterin, gesellschafter in, gesellschafterinnen, gruender, gruenderin, gruender in, eigentuemer, teilhaber, name des gesellschafters, name des aktionaers, investors, investor in, full name, legal name
 holder_id: stakeholder id, holder id, shareholder id, investor id
-relationship: relationship, stakeholder relationship, holder type, stakeholder type, shareholder type, group, category, gruppe, rolle
-class: share class, stock class, class of stock, class of shares, security class, class, series, security type, security, type, gattung, aktiengattung, anteilsklasse, klasse
-quantity: number of shares, no of shares, quantity, share count, shares held, shares owned, shares, units, anzahl, stueck, stueckzahl, anzahl aktien, anzahl anteile, aktien, anteile
+relationship: relationship, stakeholder relationship, holder type, stakeholder type, shareholder type, group, category, gruppe, rolle, role, holder group, funktion
+class: share class, stock class, class of stock, class of shares, security class, class, series, security type, security, type, gattung, aktiengattung, anteilsklasse, klasse, share type, stock type, type of shares, type of stock, class series, class and series, class of securities, instrument, =type, aktienart, anteilsart, =art
+quantity: number of shares, no of shares, quantity, share count, shares held, shares owned, shares, units, anzahl, stueck, stueckzahl, anzahl aktien, anzahl anteile, aktien, anteile, number of securities, number of units, shares issued, issued shares, amount of shares, shareholding, holding, holdings, =number, =no, =qty, quantity held, quantity outstanding, anzahl der aktien, anzahl der anteile, anzahl geschaeftsanteile, anzahl der geschaeftsanteile, geschaeftsanteile, aktienanzahl, bestand, stueckzahl aktien
 total+*: fully diluted shares, fully diluted total, fully diluted, total fully diluted, total shares, total shares outstanding, total outstanding, shares outstanding, outstanding shares, total, totals, total as converted, as converted total, as converted, voll verwaessert, summe, gesamt, gesamtzahl, aktien gesamt, anteile gesamt, insgesamt
 percent+*: percent, ownership, ownership percent, percent ownership, percent of total, percent fully diluted, fully diluted percent, fully diluted ownership, percent of fully diluted, percent outstanding, percent of outstanding, percent of class, percent share, stake, voting percent, prozent, beteiligung, beteiligungsquote, quote, anteil in percent, anteil percent, percent voll verwaessert
 options+: options outstanding, esop, vsop, option plan, stock option plan, equity plan, employee options, options pool, option pool, pool, optionspool, options granted, granted options, outstanding options, stock options, options, option grants, equity awards, rsus, rsus outstanding, restricted stock units, awards outstanding, optionen, ausstehende optionen, gewaehrte optionen
@@ -181,7 +181,12 @@ func fieldNamed(kind ListKind, name string) (field, bool) {
 // match says how well a folded header fits a phrase: the whole header beats a part of it, a longer part a shorter one.
 // Parts of fewer than four letters ("no", "to", "an") are not looked for.
 func match(head, phrase string) int {
+	whole, alone := strings.CutPrefix(phrase, "=")
 	switch {
+	case alone && head != whole:
+		return 0
+	case alone:
+		return 100 + len(whole)
 	case head == phrase:
 		return 100 + len(phrase)
 	case len(phrase) >= 4 && containsWords(head, phrase):
