@@ -270,6 +270,7 @@ func (b *builder) settle() {
 		sw.opened(s)
 		sw.closed(f, int32(i))
 		b.checkTakes(f, int32(i))
+		b.checkExercises(f, int32(i))
 	}
 	b.aboveAuthorized(sw)
 }

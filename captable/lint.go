@@ -63,6 +63,8 @@ func (b *builder) lint() {
 	b.sameNames()
 	b.votesStated()
 	b.circles()
+	b.values()
+	b.certificates()
 	b.schedules()
 	b.poolsOverdrawn()
 }

@@ -1,6 +1,7 @@
 package captable
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,22 +12,24 @@ import (
 
 // A story is lines that a lawyer could correct. Facts:
 //
-//	class A votes 1 authorized 1000 into B ratio 2 follows yes
+//	class A votes 1 authorized 1000 into B ratio 2 follows yes [price 2.25] [oip 4.50] [kind preferred]
 //	plan P over A reserved 1000 follows yes cancel returns approved 2020-01-01
 //	2022-01-01 issue A-1 ann A 600 [from-split S] [plan P] [terms T] [vests 2023-01-01=5,2024-01-01=7]
 //	2022-01-01 grant G-1 eve P 1000 [early yes] [expires never] [terms T] [as RSU] [window VOLUNTARY_OTHER=3]
-//	2022-01-01 warrant W-1 fund A 100 | safe S-1 fund 50000 [shares 10]
+//	2022-01-01 warrant W-1 fund A 100 | safe S-1 fund 50000 [shares 10] | note N-1 fund 50000 [cap 0] [discount 0.2] [interest 0.08] [matures 2024-01-01]
+//	any issuance: [number CS-1] [at 1.50]; a repurchase: [at 1.50]; 2022-06-15 reprice G-1 0.20; stakeholder eve EX_EMPLOYEE
 //	2022-06-15 transfer A-1 300 to A-2,A-3 rest A-4 (also exercise, release, convert, cancel, repurchase, retract, reissue; "all", "unknown")
 //	2022-06-15 split A 2 as S | ratio A into B 3 | authorize A 500 | reserve P 900 | return G-1 P 50
 //	2022-06-15 start G-1 c | event G-1 c | accelerate G-1 10 | status eve TERMINATION_VOLUNTARY_OTHER | consolidate A-1,A-2 to A-3
 //
 // Expectations: "on DATE: WHO WHAT FIGURE" with WHO a stakeholder, class:ID, plan:ID, security:ID or "all"; "on DATE: fraction WHO WHAT
-// FIGURE"; "warns CODE" and "refuses CODE" must list all diagnostics of the story. A figure is a number, "lo..hi", or "lo.." without bound.
+// FIGURE"; "says SUMMARY" must be among the summaries; "warns CODE" and "refuses CODE" must list all diagnostics of the story. A figure is a number, "lo..hi", or "lo.." without bound.
 type story struct {
 	t     *testing.T
 	c     *loadline.Company
 	asks  []string
 	codes []string
+	says  []string
 	tx    int
 }
 
@@ -48,6 +51,10 @@ func (s *story) line(w []string) {
 		s.c.Plans = append(s.c.Plans, s.plan(w))
 	case "on":
 		s.asks = append(s.asks, strings.Join(w, " "))
+	case "stakeholder":
+		s.c.Stakeholders = append(s.c.Stakeholders, loadline.Stakeholder{ID: w[1], Relationship: w[2]})
+	case "says":
+		s.says = append(s.says, strings.Join(w[1:], " "))
 	case "warns":
 		s.codes = append(s.codes, "warning "+w[1])
 	case "refuses":
@@ -99,12 +106,45 @@ func truth(text string) loadline.Truth {
 }
 
 func (s *story) class(w []string) loadline.StockClass {
-	c := loadline.StockClass{ID: w[1], VotesPerShare: s.number(after(w, "votes"))}
+	c := loadline.StockClass{ID: w[1], VotesPerShare: s.number(after(w, "votes")), OriginalIssuePrice: s.money(w, "oip")}
+	if after(w, "kind") == "preferred" {
+		c.Kind = loadline.Preferred
+	}
 	if a := after(w, "authorized"); a != "" {
 		c.Authorized = loadline.Say(loadline.SharesOf(s.ratio(a)), loadline.Source{})
 	}
 	if into := after(w, "into"); into != "" {
-		c.Conversions = []loadline.ConversionRight{{IntoClassID: into, Ratio: s.number(after(w, "ratio")), FollowsSplit: truth(after(w, "follows"))}}
+		c.Conversions = []loadline.ConversionRight{{IntoClassID: into, Ratio: s.number(after(w, "ratio")), FollowsSplit: truth(after(w, "follows")), Price: s.money(w, "price")}}
+	}
+	return c
+}
+
+// money is the dollars behind a key word, where it is there.
+func (s *story) money(w []string, key string) loadline.Stated[loadline.Money] {
+	if text := after(w, key); text != "" {
+		return loadline.Say(loadline.MoneyOf(s.ratio(text), "USD"), loadline.Source{})
+	}
+	return loadline.Stated[loadline.Money]{}
+}
+
+// convertible is a SAFE or a note.
+func (s *story) convertible(is loadline.Issued, w []string) *loadline.ConvertibleIssuance {
+	c := &loadline.ConvertibleIssuance{Issued: is, Kind: loadline.SAFE, Investment: loadline.MoneyOf(s.ratio(w[4]), "USD")}
+	if w[1] == "note" {
+		c.Kind = loadline.ConvertibleNote
+	}
+	c.Terms.Cap = s.money(w, "cap")
+	if x := after(w, "discount"); x != "" {
+		c.Terms.Discount = loadline.Say(s.ratio(x), loadline.Source{})
+	}
+	if x := after(w, "interest"); x != "" {
+		c.Terms.Interest = []loadline.InterestRate{{Rate: s.ratio(x)}}
+	}
+	if x := after(w, "matures"); x != "" {
+		c.Terms.Maturity = loadline.Say(s.date(x), loadline.Source{})
+	}
+	if n := after(w, "shares"); n != "" {
+		c.Terms.FixedShares, c.Terms.IntoClassID = loadline.Say(loadline.SharesOf(s.ratio(n)), loadline.Source{}), s.c.Classes[0].ID
 	}
 	return c
 }
@@ -126,7 +166,7 @@ func (s *story) plan(w []string) loadline.StockPlan {
 func (s *story) event(w []string) loadline.Transaction {
 	e := loadline.Event{ID: fmt.Sprintf("t%03d", s.tx), Date: s.date(w[0])}
 	switch w[1] {
-	case "issue", "grant", "warrant", "safe":
+	case "issue", "grant", "warrant", "safe", "note":
 		return s.issuance(e, w)
 	case "consolidate":
 		return &loadline.Consolidation{Event: e, SecurityIDs: strings.Split(w[2], ","), ResultID: after(w, "to")}
@@ -151,6 +191,8 @@ func (s *story) event(w []string) loadline.Transaction {
 		return &loadline.VestingEvent{Event: e, SecurityID: w[2], ConditionID: w[3]}
 	case "accelerate":
 		return &loadline.VestingAcceleration{Event: e, SecurityID: w[2], Quantity: loadline.SharesOf(s.ratio(w[3]))}
+	case "reprice":
+		return &loadline.Repricing{Event: e, SecurityID: w[2], Price: loadline.MoneyOf(s.ratio(w[3]), "USD")}
 	case "status":
 		return &loadline.StatusChange{Event: e, StakeholderID: w[2], Status: w[3]}
 	case "relation":
@@ -161,7 +203,7 @@ func (s *story) event(w []string) loadline.Transaction {
 
 func (s *story) issuance(e loadline.Event, w []string) loadline.Transaction {
 	s.knows(w[3])
-	is := loadline.Issued{Event: e, SecurityID: w[2], CustomID: w[2], StakeholderID: w[3]}
+	is := loadline.Issued{Event: e, SecurityID: w[2], CustomID: cmp.Or(after(w, "number"), w[2]), StakeholderID: w[3]}
 	var dated []loadline.Vesting
 	for v := range strings.SplitSeq(after(w, "vests"), ",") {
 		if d, n, ok := strings.Cut(v, "="); ok {
@@ -171,17 +213,13 @@ func (s *story) issuance(e loadline.Event, w []string) loadline.Transaction {
 	switch w[1] {
 	case "issue":
 		return &loadline.StockIssuance{Issued: is, StockClassID: w[4], Quantity: loadline.SharesOf(s.ratio(w[5])),
-			SplitID: after(w, "from-split"), StockPlanID: after(w, "plan"), VestingTermsID: after(w, "terms"), Vestings: dated}
+			SplitID: after(w, "from-split"), StockPlanID: after(w, "plan"), VestingTermsID: after(w, "terms"), Vestings: dated, SharePrice: s.money(w, "at")}
 	case "warrant":
 		return &loadline.WarrantIssuance{Issued: is, StockClassID: strings.Trim(w[4], "-"), Quantity: s.number(w[5]), Expires: loadline.SayNone[loadline.Date](loadline.Source{})}
-	case "safe":
-		c := &loadline.ConvertibleIssuance{Issued: is, Kind: loadline.SAFE, Investment: loadline.MoneyOf(s.ratio(w[4]), "USD")}
-		if n := after(w, "shares"); n != "" {
-			c.Terms.FixedShares, c.Terms.IntoClassID = loadline.Say(loadline.SharesOf(s.ratio(n)), loadline.Source{}), s.c.Classes[0].ID
-		}
-		return c
+	case "safe", "note":
+		return s.convertible(is, w)
 	}
-	g := &loadline.GrantIssuance{Issued: is, StockPlanID: strings.Trim(w[4], "-"), StockClassID: after(w, "over"), Quantity: loadline.SharesOf(s.ratio(w[5])), VestingTermsID: after(w, "terms"), Vestings: dated}
+	g := &loadline.GrantIssuance{Issued: is, StockPlanID: strings.Trim(w[4], "-"), StockClassID: after(w, "over"), Quantity: loadline.SharesOf(s.ratio(w[5])), VestingTermsID: after(w, "terms"), Vestings: dated, ExercisePrice: s.money(w, "at")}
 	g.Compensation = map[string]loadline.Compensation{"RSU": loadline.RestrictedStockUnit, "CSAR": loadline.CashAppreciationRight, "SSAR": loadline.StockAppreciationRight}[after(w, "as")]
 	if x := after(w, "early"); x != "" {
 		g.EarlyExercisable = loadline.Say(x == "yes", loadline.Source{})
@@ -231,7 +269,7 @@ func (s *story) closing(e loadline.Event, w []string) loadline.Transaction {
 	case "cancel":
 		return &loadline.Cancellation{Closing: c}
 	case "repurchase":
-		return &loadline.Repurchase{Closing: c}
+		return &loadline.Repurchase{Closing: c, Price: s.money(w, "at")}
 	case "retract":
 		return &loadline.Retraction{Closing: c}
 	case "reissue":
@@ -246,8 +284,15 @@ func (s *story) check() {
 	s.t.Helper()
 	l, diags := New(s.c)
 	var got []string
+	said := map[string]bool{}
 	for _, d := range diags {
 		got = append(got, fmt.Sprintf("%v %s", d.Severity, d.Code))
+		said[d.Summary.String()] = true
+	}
+	for _, text := range s.says {
+		if !said[text] {
+			s.t.Errorf("nobody says %q: %v", text, said)
+		}
 	}
 	if strings.Join(sorted(got), "; ") != strings.Join(sorted(s.codes), "; ") {
 		s.t.Errorf("diagnostics: got %v, want %v", sorted(got), sorted(s.codes))
