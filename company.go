@@ -19,6 +19,16 @@ type Company struct {
 	Valuations   []Valuation
 	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
+	Offices      []Office
+	Bodies       []Body
+	Matters      []Matter
+	Consents     []Consent
+	Rights       []Right
+	Agreements   []VotingAgreement
+	Drags        []Drag
+	Upons        []Upon
+	Milestones   []Milestone
+	Laws         []Law // the presets that Law and the entities name, with those they build on
 	Kept         []Kept
 
 	At Source

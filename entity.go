@@ -8,7 +8,8 @@ type Entity struct {
 	ID, Name  string
 	LegalName string
 	Law       string      // a preset such as "us-de" or "de-gmbh"; empty where not said
-	ManagedBy Stated[Ref] // a stakeholder, body or entity
+	ManagedBy Stated[Ref] // a stakeholder, body or entity: it votes as that decides
+	Is        Ref         // the stakeholder that it is on the cap table; zero where it holds nothing
 	Owners    []Ownership
 	At        Source
 }

@@ -48,7 +48,7 @@ type RowRole uint8
 
 // The roles of rows.
 const (
-	Body RowRole = iota
+	Plain RowRole = iota
 	Section
 	Subtotal
 	Total

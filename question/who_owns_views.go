@@ -217,10 +217,10 @@ func (w *whoOwns) holdingsTable() loadline.Table {
 		return r
 	}
 	for _, h := range w.data.Rows {
-		t.Rows = append(t.Rows, row(h.Name, h, loadline.Body))
+		t.Rows = append(t.Rows, row(h.Name, h, loadline.Plain))
 	}
 	if w.Def.UnissuedPool && !w.data.Pool.IsZero() {
-		t.Rows = append(t.Rows, row(loadline.Textf("Unissued pool"), w.poolRow(), loadline.Body))
+		t.Rows = append(t.Rows, row(loadline.Textf("Unissued pool"), w.poolRow(), loadline.Plain))
 	}
 	total := w.data.Total
 	total.OutstandingPart, total.VotesPart, total.FullyDilutedPart = whole(total.Outstanding), whole(total.Votes), whole(total.FullyDiluted)

@@ -221,7 +221,7 @@ func (h *hypertext) row(g grid, r gridRow) {
 		if j == 0 && r.level > 0 {
 			h.put(` style="padding-left: `, h.f.float(.75+1.25*float64(r.level)), `rem"`)
 		}
-		if j == 0 && r.role == loadline.Body {
+		if j == 0 && r.role == loadline.Plain {
 			h.put(` scope="row"`)
 		}
 		if fig.why != "" {

@@ -115,7 +115,7 @@ func markdownRow(r gridRow) []string {
 	out := make([]string, len(r.figures))
 	for j, fig := range r.figures {
 		s := literal(strings.TrimSpace(fig.text)) // blanks beside the stars would undo the bold
-		if r.role != loadline.Body && s != "" {
+		if r.role != loadline.Plain && s != "" {
 			s = "**" + s + "**"
 		}
 		if j == 0 && s != "" {

@@ -110,7 +110,7 @@ func bodyRows(rows []loadline.Row) [][]int {
 			return nil // a row that is not there, or one that adds itself up
 		}
 		if len(rows[i].Sums) == 0 {
-			if rows[i].Role == loadline.Body {
+			if rows[i].Role == loadline.Plain {
 				out[i] = []int{i}
 			}
 			return out[i]

@@ -58,7 +58,7 @@ func TestPrintedPercentagesAreNear(t *testing.T) {
 		table := tables().Draw(t, "table")
 		for i, fig := range (formatter{}).grid(table).rows {
 			exact, ok := exactOf(table.Rows[i].Cells[min(2, len(table.Rows[i].Cells)-1)].Value)
-			if !ok || fig.role != loadline.Body || fig.figures[2].text == "" {
+			if !ok || fig.role != loadline.Plain || fig.figures[2].text == "" {
 				continue
 			}
 			off := printedPercent(t, fig.figures[2].text).Sub(exact.Mul(loadline.Int(100)))

@@ -45,7 +45,7 @@ func (s *sheet) survey(j int) wholeColumn {
 	for i, r := range s.t.Rows {
 		n, exact := exactOf(s.value(i, j))
 		w.integral = w.integral && (!exact || n.IsInt())
-		if r.Role != loadline.Body || len(r.Sums) > 0 || s.value(i, j) == nil {
+		if r.Role != loadline.Plain || len(r.Sums) > 0 || s.value(i, j) == nil {
 			continue
 		}
 		_, ok := s.number(i, j)
@@ -130,7 +130,7 @@ func (s *sheet) heads() []content {
 // content is what a cell holds: a formula with its value, a number, a day, or text that stays text.
 func (s *sheet) content(i, j int) content {
 	r := s.t.Rows[i]
-	l := look{bold: r.Role != loadline.Body, top: r.Role == loadline.Subtotal || r.Role == loadline.Total}
+	l := look{bold: r.Role != loadline.Plain, top: r.Role == loadline.Subtotal || r.Role == loadline.Total}
 	if n, ok := s.number(i, j); ok {
 		l.format = s.format(i, j)
 		return content{number: true, value: n.Float(), formula: s.formula(i, j), look: l}

@@ -127,7 +127,7 @@ func (t *terminal) table(l layout) {
 			t.line("")
 		case r.role == loadline.Total && i > 0 && before != loadline.Total:
 			t.line(t.paint(strings.Repeat("─", l.total()), quiet))
-		case r.role == loadline.Subtotal && i > 0 && before == loadline.Body:
+		case r.role == loadline.Subtotal && i > 0 && before == loadline.Plain:
 			t.line(t.paint(l.subtotalRule(r), quiet))
 		}
 		t.row(l, r)
@@ -171,7 +171,7 @@ func (l layout) subtotalRule(r gridRow) string {
 
 func (t *terminal) row(l layout, r gridRow) {
 	as := plainly
-	if r.role != loadline.Body {
+	if r.role != loadline.Plain {
 		as = strong
 	}
 	if r.spans() {
@@ -221,11 +221,11 @@ func (l layout) cell(r gridRow, j int) []string {
 // records draws a table that is too wide for the terminal one row after the other, a line for each figure.
 func (t *terminal) records(g grid) {
 	for i, r := range g.rows {
-		if i > 0 && (r.role != loadline.Body || g.rows[i-1].role != loadline.Section) {
+		if i > 0 && (r.role != loadline.Plain || g.rows[i-1].role != loadline.Section) {
 			t.line("")
 		}
 		as := strong
-		if r.role == loadline.Body {
+		if r.role == loadline.Plain {
 			as = plainly
 		}
 		indent := blanks(min(r.level*2, t.style.Width/4))

@@ -94,7 +94,7 @@ func TestFormulasGiveTheAnswersFigures(t *testing.T) {
 				want++ // a share
 			}
 			switch {
-			case r.Role == loadline.Body:
+			case r.Role == loadline.Plain:
 				want++ // a product
 			case len(table.Rows[i].Sums) > 0:
 				want += 2 // the sums of shares and of worth
