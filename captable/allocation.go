@@ -11,6 +11,12 @@ type tally struct {
 	of     loadline.Ratio // the quantity of the security
 	exact  loadline.Ratio // the portions met, as a quantity
 	vested loadline.Ratio // what has vested of them
+	scale  loadline.Ratio // shares of the moment for one as issued: what is rounded are shares of the moment
+}
+
+// round rounds a quantity as issued to whole shares of the moment.
+func (t *tally) round(q loadline.Ratio, by loadline.Rounding) loadline.Ratio {
+	return q.Mul(t.scale).Round(0, by).Quo(t.scale)
 }
 
 // tranches vests k of n equal tranches of a condition, each exactly portion (a quantity).
@@ -28,15 +34,15 @@ func (t *tally) tranches(by loadline.AllocationType, portion loadline.Ratio, k, 
 	end := t.exact.Add(portion.Mul(loadline.Int(int64(n))))
 	switch by {
 	case loadline.CumulativeRounding:
-		t.reach(after.Round(0, loadline.HalfUp))
+		t.reach(t.round(after, loadline.HalfUp))
 	case loadline.CumulativeRoundDown:
-		t.reach(after.Round(0, loadline.Down))
+		t.reach(t.round(after, loadline.Down))
 	case loadline.Fractional:
 		t.reach(after)
 	case loadline.FrontLoaded, loadline.FrontLoadedToSingleTranche:
-		t.load(by, end.Round(0, loadline.Up).Min(t.of).Sub(t.vested), k, n)
+		t.load(by, t.round(end, loadline.Up).Min(t.of).Sub(t.vested), k, n)
 	case loadline.BackLoaded, loadline.BackLoadedToSingleTranche:
-		t.load(by, end.Round(0, loadline.Down).Sub(t.vested), k, n)
+		t.load(by, t.round(end, loadline.Down).Sub(t.vested), k, n)
 	default:
 		panic(fmt.Sprintf("captable: unknown allocation type %d", by))
 	}
@@ -47,6 +53,7 @@ func (t *tally) tranches(by loadline.AllocationType, portion loadline.Ratio, k, 
 
 // load spreads whole shares over n tranches, of which k have come.
 func (t *tally) load(by loadline.AllocationType, total loadline.Ratio, k, n int) {
+	total = total.Mul(t.scale)
 	each := total.Quo(loadline.Int(int64(n))).Round(0, loadline.Down)
 	over := total.Sub(each.Mul(loadline.Int(int64(n))))
 	extra := loadline.Ratio{}
@@ -62,7 +69,7 @@ func (t *tally) load(by loadline.AllocationType, total loadline.Ratio, k, n int)
 			extra = over
 		}
 	}
-	t.reach(t.vested.Add(each.Mul(loadline.Int(int64(k)))).Add(extra))
+	t.reach(t.vested.Add(each.Mul(loadline.Int(int64(k))).Add(extra).Quo(t.scale)))
 }
 
 // amount vests a fixed quantity.

@@ -13,6 +13,8 @@
 //     their own. Where a part ends and no balance is named, the rest stays in place. No position is ever negative,
 //     whatever the file says; what asks for more is told, and an event beyond its security's own issuance is an Error.
 //   - Stock of a class that is split is multiplied, except securities that already contain the split.
+//   - A split multiplies a holding exactly, what has vested and what has not; parts of a share are kept, since no file says
+//     what is paid for them. Tranches that vest from its day on are whole shares as they are then.
 //   - A schedule pays what Open Cap Format's graph of conditions pays. What is exercised, converted or passed on was
 //     vested as far as that reaches; what is cancelled or bought back was not, and shortens the schedule at its end.
 //   - Votes are shares times votes per share; votes as converted are whole shares of each holder times the votes of the

@@ -212,24 +212,36 @@ func (f *folder) accelerated(i int32, day loadline.Date, v loadline.Ratio) loadl
 
 // scale is how many shares of a day one share of a security as issued has become.
 func (f *folder) scale(i int32, day loadline.Date) loadline.Ratio {
-	s, by := &f.l.secs[i], loadline.Int(1)
-	if s.class == none || len(f.l.classes[s.class].splits) == 0 || !f.follows(i, s) {
-		return by
-	}
-	start := f.start(s)
-	for _, x := range f.l.classes[s.class].splits {
-		if when(x.date, atSplit) > start && x.date <= day && !f.l.contains(s, x.id) {
+	by := loadline.Int(1)
+	for _, x := range f.multiplies(i) {
+		if x.date <= day {
 			by = by.Mul(x.ratio)
 		}
 	}
 	return by
 }
 
+// multiplies are the splits that multiply a security, by date.
+func (f *folder) multiplies(i int32) []split {
+	s := &f.l.secs[i]
+	if s.class == none || len(f.l.classes[s.class].splits) == 0 || !f.follows(i, s) {
+		return nil
+	}
+	var out []split
+	start := f.start(s)
+	for _, x := range f.l.classes[s.class].splits {
+		if when(x.date, atSplit) > start && !f.l.contains(s, x.id) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // scheduled walks the schedule of a security. Where what is recorded does not fit the graph, it is walked under each way
 // to read it, and the bounds hold all of them.
 func (f *folder) scheduled(i int32, day loadline.Date) (span, doubt) {
 	s := &f.l.secs[i]
-	w := walker{sec: s, plan: &f.l.terms[s.terms], day: day}
+	w := walker{sec: s, plan: &f.l.terms[s.terms], day: day, splits: f.multiplies(i)}
 	if s.has&marked != 0 {
 		w.record(f.l, of(f.l.marks, i))
 	}
@@ -264,6 +276,7 @@ type walker struct {
 	plan *schedule
 	day  loadline.Date
 
+	splits  []split // that multiply the security, by date
 	started bool
 	start   loadline.Date   // the first recorded
 	starts  []recordedEvent // of conditions, by condition and date
@@ -279,7 +292,7 @@ type walker struct {
 
 // walk is how much has vested.
 func (w *walker) walk() loadline.Ratio {
-	w.tally = tally{of: w.sec.qty}
+	w.tally = tally{of: w.sec.qty, scale: loadline.Int(1)}
 	w.met = slices.Grow(w.met[:0], len(w.plan.conds))[:len(w.plan.conds)]
 	clear(w.met)
 	open, opened := w.plan.roots, loadline.Date(0)
@@ -338,7 +351,7 @@ func (w *walker) take(i int32, at loadline.Date) (opened loadline.Date, done boo
 	every, repeats := c.Trigger.(loadline.Every)
 	if !repeats {
 		w.met[i] = max(at, 1)
-		w.vest(c, 1, 1)
+		w.vest(c, 1, func(int) loadline.Date { return at }, 1)
 		return at, true
 	}
 	n := max(every.Occurrences, 1)
@@ -347,10 +360,13 @@ func (w *walker) take(i int32, at loadline.Date) (opened loadline.Date, done boo
 	w.met[i] = max(at, 1)
 	cut := w.interrupted(i, at, last)
 	k := w.count(i, every, n, min(w.day, cut))
-	if c.Cliff != nil && min(w.day, cut) < w.cliff(i, every, c.Cliff) {
-		k = 0
+	pays := at // the first day on which anything is paid out
+	if c.Cliff != nil {
+		if pays = w.cliff(i, every, c.Cliff); min(w.day, cut) < pays {
+			k = 0
+		}
 	}
-	w.vest(c, k, n)
+	w.vest(c, k, func(j int) loadline.Date { return max(w.occurrence(i, every, j), pays, at) }, n)
 	if cut < last {
 		return at, cut <= w.day
 	}
@@ -426,20 +442,39 @@ func (w *walker) cliff(i int32, every loadline.Every, c *loadline.VestingCliff) 
 	return w.occurrence(i, one, 1)
 }
 
-// vest pays out k of n tranches of a condition. A portion of the remainder is one of what had not vested when the
-// condition began, in equal tranches: "1/39th of the remaining shares" over 39 months leaves nothing (docs, Vesting
-// Guide, Example 3), which a part of what is left at each tranche never would.
-func (w *walker) vest(c *condition, k, n int) {
-	switch q, said := c.Quantity.Get(); {
-	case said:
-		w.tally.amount(q.Ratio().Max(loadline.Ratio{}).Mul(loadline.Int(int64(k))))
-	case c.Remainder:
+// vest pays out k of n tranches of a condition, the j-th on the day that on gives. A portion of the remainder is one of
+// what had not vested when the condition began, in equal tranches: "1/39th of the remaining shares" over 39 months leaves
+// nothing (docs, Vesting Guide, Example 3), which a part of what is left at each tranche never would.
+//
+// A split multiplies the holding, what has vested and what has not, and vests nothing: tranches before it were whole
+// shares as they then were, tranches from its day on are whole shares as they are then, of what is left to the condition.
+func (w *walker) vest(c *condition, k int, on func(int) loadline.Date, n int) {
+	portion := w.tally.of.Mul(c.Portion.Max(loadline.Ratio{}))
+	if c.Remainder {
 		left := w.tally.of.Sub(w.tally.vested)
 		w.tally.exact = w.tally.vested
-		w.tally.tranches(w.plan.terms.Allocation, left.Mul(c.Portion.Max(loadline.Ratio{})), k, n)
-	default:
-		w.tally.tranches(w.plan.terms.Allocation, w.tally.of.Mul(c.Portion.Max(loadline.Ratio{})), k, n)
+		portion = left.Mul(c.Portion.Max(loadline.Ratio{}))
 	}
+	paid, scale := 0, loadline.Int(1)
+	for _, x := range w.splits {
+		before := sort.Search(k, func(j int) bool { return on(j+1) >= x.date })
+		w.pay(c, portion, scale, before-paid, n-paid)
+		paid, scale = max(paid, before), scale.Mul(x.ratio)
+	}
+	w.pay(c, portion, scale, k-paid, n-paid)
+}
+
+// pay vests k of the n tranches that are left to a condition, in shares that are scale for one as issued.
+func (w *walker) pay(c *condition, portion, scale loadline.Ratio, k, n int) {
+	if k <= 0 {
+		return
+	}
+	w.tally.scale = scale
+	if q, said := c.Quantity.Get(); said {
+		w.tally.amount(q.Ratio().Max(loadline.Ratio{}).Mul(loadline.Int(int64(k))))
+		return
+	}
+	w.tally.tranches(w.plan.terms.Allocation, portion, k, n)
 }
 
 // recordedEvent is a start or an event of a condition; of none where it names no condition of the schedule.
@@ -518,7 +553,7 @@ func (w *walker) strays() {
 		w.stray = true
 		if w.generous {
 			w.met[e.cond] = max(e.date, 1)
-			w.vest(&w.plan.conds[e.cond], 1, 1)
+			w.vest(&w.plan.conds[e.cond], 1, func(int) loadline.Date { return e.date }, 1)
 		}
 	}
 }

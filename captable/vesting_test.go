@@ -33,7 +33,7 @@ func TestAllocationTypesSpread18Over4(t *testing.T) {
 			var got []string
 			before := loadline.Ratio{}
 			for k := 1; k <= 4; k++ {
-				a := tally{of: loadline.Int(18)}
+				a := tally{of: loadline.Int(18), scale: loadline.Int(1)}
 				a.tranches(allocationOf(t, word), loadline.Frac(18, 4), k, 4)
 				got = append(got, a.vested.Sub(before).String())
 				before = a.vested
@@ -56,7 +56,7 @@ func TestAllocationsAddUp(t *testing.T) {
 		q := loadline.Frac(rapid.Int64Range(0, 5000).Draw(t, "quantity"), rapid.Int64Range(1, 3).Draw(t, "per"))
 		by := loadline.AllocationType(rapid.IntRange(0, 6).Draw(t, "type"))
 		cliff, n := rapid.IntRange(0, 11).Draw(t, "cliff of 48"), 0
-		a, before := tally{of: q}, loadline.Ratio{}
+		a, before := tally{of: q, scale: loadline.Int(1)}, loadline.Ratio{}
 		a.tranches(by, q.Mul(loadline.Frac(int64(cliff), 48)), 1, 1)
 		rest := 48 - cliff
 		start := a
