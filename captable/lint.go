@@ -65,6 +65,7 @@ func (b *builder) lint() {
 	b.circles()
 	b.values()
 	b.certificates()
+	b.departures()
 	b.schedules()
 	b.poolsOverdrawn()
 }

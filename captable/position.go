@@ -116,6 +116,13 @@ func (f *folder) vest(i int32, st state, d *detail) {
 			d.onVested = d.onVested.and(doubt{leftService, i})
 		}
 	}
+	if v.hi.Sign() > 0 && (s.terms >= 0 || s.has&dated != 0) && f.l.leftUndated(s.holder) {
+		// Any day since the issuance may have been the last. What was accelerated has vested in any case.
+		if least := f.accelerated(i, f.day, loadline.Ratio{}).Min(v.lo); least.Cmp(v.lo) < 0 {
+			v.lo = least
+			d.onVested = d.onVested.and(doubt{leftWhen, i})
+		}
+	}
 	if v.exact() && st.issued.exact() && v.lo.Equal(f.l.secs[i].qty) {
 		d.vested = st.out
 		return
@@ -184,6 +191,10 @@ func (f *folder) exercise(i int32, d *detail) {
 func (f *folder) afterService(i int32, g *loadline.GrantIssuance, d *detail) {
 	c, left := f.l.left(f.l.secs[i].holder, f.day)
 	if !left {
+		if f.l.leftUndated(f.l.secs[i].holder) && d.exercisable.lo.Sign() > 0 {
+			d.exercisable.lo = loadline.Ratio{}
+			d.onExercisable = d.onExercisable.and(doubt{leftWhen, i})
+		}
 		return
 	}
 	switch f.l.windowOpen(g, c, f.day) {

@@ -26,6 +26,7 @@ const (
 	notStarted
 	eventOffPath
 	leftService
+	leftWhen
 	earlyNotSaid
 	expiryNotSaid
 	windowNotSaid
@@ -155,6 +156,8 @@ func (l *Ledger) askSecurity(d doubt) loadline.Unknown {
 	case leftService:
 		c, _ := l.left(s.holder, latest)
 		return ask(c.at, "Did %s stop vesting when its holder left on %v? (grant agreement)", name, c.date)
+	case leftWhen:
+		return ask(at, "When did the holder of %s leave? (stakeholder)", name)
 	case earlyNotSaid:
 		return ask(at, "May %s be exercised before it has vested? (grant agreement)", name)
 	case expiryNotSaid:

@@ -125,6 +125,37 @@ func (l *Ledger) left(holder int32, day loadline.Date) (serviceChange, bool) {
 	return changes[n-1], changes[n-1].left
 }
 
+// leftUndated says whether a holder has left on a day that nobody recorded: the stakeholder is a former employee,
+// consultant or advisor (Open Cap Format, StakeholderRelationshipType), and no event says since when.
+func (l *Ledger) leftUndated(holder int32) bool {
+	if int(holder) >= len(l.company.Stakeholders) || !strings.HasPrefix(l.company.Stakeholders[holder].Relationship, "EX_") {
+		return false
+	}
+	return !slices.ContainsFunc(l.service[holder].changes, func(c serviceChange) bool { return c.left })
+}
+
+// departures says whose departure has no date, where a figure may hang on it: of holders of what vests or is exercised.
+func (b *builder) departures() {
+	told := map[int32]bool{}
+	for i := range b.secs {
+		s := &b.secs[i]
+		if s.kind.convertible() || s.kind == KindWarrant || !s.kind.exercised() && s.terms == none && s.has&dated == 0 ||
+			told[s.holder] || !b.leftUndated(s.holder) {
+			continue
+		}
+		told[s.holder] = true
+		if b.notes.full(loadline.DepartureNotDated, loadline.Warning) {
+			continue
+		}
+		h := &b.company.Stakeholders[s.holder]
+		b.notes.add(loadline.Diagnostic{Code: loadline.DepartureNotDated, Severity: loadline.Warning,
+			Summary: loadline.Textf("%s has left, and nothing says when", h.Title()),
+			Detail:  loadline.Textf("The relationship is %s. Vesting commonly ends with service, and a window for exercise begins: what had vested of %s and may be exercised is bounds.", h.Relationship, b.nameOf(int32(i))),
+			Hint:    loadline.Textf("Record the day on which service ended, and why."),
+			At:      h.At, Related: []loadline.Source{b.issued(s).At}})
+	}
+}
+
 // windowOpen says whether a grant may still be exercised after its holder has left.
 func (l *Ledger) windowOpen(g *loadline.GrantIssuance, c serviceChange, day loadline.Date) loadline.Truth {
 	for _, w := range g.Windows {

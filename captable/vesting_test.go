@@ -248,6 +248,29 @@ var vestingStories = map[string]string{
 		2022-06-01 relation eve ended EMPLOYEE
 		on 2022-05-31: security:G exercisable 160
 		on 2022-06-01: security:G exercisable 0..170`,
+	"a former employee of whom nothing says when": `
+		class A votes 1
+		stakeholder eve EX_EMPLOYEE
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
+		2021-01-01 start G start
+		2021-01-01 grant H eve - 100 over A early no expires never
+		2021-01-01 issue A-1 eve A 5
+		2021-06-01 accelerate G 20
+		warns departure-not-dated
+		says eve has left, and nothing says when
+		on 2022-06-01: security:G vested 20..190
+		on 2022-06-01: security:G exercisable 0..190
+		on 2022-06-01: security:H vested 100
+		on 2022-06-01: security:H exercisable 0..100
+		on 2022-06-01: eve votes 5`,
+	"a former employee whose last day is recorded": `
+		class A votes 1
+		stakeholder eve EX_EMPLOYEE
+		2021-01-01 grant G eve - 480 over A terms four-years early no expires never window VOLUNTARY_OTHER=3
+		2021-01-01 start G start
+		2022-06-01 status eve TERMINATION_VOLUNTARY_OTHER
+		on 2022-05-01: security:G vested 160
+		on 2022-06-01: security:G vested 170`,
 	"who changes the relationship does not leave": `
 		class A votes 1
 		2021-01-01 grant G eve - 480 over A terms four-years early no expires never
