@@ -43,6 +43,7 @@ type step struct {
 	closing int32          // none: a split
 	ratio   loadline.Ratio // of a split, or the quantity that ends
 	amount  amountKind
+	perhaps bool // a split of a class that it may be over
 }
 
 // take is what an event took from a security.
@@ -59,11 +60,12 @@ type take struct {
 
 // state is a security at the end of the day, in shares of the day.
 type state struct {
-	there  bool // issued by then
-	issued span
-	out    span
-	scale  loadline.Ratio // shares of the day for one as issued
-	ended  moment         // when nothing was left, or 0
+	there   bool // issued by then
+	perhaps bool // multiplied or not, by a split of a class that it may be over
+	issued  span
+	out     span
+	scale   loadline.Ratio // shares of the day for one as issued
+	ended   moment         // when nothing was left, or 0
 }
 
 // fold is the state of a security. The events that took from it are left in f.takes.
@@ -82,7 +84,7 @@ func (f *folder) fold(i int32) state {
 			break
 		}
 		if x.closing == none {
-			f.split(&st, x.ratio)
+			f.split(&st, x.ratio, x.perhaps)
 			continue
 		}
 		t := take{closing: x.closing, at: x.at, asked: x.ratio, amount: x.amount, limit: st.issued.hi, before: st.out, factor: loadline.Int(1)}
@@ -118,8 +120,20 @@ func (f *folder) start(s *security) moment {
 	return when(s.date, atClosing)
 }
 
-// split multiplies everything by the ratio.
-func (f *folder) split(st *state, ratio loadline.Ratio) {
+// split multiplies everything by the ratio; by it or not where nobody says of which class the security is. What was asked
+// is then taken at its most, as what there was is.
+func (f *folder) split(st *state, ratio loadline.Ratio, perhaps bool) {
+	if perhaps {
+		st.perhaps = true
+		st.issued, st.out = st.issued.hull(st.issued.times(ratio)), st.out.hull(st.out.times(ratio))
+		most := ratio.Max(loadline.Int(1))
+		for j := range f.takes {
+			t := &f.takes[j]
+			t.asked, t.limit, t.factor = t.asked.Mul(most), t.limit.Mul(most), t.factor.Mul(most)
+			t.before, t.took = t.before.hull(t.before.times(ratio)), t.took.hull(t.took.times(ratio))
+		}
+		return
+	}
 	st.issued, st.out, st.scale = st.issued.times(ratio), st.out.times(ratio), st.scale.Mul(ratio)
 	for j := range f.takes {
 		t := &f.takes[j]
@@ -147,6 +161,13 @@ func (f *folder) gather(i int32, s *security, start moment) {
 		for _, x := range f.l.classes[s.class].splits {
 			if at := when(x.date, atSplit); at > start && !f.l.contains(s, x.id) {
 				f.steps = append(f.steps, step{at: at, closing: none, ratio: x.ratio})
+			}
+		}
+	}
+	for _, c := range f.mayBeOver(i, s) {
+		for _, x := range f.l.classes[c].splits {
+			if at := when(x.date, atSplit); at > start {
+				f.steps = append(f.steps, step{at: at, closing: none, ratio: x.ratio, perhaps: true})
 			}
 		}
 	}
@@ -218,6 +239,22 @@ func (f *folder) rate(s *security, j int32) (loadline.Ratio, bool) {
 		return loadline.Int(1), whole
 	}
 	return ended.Quo(results), whole
+}
+
+// mayBeOver are the classes whose splits a security may follow because nobody says which class it is over: those of its
+// plan, or any.
+func (f *folder) mayBeOver(i int32, s *security) []int32 {
+	if s.class != none || s.kind == KindStock || s.kind.convertible() || len(f.l.everSplit) == 0 || !f.follows(i, s) {
+		return nil
+	}
+	return f.l.couldBeOver(s)
+}
+
+func (l *Ledger) couldBeOver(s *security) []int32 {
+	if s.plan == none {
+		return l.everSplit
+	}
+	return l.splitClasses(s.plan)
 }
 
 // follows says whether a security is multiplied by splits of its class. Stock always is.

@@ -318,8 +318,12 @@ func (h *Holdings) apart(f *folder, i int32, u unit, on doubts) (held, bool) {
 func (f *folder) most(i int32) loadline.Ratio {
 	s := &f.l.secs[i]
 	q := f.l.quantity(s).hi
-	if s.class != none {
-		for _, x := range f.l.classes[s.class].splits {
+	over := []int32{s.class}
+	if s.class == none {
+		over = f.l.couldBeOver(s)
+	}
+	for _, c := range over {
+		for _, x := range f.l.classes[c].splits {
 			q = q.Mul(x.ratio.Max(loadline.Int(1)))
 		}
 	}

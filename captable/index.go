@@ -47,7 +47,7 @@ const missingTerms = int32(-2)
 
 // class is a class of the company, or one that only transactions name.
 type class struct {
-	id         string
+	named
 	fact       *loadline.StockClass // nil where it is not in the file
 	authorized []authorization
 	splits     []split
@@ -104,11 +104,11 @@ func newBuilder(c *loadline.Company) *builder {
 	b.holders = int32(len(c.Stakeholders))
 	for i := range c.Classes {
 		put(b.classID, c.Classes[i].ID, int32(i))
-		b.classes = append(b.classes, class{id: c.Classes[i].ID, fact: &c.Classes[i]})
+		b.classes = append(b.classes, class{named: named{c.Classes[i].ID, c.Classes[i].Title, c.Classes[i].At}, fact: &c.Classes[i]})
 	}
 	for i := range c.Plans {
 		put(b.planID, c.Plans[i].ID, int32(i))
-		b.plans = append(b.plans, plan{id: c.Plans[i].ID, fact: &c.Plans[i], choice: none})
+		b.plans = append(b.plans, plan{named: named{c.Plans[i].ID, c.Plans[i].Title, c.Plans[i].At}, fact: &c.Plans[i], choice: none})
 	}
 	for i := range c.Vesting {
 		put(b.termsID, c.Vesting[i].ID, int32(i))
@@ -248,7 +248,7 @@ func (b *builder) class(id string, e *loadline.Event) int32 {
 	i, ok := b.classID[id]
 	if !ok {
 		i = int32(len(b.classes))
-		b.classes = append(b.classes, class{id: id})
+		b.classes = append(b.classes, class{named: named{id: id}})
 		b.classID[id] = i
 		b.dangling(e, "stock class", id)
 	}
@@ -262,7 +262,7 @@ func (b *builder) plan(id string, e *loadline.Event) int32 {
 	i, ok := b.planID[id]
 	if !ok {
 		i = int32(len(b.plans))
-		b.plans = append(b.plans, plan{id: id, choice: none})
+		b.plans = append(b.plans, plan{named: named{id: id}, choice: none})
 		b.planID[id] = i
 		b.dangling(e, "stock plan", id)
 	}

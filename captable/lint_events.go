@@ -97,9 +97,13 @@ func (b *builder) splitLeavesOpen(x split, s *security) {
 	if name == "" {
 		name = t.SecurityID
 	}
+	detail := loadline.Textf("It is a right over the class that was split %v for one. Figures are given for both readings: multiplied and not.", x.ratio)
+	if s.class == none {
+		detail = loadline.Textf("A class was split %v for one, and nothing says over which class the right is. Figures are given for both readings: multiplied and not.", x.ratio)
+	}
 	b.notes.add(loadline.Diagnostic{Code: loadline.SplitLeavesOpen, Severity: loadline.Warning,
 		Summary: loadline.Textf("Nothing says whether %s follows the split of %v", name, x.date),
-		Detail:  loadline.Textf("It is a right over the class that was split %v for one. Figures are given for both readings: multiplied and not.", x.ratio),
+		Detail:  detail,
 		Hint:    loadline.Textf("Issue it under a plan that says so, or replace it by one that contains the split."),
 		At:      t.At, Related: []loadline.Source{x.at}})
 }

@@ -80,10 +80,10 @@ func (b *builder) notVested(f *folder, t *take, i int32, gone loadline.Ratio) {
 	b.notes.add(d)
 }
 
-// mayFollow says whether nothing says if a security follows the splits of its class: how many shares had vested is then
+// mayFollow says whether nothing says if a security follows splits, or of which class: how many shares had vested is then
 // open too.
 func (b *builder) mayFollow(i int32) bool {
 	s := &b.secs[i]
 	_, own := b.follow[i]
-	return own || s.plan != none && b.plans[s.plan].choice != none
+	return own || s.class == none && len(b.everSplit) > 0 || s.plan != none && b.plans[s.plan].choice != none
 }

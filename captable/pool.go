@@ -11,7 +11,7 @@ import (
 
 // plan is a plan of the company, or one that only grants name: then its reserve is not known.
 type plan struct {
-	id       string
+	named
 	fact     *loadline.StockPlan // nil where it is not in the file
 	reserves []reserve           // adjustments, by date
 	returns  []giveBack
@@ -231,13 +231,26 @@ func (f *folder) spent(plan, grant int32) span {
 				ended = ended.plus(f.takes[i].took)
 			}
 		}
-		ended = ended.less(exactly(back))
+		if ended = ended.less(exactly(back)); len(f.mayBeOver(grant, &f.l.secs[grant])) > 0 {
+			ended.lo = loadline.Ratio{} // in shares of which class is open
+		}
 	}
 	return out.plus(ended)
 }
 
 // since is how many shares of the day one share of a moment has become.
 func (f *folder) since(sec int32, at moment) loadline.Ratio {
+	if s := &f.l.secs[sec]; s.class == none {
+		most := loadline.Int(1)
+		for _, c := range f.mayBeOver(sec, s) {
+			for _, x := range f.l.classes[c].splits {
+				if when(x.date, atSplit) > at && x.date <= f.day {
+					most = most.Mul(x.ratio.Max(loadline.Int(1)))
+				}
+			}
+		}
+		return most // at most: nobody says over which class it is
+	}
 	return f.scale(sec, f.day).Quo(f.scale(sec, at.date()))
 }
 

@@ -72,7 +72,7 @@ func (h *Holdings) detail(f *folder, i int32) detail {
 	}
 	d := detail{issued: st.issued, out: st.out}
 	if !d.out.exact() {
-		d.onOut = f.whyOut(i)
+		d.onOut = f.whyOut(i, st.perhaps)
 	}
 	if d.out.zero() {
 		return d
@@ -83,7 +83,10 @@ func (h *Holdings) detail(f *folder, i int32) detail {
 }
 
 // whyOut are the questions that what is outstanding hangs on, within one reading.
-func (f *folder) whyOut(i int32) (out doubts) {
+func (f *folder) whyOut(i int32, perhaps bool) (out doubts) {
+	if perhaps {
+		out = out.and(doubt{classNotSaid, i})
+	}
 	if f.l.secs[i].has&loose != 0 {
 		out = out.and(doubt{warrantQuantity, i})
 	}
@@ -125,6 +128,14 @@ func (f *folder) vest(i int32, st state, d *detail) {
 	}
 	if v.exact() && st.issued.exact() && v.lo.Equal(f.l.secs[i].qty) {
 		d.vested = st.out
+		return
+	}
+	if st.perhaps { // how much has vested of how much is open
+		if v.exact() && v.lo.Equal(s.qty) && s.has&marked == 0 {
+			d.vested = st.out
+			return
+		}
+		d.vested, d.unvested = span{hi: st.out.hi, open: st.out.open}, span{hi: st.out.hi, open: st.out.open}
 		return
 	}
 	issued := st.issued

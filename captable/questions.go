@@ -1,6 +1,7 @@
 package captable
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -91,20 +92,6 @@ func (l *Ledger) askPlan(d doubt) loadline.Unknown {
 	return ask(p.source(), "How many shares does %s reserve? (plan)", p.title())
 }
 
-func (p *plan) source() loadline.Source {
-	if p.fact != nil {
-		return p.fact.At
-	}
-	return loadline.Source{}
-}
-
-func (p *plan) title() string {
-	if p.fact != nil && p.fact.Title != "" {
-		return p.fact.Title
-	}
-	return p.id
-}
-
 func (l *Ledger) askClass(d doubt) loadline.Unknown {
 	c := &l.classes[d.of]
 	at := c.source()
@@ -121,20 +108,6 @@ func (l *Ledger) askClass(d doubt) loadline.Unknown {
 		return ask(at, "Into which class does %s convert in the end? Its rights lead round in a circle. (charter)", c.title())
 	}
 	return ask(at, "What are the rights of the class %q, which the file does not hold?", c.id)
-}
-
-func (c *class) source() loadline.Source {
-	if c.fact != nil {
-		return c.fact.At
-	}
-	return loadline.Source{}
-}
-
-func (c *class) title() string {
-	if c.fact != nil && c.fact.Title != "" {
-		return c.fact.Title
-	}
-	return c.id
 }
 
 func (l *Ledger) askSecurity(d doubt) loadline.Unknown {
@@ -171,6 +144,17 @@ func (l *Ledger) askSecurity(d doubt) loadline.Unknown {
 	}
 	panic(fmt.Sprintf("captable: unknown doubt %d", d.kind))
 }
+
+// named is a class or a plan as a reader is shown it. Of one that only transactions name there is no more than the id.
+type named struct {
+	id, words string
+	at        loadline.Source // zero where it is not in the file
+}
+
+func (n *named) source() loadline.Source { return n.at }
+
+// title is what a reader calls it.
+func (n *named) title() string { return cmp.Or(n.words, n.id) }
 
 // nameOf is what a reader calls a security: its certificate, else its id.
 func (l *Ledger) nameOf(i int32) string {

@@ -153,7 +153,11 @@ func (b *builder) splitBetween(class int32, first, last loadline.Date) loadline.
 // chooseSplit opens the question whether a right to stock follows the splits of its class after its issuance.
 func (b *builder) chooseSplit(i int32) {
 	s := &b.secs[i]
-	if s.class == none || s.kind == KindStock {
+	if s.kind == KindStock || s.kind.convertible() {
+		return
+	}
+	if s.class == none {
+		b.chooseAnySplit(i)
 		return
 	}
 	splits := b.classes[s.class].splits
@@ -174,6 +178,30 @@ func (b *builder) chooseSplit(i int32) {
 			p.split = &splits[at]
 		}
 	}
+}
+
+// chooseAnySplit opens it for a right outside plans of which nobody says over which class it is: the split of any class
+// may be one to follow.
+func (b *builder) chooseAnySplit(i int32) {
+	s := &b.secs[i]
+	var first *split
+	for _, c := range b.everSplit {
+		for j := range b.classes[c].splits {
+			if x := &b.classes[c].splits[j]; x.date >= s.date && (first == nil || x.date < first.date) {
+				first = x
+			}
+		}
+	}
+	if s.plan != none || first == nil {
+		return
+	}
+	if b.follow == nil {
+		b.follow = map[int32]int32{}
+	}
+	b.follow[i] = int32(len(b.choices))
+	s.has |= choosy
+	b.choices = append(b.choices, choice{securityFollows, i, first.date, latest})
+	b.splitLeavesOpen(*first, s)
 }
 
 // choosePlan opens the question for a plan's reserve and all its grants at once: it is one provision of one document.

@@ -147,6 +147,44 @@ var stories = map[string]string{
 		on 2023-01-01: plan:P available 1200
 		on 2023-06-01: plan:P available 2200
 		on 2023-01-01: security:G-1 exercisable 800`,
+	"of a plan over two classes, a grant follows the splits of its own": `
+		class A votes 1
+		class B votes 1
+		plan P over A,B reserved 1000 cancel returns follows yes
+		2022-01-01 grant G-1 eve P 100 over A early no expires never
+		2022-01-01 grant G-2 eve P 100 over B early no expires never
+		2022-01-01 grant G-3 eve P 100 early no expires never
+		2023-01-01 split B 2 as S
+		2023-02-01 exercise G-3 150 to B-1
+		2023-02-01 issue B-1 eve B 150 plan P
+		on 2022-12-31: eve grants 300
+		on 2022-12-31: plan:P available 700
+		on 2023-01-01: security:G-1 outstanding 100
+		on 2023-01-01: security:G-2 outstanding 200
+		on 2023-01-01: security:G-3 outstanding 100..200
+		on 2023-01-01: security:G-3 vested 100..200
+		on 2023-01-01: security:G-3 exercisable 100..200
+		on 2023-02-01: security:G-3 outstanding 0..50
+		on 2023-01-01: plan:P reserved 1000..2000
+		on 2023-01-01: plan:P available 500..1600`,
+	"of a plan over two classes that may follow": `
+		class A votes 1
+		class B votes 1
+		plan P over A,B reserved 1000 cancel returns
+		2022-01-01 grant G-1 eve P 100 over A early no expires never
+		2022-01-01 grant G-3 eve P 100 early no expires never
+		2023-01-01 split B 1/2 as S
+		warns split-leaves-open
+		on 2023-01-01: security:G-1 outstanding 100
+		on 2023-01-01: security:G-3 outstanding 50..100`,
+	"a warrant over nobody says which class, one of which is split": `
+		class A votes 1
+		class B votes 1
+		2022-01-01 warrant W-1 fund - 100
+		2023-01-01 split B 3 as S
+		warns split-leaves-open
+		on 2022-06-01: fund warrants 100
+		on 2023-01-01: fund warrants 100..300`,
 	"a warrant over a split class": `
 		class B votes 1
 		2022-01-01 warrant W-1 fund B 100

@@ -246,8 +246,8 @@ func (b *builder) passing(f *folder, i int32, days []moment, used map[moment]loa
 	sum := loadline.Ratio{}
 	for j, at := range days {
 		for len(splits) > 0 && when(splits[0].date, atSplit) < at {
-			if b.plans[i].follows() == loadline.Yes {
-				sum = sum.Mul(splits[0].ratio)
+			if r := splits[0].ratio; b.plans[i].follows() == loadline.Yes && (len(b.planClasses[i]) == 1 || r.Cmp(loadline.Int(1)) > 0) {
+				sum = sum.Mul(r) // of several classes at most; the day is looked at again
 			}
 			splits = splits[1:]
 		}
