@@ -46,9 +46,17 @@ var asked = map[string]struct{ rows, tells string }{
 		`column-ambiguous error E3: The column "Issue Date" holds days with the month first and days with the day first`},
 	"thousands or decimals": {`
 		Certificate | Holder | Class | Shares | Issue Date
-		CS-1 | Ada | Common | 1,234 | 2025-01-02`,
-		`column-ambiguous error D2: Is "1,234" a thousand and more, or a little above one?
-		 cell-not-understood error D2: Is "1,234" a thousand and more, or a little above one?`},
+		CS-1 | Ada | Common | 1.234 | 2025-01-02`,
+		`column-ambiguous error D2: Is "1.234" a thousand and more, or a little above one?
+		 cell-not-understood error D2: Is "1.234" a thousand and more, or a little above one?`},
+	"counts under English headers": {`
+		Certificate | Holder | Class | Shares | Issue Date
+		CS-1 | Ada | Common | 1,234 | 2025-01-02`, ``},
+	"amounts under English headers": {`
+		Certificate | Holder | Class | Shares | Issue Date | Price
+		CS-1 | Ada | Common | 100 | 2025-01-02 | 1,250`,
+		`column-ambiguous error F2: Is "1,250" a thousand and more, or a little above one?
+		 cell-not-understood error F2: Is "1,250" a thousand and more, or a little above one?`},
 	"a price decides what a comma is": {`
 		Certificate | Holder | Class | Shares | Issue Date | Price
 		CS-1 | Ada | Common | 1,234 | 2025-01-02 | 0.05`, ``},
@@ -255,15 +263,15 @@ func TestWhatIsOpenIsAsked(t *testing.T) {
 func TestTheMappingAnswers(t *testing.T) {
 	b, _ := Open("table.csv", []byte(barred(`
 		Certificate | Holder | Class | Shares | Issue Date
-		CS-1 | Ada | Common | 1,234 | 01/02/2025`)))
+		CS-1 | Ada | Common | 1.234 | 01/02/2025`)))
 	m, diags := Propose(b)
 	if len(diags) != 2 {
 		t.Fatalf("it asks\n%s", told(diags))
 	}
 	file := string(m.Bytes())
 	for _, a := range []struct{ numbers, dates, want string }{
-		{"1,234.56", "month/day/year", "2025-01-02 issue cs_1 ada common 1234 [D2]"},
-		{"1.234,56", "day/month/year", "2025-02-01 issue cs_1 ada common 1.234 [D2]"},
+		{"1,234.56", "month/day/year", "2025-01-02 issue cs_1 ada common 1.234 [D2]"},
+		{"1.234,56", "day/month/year", "2025-02-01 issue cs_1 ada common 1234 [D2]"},
 	} {
 		answered := strings.NewReplacer("numbers         = ?", "numbers = "+a.numbers, "dates           = ?", "dates = "+a.dates).Replace(file)
 		again, diags := ReadMapping("map.txt", []byte(answered))

@@ -63,7 +63,7 @@ func (p *proposer) aboutTheCompany() {
 	p.currency()
 }
 
-// asOf reads "As of November 24, 2026" or "Stand" with the day in the same cell or in the next.
+// asOf reads "As of November 24, 2026" or "Stand" with the day in the same cell or in one to the right.
 func (p *proposer) asOf(l *ListMapping, g *grid, r, c int) {
 	if p.m.AsOf != 0 || l.Use == CheckFacts && p.kinds(l.Kind) > 1 {
 		return
@@ -72,12 +72,9 @@ func (p *proposer) asOf(l *ListMapping, g *grid, r, c int) {
 	if !ok {
 		return
 	}
-	x := cell{text: rest, kind: text}
+	x := cell{text: dayWithin(rest, l.Dates), kind: text}
 	if rest == "" {
-		x = next(g, r, c)
-	}
-	if x.kind == text {
-		x.text = dayWithin(x.text, l.Dates)
+		x = nextDay(g, r, c, l.Dates)
 	}
 	d, _, got := dayOf(x, l.Dates, false)
 	switch got {
@@ -130,6 +127,20 @@ func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 0x80 }
 func next(g *grid, r, c int) cell {
 	for c++; c < len(g.rows[r].cells); c++ {
 		if x := g.at(r, c); x.kind != blank {
+			return x
+		}
+	}
+	return cell{}
+}
+
+// nextDay is the first cell to the right that holds a day, whatever stands between; of a text, the part that is the day.
+func nextDay(g *grid, r, c int, style DateStyle) cell {
+	for c++; c < len(g.rows[r].cells); c++ {
+		x := g.at(r, c)
+		if x.kind == text {
+			x.text = dayWithin(x.text, style)
+		}
+		if _, _, got := dayOf(x, style, false); got == fine || got == ambiguous {
 			return x
 		}
 	}

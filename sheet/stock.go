@@ -108,9 +108,13 @@ func (f *facts) stock(l *list, r int) {
 
 // consideration checks that quantity and price give the amount that the row states, to the last place of the amount.
 func (l *list) consideration(r int, qty loadline.Ratio) {
-	price, got := l.figure(r, "price")
-	amount, also := l.figure(r, "amount")
-	if got != fine || also != fine {
+	amount, got := l.figure(r, "amount")
+	if got != fine || !l.has("price") {
+		return
+	}
+	col := &l.cols[l.first["price"]]
+	price, _, got := figureOf(l.g.at(r, col.c), col.Numbers) // what cannot be read has been told
+	if got != fine {
 		return
 	}
 	want := qty.Mul(price.n)

@@ -145,8 +145,12 @@ func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clue
 		decided, from = book.only(), book
 	}
 	l.Numbers = by[decided]
-	if decided == 0 && list.unclear.there || list.one.there && list.two.there {
+	if list.one.there && list.two.there {
 		l.Numbers = NumbersOpen
+	}
+	var tongue loadline.Text
+	if decided == 0 && list.unclear.there && !list.one.there && !list.two.there {
+		l.Numbers, tongue = p.byTongue(l)
 	}
 	for i := range l.Columns {
 		k, read := columns[i]
@@ -162,7 +166,11 @@ func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clue
 		case own == 0 && k.unclear.there && l.Numbers == NumbersOpen:
 			p.undecidedNumbers(l, col, k.unclear)
 		}
-		if k.unclear.there && k.only() == 0 && l.Numbers > PlainNumbers {
+		switch {
+		case !k.unclear.there || k.only() > 0:
+		case !tongue.IsZero():
+			p.because(col, tongue)
+		case l.Numbers > PlainNumbers:
 			p.because(col, loadline.Textf("its numbers are read as %s, as cell %s shows", l.Numbers.String(), p.shown(from, decided)))
 		}
 	}
