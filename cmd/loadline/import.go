@@ -135,7 +135,9 @@ func (p *program) importLedger() *cobra.Command {
 		Use:   "ledger FILE.xlsx|FILE.csv",
 		Short: "Write a company.hcl from a spreadsheet: a ledger, a cap-table export, a list of shareholders",
 		Long: "Proposes what each column holds, shows it and asks. The mapping can be saved, corrected by hand and given\n" +
-			"with --mapping. The sheet's own totals are compared with the sums of its rows; each fact keeps its cell.",
+			"with --mapping. The sheet's own totals are compared with the sums of its rows; each fact keeps its cell.\n\n" +
+			"A sheet whose headers say nothing to Loadline, people.csv:\n\n" + indented(exampleSheet) +
+			"\nand the mapping that reads it, loadline import ledger people.csv --mapping map.txt:\n\n" + indented(exampleMapping),
 		Args: cobra.ExactArgs(1),
 	}
 	i.flags(c, dossier.FileName)
@@ -205,6 +207,9 @@ func (p *program) mapping(book *sheet.Book, f mappingFlags) (sheet.Mapping, bool
 			fmt.Fprintf(p.out, "written: %s; correct it and give it with --mapping %s\n", f.save, f.save)
 		}
 		return m, false, err
+	}
+	if refused && err == nil && len(m.Lists) > 0 {
+		fmt.Fprintln(p.out, "Nothing was written: --save-mapping FILE writes what was understood, for you to answer the rest and give with --mapping.")
 	}
 	if refused || err != nil {
 		return m, false, err
