@@ -137,21 +137,27 @@ func (k clues) only() int {
 	return 0
 }
 
-func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clues) {
-	list := summed(columns)
-	by := [...]NumberStyle{PlainNumbers, PointDecimal, CommaDecimal}
-	decided, from := list.only(), list
-	if decided == 0 && !list.one.there {
-		decided, from = book.only(), book
+// decided is which way the clues of a list point, where it has none those of the book, and the clues that decided.
+func decided(list, book clues) (which int, from clues) {
+	if which = list.only(); which == 0 && !list.one.there {
+		return book.only(), book
 	}
-	l.Numbers = by[decided]
-	if list.one.there && list.two.there {
-		l.Numbers = NumbersOpen
-	}
-	var tongue loadline.Text
-	if decided == 0 && list.unclear.there && !list.one.there && !list.two.there {
-		l.Numbers, tongue = p.byTongue(l)
-	}
+	return which, list
+}
+
+// styling is how the columns of a list are given a style of numbers or of dates.
+type styling[S NumberStyle | DateStyle] struct {
+	by      [3]S // where the clues point nowhere, to the one and to the two
+	list    S    // of the list
+	of      func(*ColumnMapping) *S
+	mixed   loadline.Text // what a column holds that shows both
+	example string
+	ask     func(*ColumnMapping, spot)
+	why     func(clues) loadline.Text // what decided for a column with these clues
+}
+
+// columns gives a column its own style where its cells show another than the list's, and asks where nothing decides.
+func (s styling[S]) columns(p *proposer, l *ListMapping, columns map[int]clues) {
 	for i := range l.Columns {
 		k, read := columns[i]
 		if !read {
@@ -160,37 +166,86 @@ func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clue
 		col := &l.Columns[i]
 		switch own := k.only(); {
 		case k.one.there && k.two.there:
-			p.mixed(l, col, k, loadline.Textf("numbers with a decimal point and numbers with a decimal comma"), "numbers 1,234.56")
-		case own > 0 && by[own] != l.Numbers:
-			col.Numbers = by[own]
-		case own == 0 && k.unclear.there && l.Numbers == NumbersOpen:
-			p.undecidedNumbers(l, col, k.unclear)
+			p.mixed(l, col, k, s.mixed, s.example)
+		case own > 0 && s.by[own] != s.list:
+			*s.of(col) = s.by[own]
+		case own == 0 && k.unclear.there && s.list == 0:
+			s.ask(col, k.unclear)
 		}
-		switch {
-		case !k.unclear.there || k.only() > 0:
-		case !tongue.IsZero():
-			p.because(col, tongue)
-		case l.Numbers > PlainNumbers:
-			p.because(col, loadline.Textf("its numbers are read as %s, as cell %s shows", l.Numbers.String(), p.shown(from, decided)))
+		if why := s.why(k); !why.IsZero() {
+			col.Why = loadline.Textf("%v; %v", col.Why, why)
 		}
 	}
+}
+
+func (p *proposer) numberStyles(l *ListMapping, columns map[int]clues, book clues) {
+	list := summed(columns)
+	by := [...]NumberStyle{PlainNumbers, PointDecimal, CommaDecimal}
+	which, from := decided(list, book)
+	l.Numbers = by[which]
+	var tongue loadline.Text
+	switch {
+	case list.one.there && list.two.there:
+		l.Numbers = NumbersOpen
+	case which == 0 && list.unclear.there:
+		l.Numbers, tongue = p.byTongue(l)
+	}
+	styling[NumberStyle]{
+		by: by, list: l.Numbers, of: func(c *ColumnMapping) *NumberStyle { return &c.Numbers },
+		mixed: loadline.Textf("numbers with a decimal point and numbers with a decimal comma"), example: "numbers 1,234.56",
+		ask: func(c *ColumnMapping, s spot) { p.undecidedNumbers(l, c, s) },
+		why: func(k clues) loadline.Text {
+			switch {
+			case !k.unclear.there || k.only() > 0 || l.Numbers <= PlainNumbers:
+				return loadline.Text{}
+			case !tongue.IsZero():
+				return tongue
+			}
+			return loadline.Textf("its numbers are read as %s, as cell %s shows", l.Numbers.String(), from.shown(which))
+		},
+	}.columns(p, l, columns)
 	if k, ok := columns[-1]; ok && k.unclear.there && l.Numbers == NumbersOpen {
 		p.undecidedNumbers(l, &ColumnMapping{Field: "capital"}, k.unclear)
 	}
 }
 
+func (p *proposer) dateStyles(l *ListMapping, columns map[int]clues, book clues) {
+	list := summed(columns)
+	by := [...]DateStyle{PlainDates, MonthFirst, DayFirst}
+	which, from := decided(list, book)
+	l.Dates = by[which]
+	switch {
+	case which > 0:
+	case list.unclear.there || list.one.there:
+		l.Dates = DatesOpen
+	case list.weak.there:
+		l.Dates = DayFirst
+	}
+	styling[DateStyle]{
+		by: by, list: l.Dates, of: func(c *ColumnMapping) *DateStyle { return &c.Dates },
+		mixed: loadline.Textf("days with the month first and days with the day first"), example: "dates month/day/year",
+		ask: func(c *ColumnMapping, s spot) { p.undecidedDates(l, c, s) },
+		why: func(k clues) loadline.Text {
+			switch own := k.only(); {
+			case own > 0:
+				return loadline.Textf("%s, as a day above 12 in %s shows", by[own].String(), k.shown(own))
+			case k.unclear.there && !(k.one.there && k.two.there) && l.Dates > PlainDates:
+				return loadline.Textf("%s, as a day above 12 in %s shows", l.Dates.String(), from.shown(which))
+			case k.weak.there && l.Dates == DayFirst && which == 0:
+				return loadline.Textf("days with points between stand before their months (DIN 5008)")
+			}
+			return loadline.Text{}
+		},
+	}.columns(p, l, columns)
+}
+
 // shown names the cell that decided.
-func (p *proposer) shown(k clues, which int) string {
+func (k clues) shown(which int) string {
 	s := k.one
 	if which == 2 {
 		s = k.two
 	}
 	return address(s.r, s.c)
-}
-
-// because adds to why a column is read as it is.
-func (p *proposer) because(col *ColumnMapping, why loadline.Text) {
-	col.Why = loadline.Textf("%v; %v", col.Why, why)
 }
 
 func (p *proposer) undecidedNumbers(l *ListMapping, col *ColumnMapping, s spot) {
@@ -213,46 +268,6 @@ func (p *proposer) mixed(l *ListMapping, col *ColumnMapping, k clues, what loadl
 		Hint:    loadline.Textf("Mend the cells that were typed wrongly, or give the column its style in the mapping, such as: %s = %s, %s.", col.Field, col.Letter, example),
 		Related: []loadline.Source{p.b.place(g, k.two.r, k.two.c)},
 	})
-}
-
-func (p *proposer) dateStyles(l *ListMapping, columns map[int]clues, book clues) {
-	list := summed(columns)
-	by := [...]DateStyle{PlainDates, MonthFirst, DayFirst}
-	decided, from := list.only(), list
-	if decided == 0 && !list.one.there {
-		decided, from = book.only(), book
-	}
-	if l.Dates = by[decided]; decided == 0 {
-		switch {
-		case list.unclear.there || list.one.there:
-			l.Dates = DatesOpen
-		case list.weak.there:
-			l.Dates = DayFirst
-		}
-	}
-	for i := range l.Columns {
-		k, read := columns[i]
-		if !read {
-			continue
-		}
-		col := &l.Columns[i]
-		switch own := k.only(); {
-		case k.one.there && k.two.there:
-			p.mixed(l, col, k, loadline.Textf("days with the month first and days with the day first"), "dates month/day/year")
-		case own > 0 && by[own] != l.Dates:
-			col.Dates = by[own]
-		case own == 0 && k.unclear.there && l.Dates == DatesOpen:
-			p.undecidedDates(l, col, k.unclear)
-		case own > 0:
-			p.because(col, loadline.Textf("%s, as a day above 12 in %s shows", by[own].String(), p.shown(k, own)))
-		}
-		if k.unclear.there && k.only() == 0 && l.Dates > PlainDates {
-			p.because(col, loadline.Textf("%s, as a day above 12 in %s shows", l.Dates.String(), p.shown(from, decided)))
-		}
-		if k.weak.there && k.only() == 0 && l.Dates == DayFirst && decided == 0 {
-			p.because(col, loadline.Textf("days with points between stand before their months (DIN 5008)"))
-		}
-	}
 }
 
 func (p *proposer) undecidedDates(l *ListMapping, col *ColumnMapping, s spot) {
