@@ -65,6 +65,9 @@ func FuzzCSV(f *testing.F) {
 	for _, a := range asked {
 		f.Add([]byte(barred(a.rows)))
 	}
+	for _, p := range plain {
+		f.Add([]byte(barred(p.rows)))
+	}
 	f.Add([]byte("sep=;\nHolder;Common;%;Total\n\"a;1"))
 	f.Fuzz(func(t *testing.T, data []byte) { whatever(t, "ledger.csv", data) })
 }
