@@ -9,7 +9,7 @@ import (
 // order of w, the absolute Banzhaf and the Shapley-Shubik value, and act, the part of the 2^n coalitions that wins.
 // Weights are not negative and their sum fits int64; any q is allowed. Idle votes matter only to whoever computed q.
 //
-// Few distinct sums are counted (DenseSums), up to about 46 voters of any weights met in the middle, others bounded
+// Few distinct sums are counted (DenseSums), up to about 45 voters of any weights are met in the middle, others bounded
 // (Certified). The method is Banzhaf's; Shapley-Shubik's may be bounded where Banzhaf's is exact, which Interval.Exact
 // tells: it costs several times as much. Without weight nobody decides and Lo and Hi are 0.
 func weightedPower(w []int64, idle, q int64, l Budget) (banzhaf, shapley []Interval, act Interval, m Method) {
@@ -41,7 +41,7 @@ func (t *threshold) powers(work int64) (p powers, m Method) {
 	sums, halves := t.canSum(false, work), t.canHalve(false, work)
 	sized := t.canSum(true, work)
 	switch {
-	case sized && (!halves || t.sumSteps(true) < 16*t.halfSteps()):
+	case sized && (!halves || t.sumSteps(true) < 8*t.halfSteps()):
 		return t.dense(true), DenseSums
 	case t.canHalve(true, work):
 		return t.halves(true), MeetInTheMiddle
@@ -50,9 +50,9 @@ func (t *threshold) powers(work int64) (p powers, m Method) {
 	case halves:
 		p, m = t.halves(false), MeetInTheMiddle
 	default:
-		p, m = t.certified(work/8), Certified
+		p, m = t.certified(work/2), Certified
 	}
-	p.shapley = t.certifiedOrders(work / 4)
+	p.shapley = t.certifiedOrders(work / 2)
 	return p, m
 }
 
@@ -66,9 +66,9 @@ func (t *threshold) canSum(sized bool, work int64) bool {
 
 // canHalve tells whether meeting in the middle fits the work.
 func (t *threshold) canHalve(sized bool, work int64) bool {
-	each := 4.0
+	each := 8.0
 	if sized {
-		each = 16
+		each = 32
 	}
 	return t.voters <= halvesVoters && t.halfSteps()*each <= float64(work)
 }

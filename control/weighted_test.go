@@ -134,81 +134,70 @@ func lows(x []Interval) (out []*big.Rat) {
 	return out
 }
 
-func TestCertifiedHoldsTheExactValues(t *testing.T) {
-	for _, n := range []int{3, 12, 25, 34} {
-		w := shares(n, 100_000_000, 1.1, int64(n))
-		for _, q := range []int64{1, sumOf(w) / 3, sumOf(w)/2 + 1, sumOf(w) * 2 / 3, sumOf(w)} {
-			th := reduce(w, q)
-			exact, bound := th.halves(false), th.certified(1<<24)
-			for c, x := range exact.banzhaf {
-				b := bound.banzhaf[c]
-				if b.Lo.Cmp(x.Lo) > 0 || b.Hi.Cmp(x.Lo) < 0 {
-					t.Errorf("n %d q %d voter %d: %v not in %v..%v", n, q, c, x.Lo.FloatString(12), b.Lo.FloatString(12), b.Hi.FloatString(12))
-				}
-			}
-			if b, x := bound.act, exact.act.Lo; b.Lo.Cmp(x) > 0 || b.Hi.Cmp(x) < 0 {
-				t.Errorf("n %d q %d: act %v not in %v..%v", n, q, x.FloatString(12), b.Lo.FloatString(12), b.Hi.FloatString(12))
-			}
-		}
-	}
-}
-
-func BenchmarkCertified(b *testing.B) {
+// Published values: the body, its quota and weights, the Banzhaf values (swings over 2^(n-1)) and Shapley-Shubik's of the
+// first and the last voter, and the winning coalitions.
+//
+//   - the council of the European Economic Community of 1958 (Felsenthal and Machover, The Measurement of Voting Power:
+//     shares 5/21, 1/7 and 0 of 42 swings; 7/30, 3/20 and 0), Luxembourg last, a dummy;
+//   - the Security Council of the United Nations as a weighted vote: 848 swings of a permanent member and 84 of another in
+//     848 winning coalitions; 421/2145 and 4/2145;
+//   - IFRS 10, Application Example 7: 45% against eleven of 5%: 0.9937 of 2^11.
+func TestPublishedWeightedVotes(t *testing.T) {
 	for _, c := range []struct {
-		n     int
-		total int64
-	}{{500, 300_000_000}, {5000, 2_500_000_000}} {
-		w := shares(c.n, c.total, 1, 2)
-		for _, steps := range []int64{1 << 18, 1 << 20, 1 << 22, 1 << 24} {
-			b.Run(fmt.Sprint(c.n, steps), func(b *testing.B) {
-				for b.Loop() {
-					th := reduce(w, sumOf(w)/2+1)
-					p := th.certified(steps)
-					lo, _ := p.banzhaf[0].Lo.Float64()
-					hi, _ := p.banzhaf[0].Hi.Float64()
-					b.ReportMetric(hi-lo, "width")
-					b.ReportMetric(lo, "lo")
-				}
-			})
+		body                string
+		q                   int64
+		w                   []int64
+		first, last         int64
+		firstTurn, lastTurn *big.Rat
+		wins                int64
+	}{
+		{"EEC 1958", 12, []int64{4, 4, 4, 2, 2, 1}, 10, 0, big.NewRat(7, 30), new(big.Rat), 14},
+		{"Security Council", 39, []int64{7, 7, 7, 7, 7, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, 848, 84, big.NewRat(421, 2145), big.NewRat(4, 2145), 848},
+	} {
+		b, s, act, _ := weightedPower(c.w, 0, c.q, Budget{})
+		n := len(c.w)
+		ends := func(x []Interval) []Interval { return []Interval{x[0], x[n-1]} }
+		of := func(swings int64, n int) *big.Rat { return new(big.Rat).SetFrac(big.NewInt(swings), power2(n)) }
+		equalTo(t, c.body+": Banzhaf", ends(b), []*big.Rat{of(c.first, n-1), of(c.last, n-1)})
+		equalTo(t, c.body+": Shapley-Shubik", ends(s), []*big.Rat{c.firstTurn, c.lastTurn})
+		equalTo(t, c.body+": act", []Interval{act}, []*big.Rat{of(c.wins, n)})
+	}
+	w := []int64{45, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5}
+	if b, _, _, _ := weightedPower(w, 0, 51, Budget{}); b[0].Lo.FloatString(4) != "0.9937" {
+		t.Errorf("IFRS 10, Example 7: %v, want 0.9937", b[0].Lo.FloatString(4))
+	}
+}
+
+// Weights whose sum just fits int64: no sum may wrap, exactly or bounded. Three equal ones among dust are a majority of
+// three: 1/2 each for Banzhaf, 1/3 for Shapley-Shubik, but for the dust.
+func TestHugeWeights(t *testing.T) {
+	huge := int64(math.MaxInt64/3) - 100
+	for _, q := range []int64{math.MaxInt64/2 + 1, 1, 3 * huge} {
+		w := []int64{huge, huge, huge, 7, 5, 3}
+		b, s, act, _ := weightedPower(w, 0, q, Budget{})
+		banzhaf, shapley, wantAct := plainly(w, q)
+		equalTo(t, "Banzhaf", b, banzhaf)
+		equalTo(t, "Shapley-Shubik", s, shapley)
+		equalTo(t, "act", []Interval{act}, []*big.Rat{wantAct})
+		th := reduce(w, q)
+		within(t, "Banzhaf", th.spread(th.certified(1<<22).banzhaf), banzhaf)
+		within(t, "Shapley-Shubik", th.spread(th.certifiedOrders(1<<22)), shapley)
+	}
+}
+
+// within fails where an interval does not hold its value.
+func within(t testing.TB, what string, got []Interval, want []*big.Rat) {
+	t.Helper()
+	for v, x := range got {
+		if x.Lo.Cmp(want[v]) > 0 || x.Hi.Cmp(want[v]) < 0 {
+			t.Fatalf("%s of voter %d: %v is not in %v to %v", what, v, want[v].FloatString(14), x.Lo.FloatString(14), x.Hi.FloatString(14))
 		}
 	}
 }
 
-func TestCertifiedOrdersHoldTheExactValues(t *testing.T) {
-	for _, n := range []int{2, 7, 12, 24} {
-		w := shares(n, 100_000_000, 1.1, int64(n))
-		for _, q := range []int64{1, sumOf(w) / 3, sumOf(w)/2 + 1, sumOf(w)} {
-			th := reduce(w, q)
-			exact, bound := th.halves(true), th.certifiedOrders(1<<22)
-			for c, x := range exact.shapley {
-				b := bound[c]
-				if b.Lo.Cmp(x.Lo) > 0 || b.Hi.Cmp(x.Lo) < 0 {
-					t.Errorf("n %d q %d voter %d: %v not in %v..%v", n, q, c, x.Lo.FloatString(12), b.Lo.FloatString(12), b.Hi.FloatString(12))
-				}
-			}
-		}
-	}
-}
-
-func BenchmarkCertifiedOrders(b *testing.B) {
-	for _, c := range []struct {
-		n     int
-		total int64
-	}{{500, 300_000_000}, {5000, 2_500_000_000}} {
-		w := shares(c.n, c.total, 1, 2)
-		for _, steps := range []int64{1 << 24, 1 << 26, 1 << 28, 1 << 30} {
-			b.Run(fmt.Sprint(c.n, steps), func(b *testing.B) {
-				for b.Loop() {
-					th := reduce(w, sumOf(w)/2+1)
-					p := th.certifiedOrders(steps)
-					lo, _ := p[0].Lo.Float64()
-					hi, _ := p[0].Hi.Float64()
-					b.ReportMetric(hi-lo, "width")
-					b.ReportMetric(lo, "lo")
-				}
-			})
-		}
-	}
+func width(x Interval) float64 {
+	f, _ := new(big.Rat).Sub(x.Hi, x.Lo).Float64()
+	return f
 }
 
 func BenchmarkHalves(b *testing.B) {

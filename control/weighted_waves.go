@@ -24,7 +24,7 @@ import (
 // The errors, all added to the interval: what the silent k would contribute; what of Z' lies beyond the circle (Hoeffding);
 // and rounding. An angle is a fraction of a turn in 64 bits, k of them at most k·2^-64 too small; sin and cos are right to
 // 2^-50, so that a product of n factors, none above 1, is right to n(2^-49 + 2πk·2^-64), and counts at most (2/πk +
-// 2/(K+1)) of it.
+// 2/(K+1)) of it; a partial sum stays below 16, so that each addition is right to 2^-49.
 
 const (
 	silentBits = 46      // a k is silent where its product is below 2^-46 for every voter
@@ -71,10 +71,7 @@ func (t *threshold) newWaves(bias float64, halved bool) *waves {
 	for _, x := range t.classes {
 		s.turns = append(s.turns, turn(uint64(x.weight), quarter))
 	}
-	s.centre = turn(uint64(max(c, -c))%(4*quarter-1), quarter)
-	if uint64(max(c, -c)) >= 4*quarter-1 {
-		s.centre = turnLong(uint64(max(c, -c)), quarter)
-	}
+	s.centre = turnLong(uint64(max(c, -c)), quarter)
 	if c < 0 {
 		s.centre = -s.centre
 	}
@@ -197,6 +194,7 @@ func (s *waves) hear() heard {
 			before *= rest * factor[c]
 		}
 		h.rounding += (2*v + 2/full) * float64(s.t.voters+64) * (grain + float64(k)*0x1p-61)
+		h.rounding += 0x1p-49
 	}
 	h.rounding += 64 * grain
 	h.tails = math.Exp2(-silentBits)*(4+math.Log(full)) + 2*math.Exp(-tailNats)*(1+1e-9)
@@ -217,7 +215,7 @@ func power(x complex128, n int) complex128 {
 	return y
 }
 
-// vaaler is v_k for the degree; near the end of the range the cotangent is taken from the other side, where it is exact.
+// vaaler is v_k for the degree, right to 2^-46 of itself as math.Sincos is trusted that far; near the end of the range the cotangent is taken from the other side, where it is exact.
 func vaaler(k, degree int) float64 {
 	full := float64(degree + 1)
 	u, rest := float64(k)/full, float64(degree+1-k)/full
