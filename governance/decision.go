@@ -1,0 +1,164 @@
+package governance
+
+import (
+	"loadline"
+	"loadline/control"
+)
+
+// Horizon is the world in which a matter is decided.
+type Horizon struct {
+	Kind       HorizonKind
+	Converting []loadline.Ref  // AfterConversion: the classes that convert; none: every preferred class
+	Turnout    *loadline.Ratio // the part of the votes that takes part in votes of shares, from 0 to 1; nil: whatever the others do
+}
+
+// HorizonKind is what has happened before the matter is decided.
+type HorizonKind uint8
+
+// The horizons.
+const (
+	Today           HorizonKind = iota // those who sit vote as they like
+	AfterElections                     // a seat votes as those who fill it
+	AfterConversion                    // as today, with shares converted
+)
+
+// Party is a voter of a rule: a stakeholder with all who vote as it does.
+type Party struct {
+	Ref     loadline.Ref // of its first member; of an assumed party: the class, body or entity whose holders nobody stated
+	Title   string
+	Groups  []string
+	Members []loadline.Ref // stakeholders, merged by affiliation and management
+	Assumed bool           // it stands for holders whom nobody stated
+}
+
+// Decision is a matter as a rule over parties on a day.
+type Decision struct {
+	Matter   loadline.Matter
+	Horizon  Horizon
+	Date     loadline.Date
+	Parties  []Party         // voter i of the rules is Parties[i]
+	Rule     *control.Rule   // the act is valid: its approval, and the consents without which it is void
+	Lawful   *control.Rule   // the same with every consent that binds: who wins in Rule and not here breaches something
+	Weights  control.Weights // of both rules; columns as in Columns
+	Columns  []Electorate
+	Gates    []GateFact // of both rules, by number of the gate; gates that only serve to build others say nothing
+	Ways     []Procedure
+	Consents []MustAsk
+	Rights   []Delay
+	Drags    []Dragged
+	Law      []LawFact
+	Open     []loadline.Unknown    // what nobody stated and the rule hangs on
+	Assumed  []loadline.Assumption // what was filled in, and what would settle it
+	Unread   []loadline.Document   // that could overturn it
+}
+
+// Voter is the index of the party that a stakeholder belongs to, and whether there is one.
+func (d *Decision) Voter(stakeholder loadline.Ref) (int, bool) { return 0, false }
+
+// Group is the coalition of a group: the parties of which every member is in it. A group is a word of the stakeholders'
+// own ("founders"), a stakeholder by Ref.String, or a body whose sitting members are meant.
+func (d *Decision) Group(name string) (group control.Coalition, known bool) { return nil, false }
+
+// Electorate is a column of the weights: the votes of one constituency.
+type Electorate struct {
+	Of        loadline.Ref // the class, body or entity
+	Title     string
+	Converted bool // votes as converted
+	Scale     int64
+}
+
+// GateFact is what a gate of a rule means, and by which clause it is there.
+type GateFact struct {
+	Kind GateKind
+	Says loadline.Text   // "a majority of the board of directors", "the consent of Cumulus Cloud"
+	Of   loadline.Ref    // the body, class, stakeholder, seat, consent or agreement
+	At   loadline.Source // with the clause
+	Law  string          // what the law says where it is the law that asks: "8 Del. C. § 141(k)"
+}
+
+// GateKind is what a gate is about.
+type GateKind uint8
+
+// The kinds of gates.
+const (
+	Plumbing    GateKind = iota // serves to build others
+	OfParty                     // a stakeholder is for it
+	OfSeat                      // a seat is for it
+	OfBody                      // a body by seats passes a threshold
+	OfVotes                     // votes of shares pass a threshold
+	OfQuorum                    // enough take part
+	OfConsent                   // a consent is given
+	OfWay                       // one way to decide the matter
+	OfAgreement                 // what a voting agreement or a drag-along follows
+	OfUnknown                   // nobody stated it
+)
+
+// Procedure is one way to decide the matter.
+type Procedure struct {
+	Name   string
+	Needs  loadline.Approval // as it is after the law, over the company's own bodies
+	Form   loadline.Form
+	Notice loadline.Stated[loadline.Duration]
+	Gate   control.Gate    // of the rules; -1 where the way only tells of another form of the same
+	Law    string          // the provision that gives it; empty where a document does
+	At     loadline.Source // of the document or of the provision
+	Draft  bool            // stated by a draft: not in the rules
+}
+
+// MustAsk is a consent that the matter needs beside its own approval.
+type MustAsk struct {
+	Consent loadline.Consent
+	Who     []int // parties who can take part in giving it
+	Gate    control.Gate
+	Breach  loadline.Breach
+	Implied bool           // the breach is what the kind of document implies
+	InRule  loadline.Truth // whether the act is void without it
+	Binds   loadline.Truth // No: a draft; CannotTell: its time hangs on an event
+}
+
+// Delay is a right that delays or informs, and does not decide.
+type Delay struct {
+	Right loadline.Right
+	Who   []int          // parties
+	Binds loadline.Truth // No: a draft
+}
+
+// Dragged is a drag-along over the matter.
+type Dragged struct {
+	Drag  loadline.Drag
+	Binds []int // parties
+	Gate  control.Gate
+	In    loadline.Truth // whether it is in the rules: No for a draft
+}
+
+// LawFact is a provision that bears on the matter.
+type LawFact struct {
+	Law       string // the preset
+	Provision loadline.Provision
+	Bearing   Bearing
+	Against   loadline.Source // what it overrides, or what departs from it
+}
+
+// Bearing is how a provision bears on a matter.
+type Bearing uint8
+
+// The bearings.
+const (
+	Fills     Bearing = iota // no document says otherwise
+	Agrees                   // a document says the same, or may say what it says
+	Overrides                // a document says what it may not say
+	Departed                 // a document says otherwise, and may
+	MayApply                 // whether it applies hangs on what nobody stated
+	Usual                    // what the usual documents say; not applied
+)
+
+// Decision is a matter as a rule on the day. The diagnostics tell where the law overrides a document and what cannot be
+// decided; the decision is nil only where there is no such matter.
+func (o *Order) Decision(matter loadline.Ref, h Horizon) (*Decision, loadline.Diagnostics) {
+	return nil, nil
+}
+
+// Decide is [Order.Decision] of a matter that need not stand in the file: a step of a path.
+func (o *Order) Decide(m loadline.Matter, h Horizon) (*Decision, loadline.Diagnostics) {
+	return nil, nil
+}

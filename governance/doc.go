@@ -1,0 +1,31 @@
+// Package governance says who votes where on a date, and by which clause: offices, seats, affiliates, votes, agreements and
+// consents as the facts state them, and the law where they are silent or may not depart from it.
+//
+// [On] reads a company as it stands at the end of a day: an [Order]. [Order.Decision] compiles one matter into a
+// control.Rule over parties, its weights, and what each gate of the rule means, so that a witness of the engine leads back to
+// its clause. [Lint] tells what of the facts cannot be decided with.
+//
+// The rules:
+//
+//   - A party is a voter: a stakeholder with its affiliates and the entities that it manages. An entity that a body manages
+//     votes as that body does. Holders whom nobody stated are a party of their own, marked so.
+//   - Deciding means: it passes whatever the others do, staying away included. So of a threshold over votes cast the others
+//     count as votes against, and a quorum must be reached by those who are for it. A vacant seat counts only where the base is
+//     all seats. A stated turnout takes part in thresholds over votes, not over seats.
+//   - Several ways to one matter are alternatives. A consent whose breach makes the act void is part of the rule; every
+//     consent is part of Lawful. Where nobody says what a breach is, the kind of document implies it, as an assumption.
+//   - The law stands to a document by its force. A document departs from a provision only where it is of a kind that the
+//     provision's Setting names (none named: any kind) and only in the direction that the force leaves: a Default in both, a
+//     Floor upwards, a Ceiling downwards, Fixed in none. Where the document's kind is not known both readings stand. Default fills in
+//     what no document states; where a document that may state it was not read, the answer cannot be told.
+//   - Several provisions that fit one matter hold together, form by form (meeting, written consent); forms are alternatives.
+//     A Practice is told and never applied; a Line is none of this package's business.
+//   - A voting agreement binds the votes of shares, not a director's vote: the votes of its parties count together, where what
+//     they follow is for it. A drag-along does the same for the holders it binds once its own approval holds.
+//   - After elections a seat votes as those who fill it, or as whoever designates its holder. A body that elects itself, or
+//     through another, has no outside electors: there the sitting member stays. It is an assumption; directors owe duties.
+//   - What nobody states is an open gate: not in the certain reading, held in the possible one. So an omitted clause never adds
+//     a coalition that certainly wins, and never removes one that possibly does.
+//
+// The package knows kinds, forces and selectors, and no statute: those are data.
+package governance
