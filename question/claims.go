@@ -16,6 +16,8 @@ type claims struct {
 	def     captable.Definition
 	figures map[loadline.Ref]captable.Figures // by what they are of; the zero Ref is everything
 	parts   map[part]loadline.Number
+	ids     map[loadline.Ref]string // of the facts that a claim can name, by name and by id; see claims.id
+	counted map[string]measure      // the functions over holdings, by name
 }
 
 // part is a fact's fraction of a figure.
@@ -25,7 +27,12 @@ type part struct {
 }
 
 func newClaims(c Case, def captable.Definition) *claims {
-	return &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}, parts: map[part]loadline.Number{}}
+	e := &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}, parts: map[part]loadline.Number{}}
+	e.ids, e.counted = idsOf(c.Company), map[string]measure{}
+	for _, m := range measures() {
+		e.counted[m.name] = m
+	}
+	return e
 }
 
 // Kinds of facts that a claim can name.
@@ -51,47 +58,11 @@ func (e *claims) Ref(name string, at loadline.Source) (formula.Value, bool) {
 		}
 		return formula.Value{}, false
 	}
-	if !e.knows(kind, rest) {
+	r := loadline.Ref{Kind: kind, Name: rest}
+	if _, ok := e.id(r); !ok {
 		return formula.Value{}, false
 	}
-	return formula.RefValue(loadline.Ref{Kind: kind, Name: rest}), true
-}
-
-func (e *claims) knows(kind, name string) bool {
-	_, ok := e.id(loadline.Ref{Kind: kind, Name: name})
-	return ok
-}
-
-// id is the id that other facts point with; of a group its name.
-func (e *claims) id(r loadline.Ref) (string, bool) {
-	c := e.c.Company
-	switch r.Kind {
-	case stakeholderKind:
-		for _, s := range c.Stakeholders {
-			if s.ID == r.Name || s.Name == r.Name {
-				return s.ID, true
-			}
-		}
-	case groupKind:
-		for _, s := range c.Stakeholders {
-			if slices.Contains(s.Groups, r.Name) {
-				return r.Name, true
-			}
-		}
-	case classKind:
-		for _, s := range c.Classes {
-			if s.ID == r.Name || s.Name == r.Name {
-				return s.ID, true
-			}
-		}
-	case planKind:
-		for _, s := range c.Plans {
-			if s.ID == r.Name || s.Name == r.Name {
-				return s.ID, true
-			}
-		}
-	}
-	return "", false
+	return formula.RefValue(r), true
 }
 
 // Names are the names a claim can use.
@@ -148,8 +119,8 @@ func measures() []measure {
 // Functions are the functions a claim can call.
 func (e *claims) Functions() []string {
 	out := []string{"issued", "authorized", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
-	for _, m := range measures() {
-		out = append(out, m.name)
+	for name := range e.counted {
+		out = append(out, name)
 	}
 	slices.Sort(out)
 	return out
@@ -157,10 +128,8 @@ func (e *claims) Functions() []string {
 
 // Call answers a function.
 func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (formula.Value, bool) {
-	for _, m := range measures() {
-		if m.name == x.Name {
-			return e.measured(m, x, eval), true
-		}
+	if m, ok := e.counted[x.Name]; ok {
+		return e.measured(m, x, eval), true
 	}
 	switch x.Name {
 	case "vested", "unvested":
