@@ -1,77 +1,101 @@
 package control
 
-import "math/big"
+import "sync"
 
 // Budget limits work and output. The zero value stands for sensible limits. There is no clock in it: the same question
 // gets the same answer on every machine.
 type Budget struct {
 	List   int   // coalitions listed, at most; 0 for 64
-	Work   int64 // elementary steps (a node of a diagram, a word of a truth table, a sample's gate), about; 0 for 1<<28
+	Work   int64 // elementary steps (a node of a diagram, a word of a truth table, a gate of a sample), about; 0 for 1<<28
 	Column int   // the column whose votes order coalitions of one head count, and in which the lightest is sought
+}
+
+func (l Budget) list() int {
+	if l.List <= 0 {
+		return 64
+	}
+	return l.List
+}
+
+func (l Budget) work() int64 {
+	if l.Work <= 0 {
+		return 1 << 28
+	}
+	return l.Work
 }
 
 // Game is a rule with weights in one reading. It may be asked by several goroutines at once.
 type Game struct {
-	rule *Rule
+	rule       *Rule
+	weights    Weights
+	reading    Reading
+	win, block *solver
+	evaluators sync.Pool
 }
 
-// Game is the rule with these weights. It fails where weights are missing, negative or upside down, or where a sum does
-// not fit int64.
-func (r *Rule) Game(w Weights, reading Reading) (*Game, error) { panic("control: being written") }
+// Game is the rule with these weights, which are not to be changed afterwards. It fails where weights are missing,
+// negative or upside down, or where a sum does not fit int64.
+func (r *Rule) Game(w Weights, reading Reading) (*Game, error) {
+	if err := w.check(r.columns, r.voters); err != nil {
+		return nil, err
+	}
+	win, err := compile(r, &w, reading)
+	if err != nil {
+		return nil, err
+	}
+	against, err := compile(r, &w, reading.Opposite())
+	if err != nil {
+		return nil, err
+	}
+	g := &Game{rule: r, weights: w, reading: reading, win: &solver{form: win}, block: &solver{form: against.dual()}}
+	g.evaluators.New = func() any { return r.Evaluator() }
+	return g, nil
+}
 
 // Wins tells whether c decides: its members pass it whatever the others do, staying away included.
-func (g *Game) Wins(c Coalition) bool { panic("control: being written") }
+func (g *Game) Wins(c Coalition) bool { return g.win.form.holds(c) }
 
 // Blocks tells whether it fails where the members of c oppose it and all others are for it: exactly where the others
 // cannot decide it without c. What certainly blocks is what the others cannot possibly outvote: the others are read the
 // other way round.
-func (g *Game) Blocks(c Coalition) bool { panic("control: being written") }
+func (g *Game) Blocks(c Coalition) bool { return g.block.form.holds(c) }
 
 // Gates tells for every gate of the rule whether it holds by the votes of c alone.
-func (g *Game) Gates(c Coalition) []bool { panic("control: being written") }
+func (g *Game) Gates(c Coalition) []bool {
+	e := g.evaluators.Get().(*Evaluator)
+	defer g.evaluators.Put(e)
+	return e.gates(&g.weights, g.reading, c)
+}
 
 // GatesAgainst tells for every gate of the rule whether it holds where c opposes and all others are for it, read as Blocks
 // reads it: those that fail are what c blocks with.
-func (g *Game) GatesAgainst(c Coalition) []bool { panic("control: being written") }
-
-// Dictators are the voters who decide alone.
-func (g *Game) Dictators() []int { panic("control: being written") }
-
-// Vetoers are the voters without whom nothing passes: who block alone.
-func (g *Game) Vetoers() []int { panic("control: being written") }
-
-// Dummies are the voters who never make a difference, ascending. Open are those of whom it was neither proven nor
-// refuted within the budget.
-func (g *Game) Dummies(l Budget) (dummies, open []int) { panic("control: being written") }
-
-// Family is a set of minimal coalitions: no member can leave.
-type Family struct {
-	// Coalitions are the members of the family, by head count and then by votes: all of them where All is set, otherwise
-	// the first where First is set, otherwise some.
-	Coalitions []Coalition
-	All        bool
-	First      bool
-	// Count is how many there are, nil where they were not counted.
-	Count *big.Int
-	// Fewest is a coalition of the smallest head count found; none has fewer members than FewestAtLeast. It is nil where
-	// there is no coalition at all (None) or none was found.
-	Fewest        Coalition
-	FewestAtLeast int
-	// Lightest is a coalition of the least votes found in the budget's column, LightestVotes its votes (at the end that
-	// the reading takes); none has fewer than LightestAtLeast.
-	Lightest        Coalition
-	LightestVotes   int64
-	LightestAtLeast int64
-	// None tells that no coalition whatever does it: the family is empty.
-	None   bool
-	Method Method
+func (g *Game) GatesAgainst(c Coalition) []bool {
+	e := g.evaluators.Get().(*Evaluator)
+	defer g.evaluators.Put(e)
+	e.others(c)
+	return e.gates(&g.weights, g.reading.Opposite(), e.rest)
 }
 
-// MinimalWinning are the coalitions that decide and from which nobody can leave.
-func (g *Game) MinimalWinning(l Budget) Family { panic("control: being written") }
+// Dictators are the voters who decide alone, ascending.
+func (g *Game) Dictators() []int { return g.win.alone() }
 
-// MinimalBlocking are the coalitions that block and from which nobody can leave.
-func (g *Game) MinimalBlocking(l Budget) Family { panic("control: being written") }
+// Vetoers are the voters without whom nothing passes, ascending: who block alone. Where nothing passes anyway these are
+// all voters.
+func (g *Game) Vetoers() []int { return g.block.alone() }
+
+// alone are the voters each of whom is enough.
+func (s *solver) alone() []int {
+	out := []int{}
+	one := make(Coalition, (s.form.voters+63)/64)
+	for v := range s.form.voters {
+		one[v/64] = 1 << (v % 64)
+		if s.form.holds(one) {
+			out = append(out, v)
+		}
+		one[v/64] = 0
+	}
+	return out
+}
 
 // Standing is what a group can do.
 type Standing struct {
@@ -83,4 +107,26 @@ type Standing struct {
 }
 
 // Standing tells what the group can do, and whom it needs.
-func (g *Game) Standing(group Coalition, l Budget) Standing { panic("control: being written") }
+func (g *Game) Standing(group Coalition, l Budget) Standing {
+	return Standing{
+		Decides:      g.Wins(group),
+		Blocks:       g.Blocks(group),
+		Needs:        (&solver{form: g.win.form.joined(group)}).minimal(l, g.votes(l)),
+		NeedsToBlock: (&solver{form: g.block.form.joined(group)}).minimal(l, g.votes(l)),
+	}
+}
+
+// votes are those of the budget's column as the reading takes members; none where there is no such column.
+func (g *Game) votes(l Budget) []int64 {
+	members, _, _ := g.weights.ends(g.reading)
+	if l.Column < 0 || l.Column >= g.rule.columns {
+		return make([]int64, g.rule.voters)
+	}
+	return members[l.Column]
+}
+
+// MinimalWinning are the coalitions that decide and from which nobody can leave.
+func (g *Game) MinimalWinning(l Budget) Family { return g.win.minimal(l, g.votes(l)) }
+
+// MinimalBlocking are the coalitions that block and from which nobody can leave.
+func (g *Game) MinimalBlocking(l Budget) Family { return g.block.minimal(l, g.votes(l)) }

@@ -19,12 +19,13 @@ type Power struct {
 	// ones the part that wins with the voter.
 	Prevent, Initiate []Interval
 	// Act is Coleman's power of the collectivity to act: the part of all coalitions that wins.
-	Act    Interval
-	Method Method
+	Act Interval
+	// Method is how Banzhaf's, Coleman's and Act were found, ShapleyMethod how Shapley and Shubik's.
+	Method, ShapleyMethod Method
 }
 
 // Power computes the indices of all voters.
-func (g *Game) Power(l Budget) Power { panic("control: being written") }
+func (g *Game) Power(l Budget) Power { return g.win.power(l) }
 
 // Method tells how an answer was found.
 type Method uint8

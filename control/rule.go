@@ -1,6 +1,11 @@
 package control
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+	"math/bits"
+	"slices"
+)
 
 // Gate is a node of a rule: a voter's consent, a count of other gates, or a share of a column of votes. Gates are numbered
 // from 0 in the order in which the Builder made them.
@@ -32,41 +37,67 @@ type Quota struct {
 	Strict   bool
 }
 
+// valid tells whether the quota lies between nothing and the whole.
+func (q Quota) valid() bool { return q.Den > 0 && 0 <= q.Num && q.Num <= q.Den }
+
+// above tells whether q asks more than p: a higher part, or "more than" where p says "at least".
+func (q Quota) above(p Quota) bool {
+	h, l := bits.Mul64(uint64(q.Num), uint64(p.Den))
+	ph, pl := bits.Mul64(uint64(p.Num), uint64(q.Den))
+	if h != ph || l != pl {
+		return h > ph || h == ph && l > pl
+	}
+	return q.Strict && !p.Strict
+}
+
 // Rule is a monotone rule over voters without their weights. It is immutable and may be shared.
 type Rule struct {
 	voters, columns int
 	gates           []gate
-	root            Gate
+	plan            plan
 }
 
-// Voters is the number of voters, columns the number of columns of votes.
+// Voters is the number of voters.
 func (r *Rule) Voters() int { return r.voters }
 
-// Columns is the number of columns of votes that the rule reads.
+// Columns is the number of columns of votes.
 func (r *Rule) Columns() int { return r.columns }
 
 // Builder makes a Rule. Operands precede their users, so that no rule is circular. Mistakes are told by Rule, all at once.
 type Builder struct {
-	rule Rule
-	errs []error
+	voters, columns int
+	gates           []gate
+	errs            []error
 }
 
 // NewBuilder begins a rule of so many voters and columns of votes.
-func NewBuilder(voters, columns int) *Builder {
-	return &Builder{rule: Rule{voters: voters, columns: columns}}
-}
+func NewBuilder(voters, columns int) *Builder { return &Builder{voters: voters, columns: columns} }
 
 func (b *Builder) add(g gate) Gate {
-	b.rule.gates = append(b.rule.gates, g)
-	return Gate(len(b.rule.gates) - 1)
+	b.gates = append(b.gates, g)
+	return Gate(len(b.gates) - 1)
+}
+
+func (b *Builder) wrong(format string, args ...any) {
+	b.errs = append(b.errs, fmt.Errorf("control: gate %d: %w", len(b.gates), fmt.Errorf(format, args...)))
 }
 
 // Voter holds where v is for it.
-func (b *Builder) Voter(v int) Gate { return b.add(gate{kind: gateVoter, voter: v}) }
+func (b *Builder) Voter(v int) Gate {
+	if v < 0 || v >= b.voters {
+		b.wrong("voter %d of %d", v, b.voters)
+	}
+	return b.add(gate{kind: gateVoter, voter: v})
+}
 
 // Count holds where at least need of these hold. A gate given twice counts twice (a seat each).
 func (b *Builder) Count(need int, of ...Gate) Gate {
-	return b.add(gate{kind: gateCount, need: need, of: of})
+	for _, o := range of {
+		if o < 0 || int(o) >= len(b.gates) {
+			b.wrong("operand %d does not exist yet", o)
+		}
+	}
+	return b.add(gate{kind: gateCount, need: need, of: slices.Clone(of)})
 }
 
 // All holds where all of these hold; of nothing always.
@@ -77,8 +108,16 @@ func (b *Builder) Any(of ...Gate) Gate { return b.Count(1, of...) }
 
 // Share holds where the members' votes in the column reach the quota of the whole column, votes that nobody can cast
 // included. Where the quota is not known least and most bound it; where it is known they are equal. A quota above nothing
-// of a column without a single vote is reached by nobody.
+// of a column without a single vote is reached by nobody: whether the law then asks that class at all is not known here.
 func (b *Builder) Share(column int, least, most Quota) Gate {
+	switch {
+	case column < 0 || column >= b.columns:
+		b.wrong("column %d of %d", column, b.columns)
+	case !least.valid() || !most.valid():
+		b.wrong("a quota lies between 0 and 1, not %d/%d to %d/%d", least.Num, least.Den, most.Num, most.Den)
+	case least.above(most):
+		b.wrong("the least quota, %d/%d, asks more than the highest, %d/%d", least.Num, least.Den, most.Num, most.Den)
+	}
 	return b.add(gate{kind: gateShare, column: column, least: least, most: most})
 }
 
@@ -91,39 +130,15 @@ func (b *Builder) Never() Gate { return b.add(gate{kind: gateNever}) }
 // Open is a gate of which nobody knows whether it holds: not in the certain reading, in the possible one it does.
 func (b *Builder) Open() Gate { return b.add(gate{kind: gateOpen}) }
 
-// Rule is the rule that holds where root holds, or all mistakes in its gates.
+// Rule is the rule that holds where root holds, or all mistakes in its gates. The builder may go on.
 func (b *Builder) Rule(root Gate) (*Rule, error) {
+	if root < 0 || int(root) >= len(b.gates) {
+		b.wrong("the root, %d, does not exist", root)
+	}
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
 	}
-	r := b.rule
-	r.root = root
-	return &r, nil
+	r := &Rule{voters: b.voters, columns: b.columns, gates: slices.Clone(b.gates)}
+	r.plan = newPlan(r.gates, root)
+	return r, nil
 }
-
-// Weights are the votes behind a rule: Lo and Hi bound those of each voter in each column ([column][voter]), IdleLo and
-// IdleHi the votes of each column that count in the whole and that nobody can cast. Where all is known they are the same
-// slices; see Known.
-type Weights struct {
-	Lo, Hi         [][]int64
-	IdleLo, IdleHi []int64
-}
-
-// Known are weights without a doubt: columns by voter, and idle votes by column (nil for none).
-func Known(columns [][]int64, idle []int64) Weights {
-	if idle == nil {
-		idle = make([]int64, len(columns))
-	}
-	return Weights{columns, columns, idle, idle}
-}
-
-// Reading tells which ends of what is not known are taken.
-type Reading uint8
-
-const (
-	// Certain takes the members' votes at their least, the others' at their most, the quotas at their highest, and Open
-	// as not held: what wins so wins whatever the truth is.
-	Certain Reading = iota
-	// Possible is the other way round: what loses so loses whatever the truth is.
-	Possible
-)

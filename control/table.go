@@ -1,0 +1,406 @@
+package control
+
+import (
+	"math/big"
+	"math/bits"
+)
+
+// A table is the truth of a form for every coalition of its voters: bit c is that of the coalition whose member i is
+// voters[i] where c has bit i. There are at least six voters, dummies (-1) where the form has fewer.
+//
+// A row is the 2^low coalitions of the low voters beside one coalition of the high ones. Beside it a threshold holds for
+// the low coalitions of a certain weight on: with the low sums sorted once, each row is one of 2^low+1 sets made once.
+type table struct {
+	voters []int
+	words  []uint64
+}
+
+// tableMost is the most voters that a table is made for: 32 MB.
+const tableMost = 28
+
+const lowMost = 10 // low voters: 1,025 sets of 1,024 bits stay near the processor
+
+// patterns are the members 0 to 5 within a word.
+var patterns = [6]uint64{0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc, 0xf0f0f0f0f0f0f0f0, 0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000}
+
+// newTable fills the table of a form that is no constant.
+func newTable(f *form) *table {
+	t := &table{voters: f.present()}
+	for len(t.voters) < 6 {
+		t.voters = append(t.voters, -1)
+	}
+	k := len(t.voters)
+	low := min(k, lowMost)
+	rows, words := 1<<(k-low), 1<<(low-6)
+	t.words = make([]uint64, rows*words)
+	p := newProgram(f, t.voters, low)
+	for r := range rows {
+		p.row(r)
+		copy(t.words[r*words:], p.regs[p.root])
+	}
+	return t
+}
+
+// A program computes one row: registers of row length, a few operations.
+type program struct {
+	regs    [][]uint64
+	high    []int    // by high voter: the register of its literal, 0 where none is needed
+	shares  []prefix // thresholds over voters
+	ops     []mux    // in order
+	root    int
+	literal []int // by voter of the table
+}
+
+// mux is dst = hi where c holds, else lo; lo holds nowhere where hi does not.
+type mux struct{ dst, c, hi, lo int }
+
+// prefix is a threshold over voters: its register becomes the set that belongs to the row's rank.
+type prefix struct {
+	reg  int
+	sets [][]uint64 // by number of low coalitions that reach it
+	rank []uint16   // by high coalition
+}
+
+// The registers 0 and 1 hold nowhere and everywhere.
+func newProgram(f *form, voters []int, low int) *program {
+	words := 1 << (low - 6)
+	p := &program{regs: [][]uint64{make([]uint64, words), make([]uint64, words)}}
+	for i := range p.regs[1] {
+		p.regs[1][i] = ^uint64(0)
+	}
+	at := map[int32]int{}
+	for i, v := range voters {
+		if v >= 0 {
+			at[int32(v)] = i
+		}
+	}
+	p.literals(len(voters), low)
+	reg := make([]int, len(f.nodes))
+	of := func(t int32) int {
+		if t < int32(f.voters) {
+			return p.literal[at[t]]
+		}
+		return reg[t-int32(f.voters)]
+	}
+	for i := range f.nodes {
+		n := &f.nodes[i]
+		if n.flat {
+			reg[i] = p.share(n, at, len(voters), low)
+			continue
+		}
+		reg[i] = p.count(n, of)
+	}
+	p.root = of(f.root)
+	return p
+}
+
+func (p *program) register(words []uint64) int {
+	p.regs = append(p.regs, words)
+	return len(p.regs) - 1
+}
+
+// literals makes a register for every voter; those of the high ones are turned from row to row.
+func (p *program) literals(k, low int) {
+	words := 1 << (low - 6)
+	for i := range k {
+		if i >= low {
+			p.literal = append(p.literal, p.register(p.regs[0]))
+			p.high = append(p.high, p.literal[i])
+			continue
+		}
+		row := make([]uint64, words)
+		for j := range row {
+			switch {
+			case i < 6:
+				row[j] = patterns[i]
+			case j>>(i-6)&1 == 1:
+				row[j] = ^uint64(0)
+			}
+		}
+		p.literal = append(p.literal, p.register(row))
+	}
+}
+
+// share prepares a threshold over voters.
+func (p *program) share(n *node, at map[int32]int, k, low int) int {
+	weights := make([]int64, k)
+	for _, t := range n.terms {
+		weights[at[t.of]] = t.w
+	}
+	sums, who := sortedSums(weights[:low])
+	words := 1 << (low - 6)
+	all := make([]uint64, (len(sums)+1)*words)
+	x := prefix{sets: make([][]uint64, len(sums)+1)}
+	for r := range x.sets {
+		x.sets[r] = all[r*words : (r+1)*words]
+		if r > 0 {
+			copy(x.sets[r], x.sets[r-1])
+			c := who[len(who)-r]
+			x.sets[r][c/64] |= 1 << (c % 64)
+		}
+	}
+	high, whose := sortedSums(weights[low:])
+	x.rank = make([]uint16, len(high))
+	for i, j := 0, len(sums); i < len(high); i++ { // the more the high ones bring, the more low ones reach it
+		for j > 0 && sums[j-1] >= n.need-high[i] {
+			j--
+		}
+		x.rank[whose[i]] = uint16(len(sums) - j)
+	}
+	x.reg = p.register(x.sets[0])
+	p.shares = append(p.shares, x)
+	return x.reg
+}
+
+// sortedSums are the weights of all coalitions, ascending, and which coalition each is.
+func sortedSums(w []int64) (sums []int64, who []uint32) {
+	sums, who = make([]int64, 1, 1<<len(w)), make([]uint32, 1, 1<<len(w))
+	s, h := make([]int64, 0, 1<<len(w)), make([]uint32, 0, 1<<len(w))
+	for b, x := range w {
+		s, h = s[:0], h[:0]
+		for i, j := 0, 0; j < len(sums); {
+			if i < len(sums) && sums[i] <= sums[j]+x {
+				s, h = append(s, sums[i]), append(h, who[i])
+				i++
+				continue
+			}
+			s, h = append(s, sums[j]+x), append(h, who[j]|1<<b)
+			j++
+		}
+		sums, s, who, h = s, sums, h, who
+	}
+	return sums, who
+}
+
+// count is a threshold over gates as a chain of choices: with this one, and without it, what is asked of the rest.
+func (p *program) count(n *node, of func(int32) int) int {
+	rest := make([]int64, len(n.terms)+1)
+	for i := len(n.terms) - 1; i >= 0; i-- {
+		rest[i] = rest[i+1] + n.terms[i].w
+	}
+	type state struct {
+		i    int
+		need int64
+	}
+	known := map[state]int{}
+	var choose func(i int, need int64) int
+	choose = func(i int, need int64) int {
+		if need <= 0 {
+			return 1
+		}
+		if need > rest[i] {
+			return 0
+		}
+		s := state{i, need}
+		if r, ok := known[s]; ok {
+			return r
+		}
+		hi, lo := choose(i+1, need-n.terms[i].w), choose(i+1, need)
+		r := hi
+		if hi != lo {
+			r = p.register(make([]uint64, len(p.regs[0])))
+			p.ops = append(p.ops, mux{r, of(n.terms[i].of), hi, lo})
+		}
+		known[s] = r
+		return r
+	}
+	return choose(0, n.need)
+}
+
+// row computes row r.
+func (p *program) row(r int) {
+	for i, reg := range p.high {
+		p.regs[reg] = p.regs[r>>i&1]
+	}
+	for i := range p.shares {
+		x := &p.shares[i]
+		p.regs[x.reg] = x.sets[x.rank[r]]
+	}
+	for _, o := range p.ops {
+		dst := p.regs[o.dst]
+		c, hi, lo := p.regs[o.c][:len(dst)], p.regs[o.hi][:len(dst)], p.regs[o.lo][:len(dst)]
+		switch {
+		case o.lo == 0 && o.hi == 1:
+			copy(dst, c)
+		case o.lo == 0:
+			for i := range dst {
+				dst[i] = c[i] & hi[i]
+			}
+		case o.hi == 1:
+			for i := range dst {
+				dst[i] = c[i] | lo[i]
+			}
+		default:
+			for i := range dst {
+				dst[i] = c[i]&hi[i] | lo[i]
+			}
+		}
+	}
+}
+
+// dual is the table of the dual form: what does not hold for everybody else.
+func (t *table) dual() *table {
+	out := &table{t.voters, make([]uint64, len(t.words))}
+	last := len(t.words) - 1
+	for i, w := range t.words {
+		out.words[last-i] = ^bits.Reverse64(w)
+	}
+	return out
+}
+
+// sizes counts the winning coalitions by head count, and those of each voter.
+func (t *table) sizes() (all []uint64, with [][]uint64) {
+	k := len(t.voters)
+	all, with = make([]uint64, k+1), make([][]uint64, k)
+	for i := range with {
+		with[i] = make([]uint64, k+1)
+	}
+	t.lowSizes(all, with)
+	t.highSizes(with)
+	return all, with
+}
+
+// lowSizes fills in the low voters. Rows with as many high members are counted bit by bit in vertical counters: plane b
+// of a counter holds bit b of 64 counts.
+func (t *table) lowSizes(all []uint64, with [][]uint64) {
+	low := min(len(t.voters), lowMost)
+	words, planes := 1<<(low-6), len(t.voters)-low+1
+	groups := len(t.voters) - low + 1
+	counters := make([]uint64, groups*words*planes)
+	for i, carry := range t.words {
+		at := (bits.OnesCount(uint(i/words))*words + i%words) * planes
+		for p := at; carry != 0; p++ {
+			counters[p], carry = counters[p]^carry, counters[p]&carry
+		}
+	}
+	for g := range groups {
+		for c := range words * 64 {
+			count := uint64(0)
+			for p := range planes {
+				count |= counters[(g*words+c/64)*planes+p] >> (c % 64) & 1 << p
+			}
+			size := g + bits.OnesCount(uint(c))
+			all[size] += count
+			for m := c; m != 0; m &= m - 1 {
+				with[bits.TrailingZeros(uint(m))][size] += count
+			}
+		}
+	}
+}
+
+// highSizes fills in the high voters: every row is counted by head count once and given to each of its high members.
+func (t *table) highSizes(with [][]uint64) {
+	low := min(len(t.voters), lowMost)
+	words := 1 << (low - 6)
+	var masks [7]uint64 // coalitions of so many within a word
+	for c := range 64 {
+		masks[bits.OnesCount(uint(c))] |= 1 << c
+	}
+	for r := range len(t.words) / words {
+		var row [lowMost + 1]uint64
+		any := uint64(0)
+		for j, w := range t.words[r*words : (r+1)*words] {
+			if any |= w; w == 0 {
+				continue
+			}
+			at := row[bits.OnesCount(uint(j)):]
+			for s, m := range masks {
+				at[s] += uint64(bits.OnesCount64(w & m))
+			}
+		}
+		if any == 0 {
+			continue
+		}
+		high := bits.OnesCount(uint(r))
+		for m := r; m != 0; m &= m - 1 {
+			sizes := with[low+bits.TrailingZeros(uint(m))][high:]
+			for s := range min(len(row), len(sizes)) {
+				sizes[s] += row[s]
+			}
+		}
+	}
+}
+
+// minimal yields the minimal coalitions word by word: those from which nobody can leave.
+func (t *table) minimal(yield func(word int, coalitions uint64)) {
+	for i, w := range t.words {
+		if w == 0 {
+			continue
+		}
+		for b, p := range patterns { // who wins without b as well is not minimal
+			w &^= t.words[i] << (1 << b) & p
+		}
+		for m := i; m != 0 && w != 0; m &= m - 1 {
+			w &^= t.words[i&^(m&-m)]
+		}
+		if w != 0 {
+			yield(i, w)
+		}
+	}
+}
+
+// family lists the minimal coalitions.
+func (t *table) family(l Budget, votes []int64) Family {
+	weigh := t.weigher(votes)
+	list := newShortlist(l.list())
+	count := uint64(0)
+	t.minimal(func(word int, coalitions uint64) {
+		count += uint64(bits.OnesCount64(coalitions))
+		for ; coalitions != 0; coalitions &= coalitions - 1 {
+			c := uint32(word<<6 | bits.TrailingZeros64(coalitions))
+			list.offer(bits.OnesCount32(c), weigh(c), uint64(c))
+		}
+	})
+	f := list.family(t.coalition)
+	f.Count, f.All = new(big.Int).SetUint64(count), count <= uint64(l.list())
+	f.Method = Enumeration
+	return f
+}
+
+// weigher sums votes ten voters at a time.
+func (t *table) weigher(votes []int64) func(uint32) int64 {
+	var sums [3][1 << 10]int64
+	for i, v := range t.voters {
+		if v < 0 {
+			continue
+		}
+		for c := range sums[i/10] {
+			if c>>(i%10)&1 == 1 {
+				sums[i/10][c] += votes[v]
+			}
+		}
+	}
+	return func(c uint32) int64 { return sums[0][c&1023] + sums[1][c>>10&1023] + sums[2][c>>20] }
+}
+
+func (t *table) coalition(c uint64) Coalition {
+	var out []int
+	for ; c != 0; c &= c - 1 {
+		out = append(out, t.voters[bits.TrailingZeros64(c)])
+	}
+	return Of(out...)
+}
+
+// tally turns the counts into what indices are made of.
+func (t *table) tally() *tally {
+	all, with := t.sizes()
+	b := newTally(len(t.voters))
+	total := bigs(all)
+	for _, n := range total {
+		b.wins.Add(b.wins, n)
+	}
+	for i, v := range t.voters {
+		if v >= 0 {
+			b.add([]int{v}, total, bigs(with[i]))
+		}
+	}
+	return b
+}
+
+func bigs(n []uint64) []*big.Int {
+	out := make([]*big.Int, len(n))
+	for i, x := range n {
+		out[i] = new(big.Int).SetUint64(x)
+	}
+	return out
+}
