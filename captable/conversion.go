@@ -34,9 +34,10 @@ func (l *Ledger) conversions(day loadline.Date) []conversion {
 	out := make([]conversion, len(l.classes))
 	paths, from := make([][]path, len(l.classes)), make([][]int32, len(l.classes))
 	waits, ready := make([]int, len(l.classes)), []int32(nil)
+	lost := make([]bool, len(l.classes)) // a right leads where nothing is
 	for i := range l.classes {
 		c := int32(i)
-		paths[c] = l.pathsOf(c, day)
+		paths[c], lost[c] = l.pathsOf(c, day)
 		for _, p := range paths[c] {
 			from[p.to] = append(from[p.to], c)
 		}
@@ -47,14 +48,16 @@ func (l *Ledger) conversions(day loadline.Date) []conversion {
 	for len(ready) > 0 {
 		c := ready[len(ready)-1]
 		ready = ready[:len(ready)-1]
-		out[c] = l.ends(c, paths[c], out, day)
+		if out[c] = l.ends(c, paths[c], out, day); lost[c] {
+			out[c] = conversion{ratio: l.ask1(doubt{targetMissing, c}), into: none, why: targetMissing, links: out[c].links}
+		}
 		for _, f := range from[c] {
 			if waits[f]--; waits[f] == 0 {
 				ready = append(ready, f)
 			}
 		}
 	}
-	circle := circle{l: l, paths: paths, day: day, ends: out}
+	circle := circle{l: l, paths: paths, lost: lost, day: day, ends: out}
 	for i, n := range waits {
 		if n > 0 {
 			circle.classes = append(circle.classes, int32(i))
@@ -65,15 +68,16 @@ func (l *Ledger) conversions(day loadline.Date) []conversion {
 	return out
 }
 
-// pathsOf are the rights of a class on a day whose target is there.
-func (l *Ledger) pathsOf(c int32, day loadline.Date) []path {
-	var out []path
+// pathsOf are the rights of a class on a day whose target is there, and whether there is one whose target is not.
+func (l *Ledger) pathsOf(c int32, day loadline.Date) (out []path, lost bool) {
 	for _, r := range l.rightsOf(c, day) {
 		if to, ok := l.classIndex(r.IntoClassID); ok {
 			out = append(out, path{to, r})
+		} else {
+			lost = true
 		}
 	}
-	return out
+	return out, lost
 }
 
 // ends is what a class becomes whose targets are settled. A class without a right counts as itself.
@@ -113,6 +117,7 @@ func (l *Ledger) ends(c int32, paths []path, ends []conversion, day loadline.Dat
 type circle struct {
 	l       *Ledger
 	paths   [][]path
+	lost    []bool
 	classes []int32
 	inside  func(int32) bool
 	ends    []conversion
@@ -151,6 +156,9 @@ func (x *circle) stops(c int32) conversion {
 		all = &n
 	}
 	for queue := []int32{c}; len(queue) > 0; queue = queue[1:] {
+		if x.lost[queue[0]] {
+			return nothing
+		}
 		for _, p := range x.paths[queue[0]] {
 			r, known := x.l.ratioOf(queue[0], p.to, p.right, x.day).Exact()
 			n := given[queue[0]].Mul(r)
@@ -176,10 +184,12 @@ func (b *builder) circles() {
 	paths := make([][]path, len(b.classes))
 	order := make([]int32, len(b.classes))
 	for i := range b.classes {
-		paths[i], order[i] = b.pathsOf(int32(i), latest), int32(i)
+		order[i] = int32(i)
+		paths[i], _ = b.pathsOf(int32(i), latest)
 		slices.SortStableFunc(paths[i], func(x, y path) int { return cmp.Compare(b.classes[x.to].id, b.classes[y.to].id) })
 	}
 	slices.SortStableFunc(order, func(x, y int32) int { return cmp.Compare(b.classes[x].id, b.classes[y].id) })
+	b.lostRights()
 	told, looks := map[[2]int32]bool{}, 0
 	for _, c := range order {
 		for _, p := range paths[c] {
@@ -195,6 +205,22 @@ func (b *builder) circles() {
 				}
 				b.tellCircle(round)
 			}
+		}
+	}
+}
+
+// lostRights says which rights lead to a class that is not there.
+func (b *builder) lostRights() {
+	for i := range b.classes {
+		for _, r := range b.rightsOf(int32(i), latest) {
+			if _, ok := b.classIndex(r.IntoClassID); ok || r.IntoClassID == "" || b.notes.full(loadline.DanglingReference, loadline.Warning) {
+				continue
+			}
+			b.notes.add(loadline.Diagnostic{Code: loadline.DanglingReference, Severity: loadline.Warning,
+				Summary: loadline.Textf("%s converts into %q, which the file does not hold", b.classes[i].title(), r.IntoClassID),
+				Detail:  loadline.Textf("What a share of it counts for as converted is not known."),
+				Hint:    loadline.Textf("Add the stock class to the file, or correct the id."),
+				At:      stated(r.At, b.classes[i].source())})
 		}
 	}
 }

@@ -70,6 +70,16 @@ var circles = map[string]string{
 		warns conversion-cycle
 		on 2022-12-31: ann as-converted 20
 		on 2023-01-01: ann as-converted 0..`,
+	"a right into a class that is not there": `
+		class A votes 1 into X ratio 2 follows yes
+		class P votes 1 into A ratio 2 follows yes
+		2022-01-01 issue A-1 ann A 10
+		2022-01-01 issue P-1 bob P 10
+		warns dangling-reference
+		says A converts into "X", which the file does not hold
+		on 2022-01-01: ann as-converted 0..
+		on 2022-01-01: bob votes-as-converted 0..
+		on 2022-01-01: all votes 20`,
 	"a circle that does not touch the rest": `
 		class A votes 1 into B ratio 2
 		class B votes 1 into A ratio 2

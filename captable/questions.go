@@ -42,6 +42,7 @@ const (
 	ratioFollows
 	severalRights
 	roundInCircle
+	targetMissing
 )
 
 // ask is the question that would settle a doubt, and where it was left open.
@@ -55,7 +56,7 @@ func (l *Ledger) ask(d doubt) loadline.Unknown {
 		return ask(e.At, "How much of %s did the %v of %v end?", l.nameOf(c.sec), c.kind, e.Date)
 	case reserveNotSaid, onCancelNotSaid, poolClassNotSaid:
 		return l.askPlan(d)
-	case classMissing, votesNotStated, ratioNotStated, ratioFollows, severalRights, roundInCircle:
+	case classMissing, votesNotStated, ratioNotStated, ratioFollows, severalRights, roundInCircle, targetMissing:
 		return l.askClass(d)
 	}
 	return l.askSecurity(d)
@@ -104,6 +105,8 @@ func (l *Ledger) askClass(d doubt) loadline.Unknown {
 		return ask(at, "Does the conversion ratio of %s move by itself when a class is split? (charter)", c.title())
 	case severalRights:
 		return ask(at, "Into which class would %s convert, of the several it may?", c.title())
+	case targetMissing:
+		return ask(at, "Into which class does %s convert? The file does not hold the one that its right names. (charter)", c.title())
 	case roundInCircle:
 		return ask(at, "Into which class does %s convert in the end? Its rights lead round in a circle. (charter)", c.title())
 	}

@@ -407,7 +407,7 @@ func TestSchedulesAgreeWithAskingEveryDay(t *testing.T) {
 func TestEveryDoubtAsksAQuestion(t *testing.T) {
 	s := tell(t, "class A\n2021-01-01 grant G eve P 480\n2021-01-02 cancel G 1", fourYears(0))
 	l, _ := New(s.c)
-	for k := noDoubt + 1; k <= roundInCircle; k++ {
+	for k := noDoubt + 1; k <= targetMissing; k++ {
 		if k == openChoice {
 			continue
 		}
