@@ -3,6 +3,7 @@ package control
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -32,19 +33,9 @@ func TestCertifiedAgainstTheDefinition(t *testing.T) {
 		th := reduce(w, q)
 		banzhaf, shapley, act := plainly(w, q)
 		p := th.certified(steps)
-		for v, x := range th.spread(p.banzhaf) {
-			if x.Lo.Cmp(banzhaf[v]) > 0 || x.Hi.Cmp(banzhaf[v]) < 0 {
-				t.Fatalf("Banzhaf of %d: %v not in %v to %v", v, banzhaf[v], x.Lo.FloatString(9), x.Hi.FloatString(9))
-			}
-		}
-		for v, x := range th.spread(th.certifiedOrders(steps)) {
-			if x.Lo.Cmp(shapley[v]) > 0 || x.Hi.Cmp(shapley[v]) < 0 {
-				t.Fatalf("Shapley-Shubik of %d: %v not in %v to %v", v, shapley[v], x.Lo.FloatString(9), x.Hi.FloatString(9))
-			}
-		}
-		if p.act.Lo.Cmp(act) > 0 || p.act.Hi.Cmp(act) < 0 {
-			t.Fatalf("act %v not in %v to %v", act, p.act.Lo.FloatString(9), p.act.Hi.FloatString(9))
-		}
+		within(t, "Banzhaf", th.spread(p.banzhaf), banzhaf)
+		within(t, "act", []Interval{p.act}, []*big.Rat{act})
+		within(t, "Shapley-Shubik", th.spread(th.certifiedOrders(steps)), shapley)
 	})
 }
 
@@ -169,5 +160,28 @@ func BenchmarkCertifiedOrders(b *testing.B) {
 			}
 			b.ReportMetric(width(p[0]), "width")
 		})
+	}
+}
+
+// The whole of a vote of many: bounded, and the Shapley-Shubik values may add up to 1.
+func TestWeightedPowerOfMany(t *testing.T) {
+	w := append(shares(500, 300_000_000, 1, 2), 0)
+	banzhaf, shapley, act, method := weightedPower(w, 0, sumOf(w)/2+1, Budget{Work: 1 << 25})
+	if method != Certified || act.Exact() {
+		t.Errorf("method %d, act from %v to %v", method, act.Lo, act.Hi)
+	}
+	lo, hi := new(big.Rat), new(big.Rat)
+	for v, x := range shapley {
+		lo.Add(lo, x.Lo)
+		hi.Add(hi, x.Hi)
+		if v > 0 && w[v] < w[v-1] && banzhaf[v].Lo.Cmp(banzhaf[v-1].Hi) > 0 {
+			t.Errorf("voter %d has more power than a heavier one", v)
+		}
+	}
+	if one := big.NewRat(1, 1); lo.Cmp(one) > 0 || hi.Cmp(one) < 0 {
+		t.Errorf("the Shapley-Shubik values add up to between %v and %v", lo.FloatString(6), hi.FloatString(6))
+	}
+	if last := banzhaf[500]; !last.Exact() || last.Lo.Sign() != 0 {
+		t.Errorf("a holder of no votes has the power %v to %v", last.Lo, last.Hi)
 	}
 }

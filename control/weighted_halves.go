@@ -17,9 +17,13 @@ import (
 // whole numbers D/(n·C(n-1,t-1)), and all sums stay below 9 D: in 64 bits up to 42 voters, in 128 bits up to 63.
 
 const (
-	halfLimit    = 1 << 21 // profiles in one half: about 110 MB of tables for both
-	halvesVoters = 62      // so that the number of coalitions fits 64 bits
-	wordVoters   = 42      // so that 9·lcm(1..n) fits 64 bits
+	// Profiles in one half. Up to 40 voters short halves are swept sixteen times rather than long ones once: a process that
+	// has just started pays more for fresh memory (12 MB for both halves) than for the sweeps. Beyond, 100 MB.
+	shortHalf    = 1 << 18
+	longHalf     = 1 << 21
+	fewSteps     = 1 << 23
+	halvesVoters = 62 // so that the number of coalitions fits 64 bits
+	wordVoters   = 42 // so that 9·lcm(1..n) fits 64 bits
 )
 
 // halfSteps are the steps of all sweeps.
@@ -48,15 +52,23 @@ const (
 
 // deal splits the classes among two halves and the rest, which is repeated.
 func (t *threshold) deal() (left, right, rest []int, steps float64) {
+	if left, right, rest, steps = t.dealBy(shortHalf); steps <= fewSteps {
+		return left, right, rest, steps
+	}
+	return t.dealBy(longHalf)
+}
+
+// dealBy is deal with a limit on the profiles of a half.
+func (t *threshold) dealBy(limit int) (left, right, rest []int, steps float64) {
 	l, r, outer := 1, 1, 1.0
 	for _, c := range t.byHeads() {
 		k := t.classes[c].heads + 1
 		switch {
-		case l <= r && l*k <= halfLimit:
+		case l <= r && l*k <= limit:
 			l, left = l*k, append(left, c)
-		case r*k <= halfLimit:
+		case r*k <= limit:
 			r, right = r*k, append(right, c)
-		case l*k <= halfLimit:
+		case l*k <= limit:
 			l, left = l*k, append(left, c)
 		default:
 			outer, rest = outer*float64(k), append(rest, c)

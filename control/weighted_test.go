@@ -186,7 +186,7 @@ func TestHugeWeights(t *testing.T) {
 }
 
 // within fails where an interval does not hold its value.
-func within(t testing.TB, what string, got []Interval, want []*big.Rat) {
+func within(t rapid.TB, what string, got []Interval, want []*big.Rat) {
 	t.Helper()
 	for v, x := range got {
 		if x.Lo.Cmp(want[v]) > 0 || x.Hi.Cmp(want[v]) < 0 {
