@@ -55,6 +55,7 @@ type Seat struct {
 // VoteRule makes votes hang on the holder, the matter, the day or a threshold: weighted votes on one subject
 // (Bushell v Faith [1970] AC 1099), caps, sunsets, phase-ins.
 type VoteRule struct {
+	Name     string
 	Of       Ref    // a stakeholder or a class; zero: everybody
 	On       []Ref  // matters; none: all
 	PerShare Number // votes a share in place of the class's own; unbounded where the rule does not set it

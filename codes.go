@@ -14,22 +14,24 @@ const (
 
 // Words of company.hcl.
 const (
-	UnknownBlock     Code = "unknown-block"     // no such kind of block
-	UnknownAttribute Code = "unknown-attribute" // no such attribute in this block
-	MissingAttribute Code = "missing-attribute" // an attribute that the block cannot do without
-	WrongType        Code = "wrong-type"        // a value of another kind than the attribute takes
-	NullValue        Code = "null-value"        // null is refused: say none, never or unknown(...)
-	UnknownName      Code = "unknown-name"      // a reference to a fact that is not there
-	UnknownFunction  Code = "unknown-function"  // a call of a function that does not exist
-	DuplicateName    Code = "duplicate-name"    // two facts of one kind under one name
-	ReferenceCycle   Code = "reference-cycle"   // facts that are defined by one another
-	BadExpression    Code = "bad-expression"    // an expression outside Loadline's grammar
-	BadName          Code = "bad-name"          // a block whose name is missing, or cannot be written in an expression
-	MissingBlock     Code = "missing-block"     // a file without the block that every file has
-	OutOfRange       Code = "out-of-range"      // an input outside the range that it may be moved in
-	StatedTwice      Code = "stated-twice"      // company.hcl and the package contradict one another
-	VestingLeftOpen  Code = "vesting-left-open" // an event whose result may go on vesting, and does not say so
-	BadSchedule      Code = "bad-schedule"      // a vesting block that does not say when how much vests
+	UnknownBlock        Code = "unknown-block"          // no such kind of block
+	UnknownAttribute    Code = "unknown-attribute"      // no such attribute in this block
+	MissingAttribute    Code = "missing-attribute"      // an attribute that the block cannot do without
+	WrongType           Code = "wrong-type"             // a value of another kind than the attribute takes
+	NullValue           Code = "null-value"             // null is refused: say none, never or unknown(...)
+	UnknownName         Code = "unknown-name"           // a reference to a fact that is not there
+	UnknownFunction     Code = "unknown-function"       // a call of a function that does not exist
+	DuplicateName       Code = "duplicate-name"         // two facts of one kind under one name
+	ReferenceCycle      Code = "reference-cycle"        // facts that are defined by one another
+	BadExpression       Code = "bad-expression"         // an expression outside Loadline's grammar
+	BadName             Code = "bad-name"               // a block whose name is missing, or cannot be written in an expression
+	MissingBlock        Code = "missing-block"          // a file without the block that every file has
+	OutOfRange          Code = "out-of-range"           // an input outside the range that it may be moved in
+	StatedTwice         Code = "stated-twice"           // company.hcl and the package contradict one another
+	VestingLeftOpen     Code = "vesting-left-open"      // an event whose result may go on vesting, and does not say so
+	BadSchedule         Code = "bad-schedule"           // a vesting block that does not say when how much vests
+	PeriodsOverlap      Code = "periods-overlap"        // a fact stated twice under one name for the same days
+	ThresholdOutOfRange Code = "threshold-out-of-range" // a threshold above all votes or below none
 )
 
 // Expressions.

@@ -12,7 +12,7 @@ type Document struct {
 	Read      Truth          // whether its terms are in the file: CannotTell where nobody said
 	Path      string         // of the file, where there is one; a URI stands here too
 	Period    Period
-	AmendedBy Expr // the approval that an amendment needs
+	AmendedBy Approval // what an amendment needs
 	At        Source
 }
 

@@ -28,6 +28,7 @@ type Trigger struct {
 	Class    Ref    // FallsBelow: of a class; zero: of all votes
 	Amount   Money  // Raised: that much, since the company began
 	Fraction Number // FallsBelow: this part of the votes
+	Question string // Undated: what to ask whom
 	At       Source
 }
 
@@ -43,6 +44,7 @@ const (
 	Raised                      // the money raised reaches an amount
 	FallsBelow                  // a stakeholder's part of the votes falls below a fraction
 	Reached                     // a milestone is reached
+	Undated                     // nobody knows when: unknown("a question")
 )
 
 // Milestone is an event that the facts cannot show by themselves: a general availability, a first closing.

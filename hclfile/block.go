@@ -14,6 +14,7 @@ import (
 type block struct {
 	kind    *BlockKind
 	label   string
+	outer   string // the name of the block around it, where it is a part of its own
 	labelAt loadline.Source
 	at      loadline.Source // its header
 	attrs   []attr          // in the order of the file
@@ -47,7 +48,12 @@ func (b *block) text(name string) string {
 }
 
 // ref is how the file names the block: stock_class.common.
-func (b *block) ref() loadline.Ref { return loadline.Ref{Kind: b.kind.Word, Name: b.label} }
+func (b *block) ref() loadline.Ref {
+	if b.kind.within {
+		return loadline.Ref{Kind: b.kind.Word, Name: b.outer + "." + b.label}
+	}
+	return loadline.Ref{Kind: b.kind.Word, Name: b.label}
+}
 
 // checker holds a file's blocks against the tables.
 type checker struct {
@@ -106,6 +112,10 @@ func (c *checker) block(b *hclsyntax.Block, kind *BlockKind) *block {
 		c.attribute(a, out)
 	}
 	out.blocks = c.inside(b.Body, kind.Blocks, kind.Word)
+	for _, inner := range out.blocks {
+		inner.outer = out.label
+	}
+	c.duplicates(out.blocks)
 	c.required(out)
 	return out
 }
@@ -177,6 +187,9 @@ func (c *checker) unknownAttribute(name string, at loadline.Source, kind *BlockK
 		names[i] = a.Name
 	}
 	hint := didYouMean(name, names)
+	if name == "until" && kind.has("to") {
+		hint = loadline.Textf("The last day, itself included, is written to = …")
+	}
 	if slices.ContainsFunc(kind.Blocks, func(k BlockKind) bool { return k.Word == name }) {
 		hint = loadline.Textf("It is a block: write %v { … } without an equals sign.", name)
 	}
@@ -215,7 +228,7 @@ func (b *block) title() string {
 func (c *checker) duplicates(blocks []*block) {
 	first := map[loadline.Ref]*block{}
 	for _, b := range blocks {
-		if b.label == "" && b.kind.Label != "" {
+		if b.label == "" && !b.kind.single || b.kind.again || b.kind.free && b.outer != "" {
 			continue
 		}
 		key := b.ref()

@@ -2,6 +2,7 @@ package hclfile
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"loadline"
@@ -50,7 +51,12 @@ func certainties(c *loadline.Company) []bool {
 		case loadline.Truth:
 			out = append(out, x != loadline.CannotTell)
 			return
-		case loadline.Source, loadline.Expr:
+		case loadline.Approval:
+			out = append(out, isCertain(x))
+			return
+		case loadline.Breach:
+			out = append(out, x != loadline.BreachNotSaid)
+		case loadline.Source, loadline.Expr, loadline.Span: // a span left out is as certain as one that is stated, by its meaning
 			return
 		}
 		if v.Kind() == reflect.Struct && strings.HasPrefix(v.Type().Name(), "Stated[") {
@@ -76,4 +82,12 @@ func certainties(c *loadline.Company) []bool {
 	}
 	walk(reflect.ValueOf(c).Elem())
 	return out
+}
+
+// isCertain says whether nothing in an approval is open.
+func isCertain(a loadline.Approval) bool {
+	if a.Kind < loadline.Nobody || a.Kind == loadline.Vote && !a.Threshold.Fraction.Known() {
+		return false
+	}
+	return !slices.ContainsFunc(a.Of, func(x loadline.Approval) bool { return !isCertain(x) })
 }

@@ -14,6 +14,7 @@ type codec[V any] struct {
 	Word     string   // in words, with its article where it has one: "a count of shares"
 	Words    []string // the closed set, where it is one
 	RefersTo []string // the kinds of facts that it names
+	calls    []form   // the words that are called in it
 	hint     string   // how it is written
 	read     func(r *reading, e loadline.Expr) (V, bool)
 	write    func(V) string // empty where nothing is stated
@@ -343,8 +344,12 @@ func set() codec[bool] {
 
 // stated is a legal attribute: what the codec reads, none, or unknown with its question.
 func stated[V any](c codec[V]) codec[loadline.Stated[V]] {
-	out := codec[loadline.Stated[V]]{Word: c.Word, Words: c.Words, RefersTo: c.RefersTo, hint: c.hint}
+	out := codec[loadline.Stated[V]]{Word: c.Word, Words: c.Words, RefersTo: c.RefersTo, calls: c.calls, hint: c.hint}
 	out.read = func(r *reading, e loadline.Expr) (loadline.Stated[V], bool) {
+		if len(c.calls) > 0 && e.Op == loadline.Call && e.Name != "unknown" { // words that formula does not know
+			value, ok := c.read(r, e)
+			return loadline.Say(value, e.At), ok
+		}
 		v, ok := r.eval(e)
 		switch {
 		case !ok:
@@ -373,7 +378,7 @@ func stated[V any](c codec[V]) codec[loadline.Stated[V]] {
 
 // list is several of what the codec reads; a single one needs no brackets.
 func list[V any](c codec[V]) codec[[]V] {
-	out := codec[[]V]{Word: "list of: " + c.Word, Words: c.Words, RefersTo: c.RefersTo, hint: "[…]"}
+	out := codec[[]V]{Word: "list of: " + c.Word, Words: c.Words, RefersTo: c.RefersTo, calls: c.calls, hint: "[…]"}
 	out.read = func(r *reading, e loadline.Expr) ([]V, bool) {
 		items, ok := []loadline.Expr{e}, true
 		if e.Op == loadline.List {

@@ -13,6 +13,9 @@ type BlockKind struct {
 
 	free   bool // the label is words, by which no expression means it
 	single bool // a file has one
+	again  bool // several may have one name, at different times
+	within bool // its name has that of the block around it before it: seat.board.ceo
+	cites  bool // it says itself what it cites, in attributes of its own
 }
 
 // Attribute describes one attribute of a block.
@@ -28,6 +31,7 @@ type Attribute struct {
 
 	instead []string // attributes in whose presence it may be left out
 	own     bool     // of the file itself: a package may say otherwise
+	calls   []form   // words that are called in its value
 }
 
 func (k BlockKind) has(name string) bool {

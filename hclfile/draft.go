@@ -40,11 +40,35 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Classes, out.Plans, out.Vesting = slices.Clip(c.Classes), slices.Clip(c.Plans), slices.Clip(c.Vesting)
 	out.Transactions, out.Valuations = slices.Clip(c.Transactions), slices.Clip(c.Valuations)
 	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
+	out.Offices, out.Bodies, out.Matters = slices.Clip(c.Offices), slices.Clip(c.Bodies), slices.Clip(c.Matters)
+	out.Consents, out.Rights, out.Agreements = slices.Clip(c.Consents), slices.Clip(c.Rights), slices.Clip(c.Agreements)
+	out.Drags, out.Upons, out.Milestones, out.Laws = slices.Clip(c.Drags), slices.Clip(c.Upons), slices.Clip(c.Milestones), slices.Clip(c.Laws)
 	return &out
 }
 
 // at evaluates the whole file for one setting.
 func (f *File) at(k *known, s loadline.Setting) (*drafting, loadline.Diagnostics) {
+	d := newDrafting(f, k, s)
+	d.prepare()
+	d.readBlocks()
+	d.finishAll()
+	d.overlaps()
+	return d, capped(d.diags).Sorted()
+}
+
+// readBlocks reads every block. What others build on comes first, wherever it stands in the file.
+func (d *drafting) readBlocks() {
+	f := d.file
+	for _, k := range f.tables.kinds {
+		for _, b := range f.blocks {
+			if b.kind.Word == k.Word {
+				f.tables.readers[k.Word](d, b)
+			}
+		}
+	}
+}
+
+func newDrafting(f *File, k *known, s loadline.Setting) *drafting {
 	d := &drafting{
 		file: f, known: k, setting: s, values: map[string]defined{}, boundAt: map[loadline.Ref]loadline.Source{}, changed: map[string]bool{},
 		replaced: map[int]loadline.Transaction{}, closings: map[string][]*closing{}, marks: map[string][]loadline.Transaction{},
@@ -54,16 +78,7 @@ func (f *File) at(k *known, s loadline.Setting) (*drafting, loadline.Diagnostics
 		d.company = clipped(k.company)
 		d.currency = k.company.Currency
 	}
-	d.prepare()
-	for _, k := range f.tables.kinds { // what others build on comes first, wherever it stands in the file
-		for _, b := range f.blocks {
-			if b.kind.Word == k.Word {
-				f.tables.readers[k.Word](d, b)
-			}
-		}
-	}
-	d.finishAll()
-	return d, capped(d.diags).Sorted()
+	return d
 }
 
 // prepare notes what is needed before anything is evaluated: the currency of bare amounts, the groups that claims may

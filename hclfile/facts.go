@@ -47,7 +47,7 @@ func documentKind() kind[loadline.Document] {
 			is("path", text(), func(t *T) *string { return &t.Path }, "Where its text is: a file or an address.", `"documents/charter.pdf"`),
 			is("from", date(), func(t *T) *loadline.Date { return &t.Period.From }, "The first day on which it binds.", `"2024-03-01"`),
 			is("to", date(), func(t *T) *loadline.Date { return &t.Period.To }, "The last day on which it binds.", `"2027-02-28"`),
-			is("amended_by", kept(), func(t *T) *loadline.Expr { return &t.AmendedBy }, "The approval that changes it.", "majority(stock_class.common)", legal),
+			is("amended_by", approval(), func(t *T) *loadline.Approval { return &t.AmendedBy }, "What an amendment of it needs.", "majority(stock_class.common)", legal),
 		},
 	}
 }
@@ -83,7 +83,8 @@ func entityKind() kind[loadline.Entity] {
 		rows: []row[T]{
 			is("name", text(), func(t *T) *string { return &t.LegalName }, "The legal name.", `"Northwind Holdings LLC"`),
 			is("law", text(), func(t *T) *string { return &t.Law }, "The law that it is under, as one of Loadline's presets.", `"us-de"`),
-			is("managed_by", stated(named("stakeholder", "entity")), func(t *T) *loadline.Stated[loadline.Ref] { return &t.ManagedBy }, "Who decides for it.", "stakeholder.ada", legal),
+			is("is", named("stakeholder"), func(t *T) *loadline.Ref { return &t.Is }, "The stakeholder that it is on the cap table.", "stakeholder.holdco"),
+			is("managed_by", stated(named("stakeholder", "entity", "body")), func(t *T) *loadline.Stated[loadline.Ref] { return &t.ManagedBy }, "Who decides for it: it votes as that decides.", "body.trustees", legal),
 		},
 		inner: []inner[T]{nest[T, loadline.Ownership]{
 			kind: kind[loadline.Ownership]{

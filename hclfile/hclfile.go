@@ -22,7 +22,11 @@ type File struct {
 // Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
 // on with what could be read. name is what places begin with.
 func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
-	f := &File{tables: theTables(), named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, labels: map[string][]string{}, numbered: map[string][]string{}}
+	return parse(theTables(), name, src)
+}
+
+func parse(t *tables, name string, src []byte) (*File, loadline.Diagnostics) {
+	f := &File{tables: t, named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, labels: map[string][]string{}, numbered: map[string][]string{}}
 	f.kinds = f.tables.kinds
 	f.places = &places{name: name, lines: []int{0}}
 	if problem, refused := tooLarge(name, src); refused {
@@ -43,18 +47,21 @@ func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
 	c.duplicates(f.blocks)
 	f.index()
 	f.sortLabels()
-	c.oneCompany(f)
+	c.oneHead(f)
 	return f, capped(c.diags).Sorted()
 }
 
 // index notes by which names blocks are meant; of two of one name the first.
 func (f *File) index() {
 	for _, b := range f.blocks {
-		if _, twice := f.named[b.ref()]; twice || b.label == "" || b.kind.free {
+		for _, inner := range b.blocks {
+			if inner.kind.within {
+				f.call(inner)
+			}
+		}
+		if !f.call(b) {
 			continue
 		}
-		f.named[b.ref()] = b
-		f.labels[b.kind.Word] = append(f.labels[b.kind.Word], b.label)
 		if id := b.text("ocf"); id != "" {
 			f.boundTo[loadline.Ref{Kind: b.kind.Word, Name: id}] = b
 		}
@@ -69,6 +76,17 @@ func (f *File) index() {
 	}
 }
 
+// call notes the name of a block; false where it has none, or another has it.
+func (f *File) call(b *block) bool {
+	ref := b.ref()
+	if _, twice := f.named[ref]; twice || b.label == "" || b.kind.free {
+		return false
+	}
+	f.named[ref] = b
+	f.labels[b.kind.Word] = append(f.labels[b.kind.Word], ref.Name)
+	return true
+}
+
 // sortLabels puts the names in order, for letters that list them.
 func (f *File) sortLabels() {
 	for _, names := range f.labels {
@@ -76,12 +94,18 @@ func (f *File) sortLabels() {
 	}
 }
 
-// oneCompany tells of a file that does not say which company it is about.
-func (c *checker) oneCompany(f *File) {
-	if len(c.broken) > 0 || slices.ContainsFunc(f.blocks, func(b *block) bool { return b.kind.Word == "company" }) {
+// oneHead tells of a file that does not say which company, or which law, it is about.
+func (c *checker) oneHead(f *File) {
+	if len(c.broken) > 0 || slices.ContainsFunc(f.blocks, func(b *block) bool { return b.kind.Word == c.kinds[0].Word }) {
 		return
 	}
-	c.tell(loadline.MissingBlock, loadline.Source{File: f.name, Line: 1, Column: 1}, loadline.Textf("The file does not say which company it is about"),
+	at := loadline.Source{File: f.name, Line: 1, Column: 1}
+	if c.kinds[0].Word == "law" {
+		c.tell(loadline.MissingBlock, at, loadline.Textf("The file does not say which law it is"),
+			loadline.Textf("Every preset has one block law."), loadline.Textf("Write law \"us-de\" { title = \"…\" } at its top."))
+		return
+	}
+	c.tell(loadline.MissingBlock, at, loadline.Textf("The file does not say which company it is about"),
 		loadline.Textf("Every company.hcl has one block company."), loadline.Textf("Write company \"name\" { name = \"…, Inc.\" } at its top."))
 }
 

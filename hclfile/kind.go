@@ -50,7 +50,7 @@ func ownWord(a *Attribute) { a.own = true }
 
 // is binds an attribute to a field: one line that reads, writes, documents and completes it.
 func is[T, V any](name string, c codec[V], field func(*T) *V, doc, example string, options ...option) row[T] {
-	a := Attribute{Name: name, Type: c.Word, Words: c.Words, RefersTo: c.RefersTo, Doc: doc, Example: example}
+	a := Attribute{Name: name, Type: c.Word, Words: c.Words, RefersTo: c.RefersTo, Doc: doc, Example: example, calls: c.calls}
 	for _, o := range options {
 		o(&a)
 	}
@@ -96,7 +96,7 @@ func (k kind[T]) describe() BlockKind {
 	if k.bound {
 		out.Attributes = append(out.Attributes, bindAttribute(out.Word))
 	}
-	if k.at != nil {
+	if k.at != nil && !k.cites {
 		out.Attributes = append(out.Attributes, sourceAttribute(), cellAttribute())
 	}
 	for _, i := range k.inner {
@@ -295,7 +295,7 @@ func (k kind[T]) write(w *writer, from *T) {
 	for _, r := range k.rows {
 		w.attribute(r.Name, r.write(from))
 	}
-	if k.at != nil {
+	if k.at != nil && !k.cites {
 		w.clause(k.at(from).Clause)
 		w.attribute("cell", text().write(k.at(from).CellWithFile()))
 	}

@@ -23,6 +23,7 @@ func drawCompany(t *rapid.T) *loadline.Company {
 	m.classes()
 	m.plans()
 	m.vesting()
+	m.deciding()
 	for i := range rapid.IntRange(1, 8).Draw(t, "transactions") {
 		m.transaction(i)
 	}
@@ -99,7 +100,7 @@ func (m *maker) documents() {
 		name := fmt.Sprintf("doc_%d", i)
 		m.c.Documents = append(m.c.Documents, loadline.Document{ID: name, Name: name, Title: m0(m.T), Kind: one(m.T, "charter", "side_letter", "of their own"),
 			Status: state(m.T, func(t *rapid.T) string { return one(t, "executed", "draft") }), Read: one(m.T, loadline.Yes, loadline.No, loadline.CannotTell),
-			Period: loadline.Period{From: day(m.T)}, AmendedBy: drawExpr(m.T, 2)})
+			Period: loadline.Period{From: day(m.T)}, AmendedBy: drawApproval(m.T, 2)})
 	}
 }
 
@@ -114,6 +115,7 @@ func (m *maker) stakeholders() {
 		m.c.Stakeholders = append(m.c.Stakeholders, s)
 	}
 	m.c.Entities = append(m.c.Entities, loadline.Entity{ID: "holdco", Name: "holdco", LegalName: m0(m.T),
+		Is:        one(m.T, loadline.Ref{}, loadline.Ref{Kind: "stakeholder", Name: "holder_0"}),
 		ManagedBy: state(m.T, func(*rapid.T) loadline.Ref { return loadline.Ref{Kind: "stakeholder", Name: "holder_0"} }),
 		Owners:    []loadline.Ownership{{Owner: loadline.Ref{Kind: "stakeholder", Name: "holder_0"}, Fraction: figure(m.T)}}})
 }

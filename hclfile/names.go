@@ -28,7 +28,16 @@ func byID() []string {
 
 // isNamed says whether names that start with the word are those of blocks.
 func isNamed(kind string) bool {
-	return kind == "group" || kind == "input" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind)
+	return kind == "group" || kind == "input" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind) || isDeciding(kind)
+}
+
+// isDeciding says whether the word is one of those that state who decides.
+func isDeciding(kind string) bool {
+	switch kind {
+	case "office", "body", "seat", "matter", "consent", "right", "voting_agreement", "drag", "upon", "milestone":
+		return true
+	}
+	return false
 }
 
 func isSecurity(kind string) bool {
@@ -51,6 +60,10 @@ func isEvent(kind string) bool {
 func (n names) Ref(name string, at loadline.Source) (formula.Value, bool) {
 	kind, rest, _ := strings.Cut(name, ".")
 	label, field, dotted := strings.Cut(rest, ".")
+	if kind == "seat" && dotted { // seat.board.ceo
+		seat, more, deeper := strings.Cut(field, ".")
+		label, field, dotted = label+"."+seat, more, deeper
+	}
 	switch {
 	case !isNamed(kind):
 		return n.unknownKind(name, kind, at), true

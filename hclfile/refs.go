@@ -33,10 +33,15 @@ func writeRef(kind, id string) string {
 	switch {
 	case id == "":
 		return ""
-	case hclsyntax.ValidIdentifier(id):
+	case hclsyntax.ValidIdentifier(id), (kind == "seat" || kind == "contract") && isDotted(id):
 		return kind + "." + id
 	}
 	return kind + "(" + quote(id) + ")"
+}
+
+// isDotted says whether a name is made of words: board.ceo.
+func isDotted(name string) bool {
+	return !slices.ContainsFunc(strings.Split(name, "."), func(part string) bool { return !hclsyntax.ValidIdentifier(part) })
 }
 
 // named names one fact of several kinds and reads to the name itself.
@@ -93,7 +98,7 @@ func writeSecurity(id string) string {
 	switch {
 	case id == "":
 		return ""
-	case dotted && (isSecurity(kind) || isEvent(kind)) && !slices.ContainsFunc(strings.Split(rest, "."), func(part string) bool { return !hclsyntax.ValidIdentifier(part) }):
+	case dotted && (isSecurity(kind) || isEvent(kind)) && isDotted(rest):
 		return id
 	}
 	return "security(" + quote(id) + ")"

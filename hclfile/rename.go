@@ -1,6 +1,7 @@
 package hclfile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -11,6 +12,7 @@ import (
 type renamed struct {
 	*loadline.Company
 	names map[string]map[string]string // by kind: id to name
+	refs  map[loadline.Ref]string      // how facts refer to one another now, to the name
 	taken namer
 }
 
@@ -28,7 +30,7 @@ func rename(c *loadline.Company) *renamed {
 // renameFacts does so for everything but the transactions, of which there may be a million.
 func renameFacts(c *loadline.Company) *renamed {
 	out := *c
-	r := &renamed{Company: &out, names: map[string]map[string]string{}, taken: newNamer()}
+	r := &renamed{Company: &out, names: map[string]map[string]string{}, refs: map[loadline.Ref]string{}, taken: newNamer()}
 	out.Name = slug(c.Name, slug(c.LegalName, "company"))
 	out.Documents = giveNames(r, "document", c.Documents, func(d *loadline.Document) (*string, *string, string) { return &d.ID, &d.Name, d.Title })
 	out.Stakeholders = giveNames(r, "stakeholder", c.Stakeholders, func(s *loadline.Stakeholder) (*string, *string, string) { return &s.ID, &s.Name, s.LegalName })
@@ -55,6 +57,9 @@ func giveNames[T any](r *renamed, kind string, list []T, parts func(*T) (id, nam
 		given := r.taken.name(kind, had, title, *id)
 		if _, twice := r.names[kind][*id]; !twice {
 			r.names[kind][*id] = given
+		}
+		if ref := (loadline.Ref{Kind: kind, Name: cmp.Or(had, *id)}); r.refs[ref] == "" {
+			r.refs[ref] = given
 		}
 		if *id = given; name != nil {
 			*name = given
@@ -174,6 +179,9 @@ func trimWord(word, id string) string {
 
 // point points the facts to one another by their names; transactions apart.
 func (r *renamed) point() {
+	r.Documents, r.Entities, r.Offices, r.Bodies = repointed(r, r.Documents), repointed(r, r.Entities), repointed(r, r.Offices), repointed(r, r.Bodies)
+	r.Matters, r.Consents, r.Rights, r.Agreements = repointed(r, r.Matters), repointed(r, r.Consents), repointed(r, r.Rights), repointed(r, r.Agreements)
+	r.Drags, r.Upons, r.Milestones = repointed(r, r.Drags), repointed(r, r.Upons), repointed(r, r.Milestones)
 	for i := range r.Stakeholders {
 		r.Stakeholders[i].Affiliates = r.all("stakeholder", r.Stakeholders[i].Affiliates)
 	}

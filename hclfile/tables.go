@@ -23,6 +23,7 @@ func theTables() *tables {
 	made.once.Do(func() {
 		t := &tables{readers: map[string]func(*drafting, *block){}}
 		t.facts()
+		t.deciding()
 		t.securities()
 		t.events()
 		t.add(valuationKind().describe(), listed[loadline.Valuation]{valuationKind(),
@@ -58,6 +59,27 @@ func (t *tables) facts() {
 	t.add(stockPlanKind().describe(), listed[loadline.StockPlan]{stockPlanKind(),
 		func(c *loadline.Company) *[]loadline.StockPlan { return &c.Plans }, func(p *loadline.StockPlan) *string { return &p.ID }}.read)
 	addReader(t, vestingKind(), readVesting)
+}
+
+// deciding are the facts of who decides.
+func (t *tables) deciding() {
+	t.add(officeKind().describe(), listed[loadline.Office]{officeKind(),
+		func(c *loadline.Company) *[]loadline.Office { return &c.Offices }, func(o *loadline.Office) *string { return &o.Name }}.read)
+	t.add(bodyKind().describe(), listed[loadline.Body]{bodyKind(),
+		func(c *loadline.Company) *[]loadline.Body { return &c.Bodies }, func(b *loadline.Body) *string { return &b.Name }}.read)
+	addReader(t, matterKind(), readMatter)
+	t.add(consentKind().describe(), listed[loadline.Consent]{consentKind(),
+		func(c *loadline.Company) *[]loadline.Consent { return &c.Consents }, func(x *loadline.Consent) *string { return &x.Name }}.read)
+	t.add(rightKind().describe(), listed[loadline.Right]{rightKind(),
+		func(c *loadline.Company) *[]loadline.Right { return &c.Rights }, func(x *loadline.Right) *string { return &x.Name }}.read)
+	t.add(agreementKind().describe(), listed[loadline.VotingAgreement]{agreementKind(),
+		func(c *loadline.Company) *[]loadline.VotingAgreement { return &c.Agreements }, func(v *loadline.VotingAgreement) *string { return &v.Name }}.read)
+	t.add(dragKind().describe(), listed[loadline.Drag]{dragKind(),
+		func(c *loadline.Company) *[]loadline.Drag { return &c.Drags }, func(x *loadline.Drag) *string { return &x.Name }}.read)
+	t.add(uponKind().describe(), listed[loadline.Upon]{uponKind(),
+		func(c *loadline.Company) *[]loadline.Upon { return &c.Upons }, func(u *loadline.Upon) *string { return &u.Name }}.read)
+	t.add(milestoneKind().describe(), listed[loadline.Milestone]{milestoneKind(),
+		func(c *loadline.Company) *[]loadline.Milestone { return &c.Milestones }, func(m *loadline.Milestone) *string { return &m.Name }}.read)
 }
 
 func readCompany(d *drafting, b *block, k kind[companyBlock]) {

@@ -26,6 +26,7 @@ func Write(c *loadline.Company) []byte {
 		}
 		writeBlock(w, vestingKind(), t.Name, &b)
 	}
+	r.writeDeciding(w)
 	for i := 0; i < len(r.Transactions); i++ {
 		i += r.writeTransaction(w, i)
 	}
@@ -36,6 +37,22 @@ func Write(c *loadline.Company) []byte {
 		writeBlock(w, assertKind(), a.Title, a)
 	}
 	return w.done()
+}
+
+// writeDeciding writes the facts of who decides.
+func (r *renamed) writeDeciding(w *writer) {
+	writeList(w, officeKind(), r.Offices)
+	writeList(w, bodyKind(), r.Bodies)
+	for _, m := range r.Matters {
+		b := asMatterBlock(m)
+		writeBlock(w, matterKind(), m.Name, &b)
+	}
+	writeList(w, consentKind(), r.Consents)
+	writeList(w, rightKind(), r.Rights)
+	writeList(w, agreementKind(), r.Agreements)
+	writeList(w, dragKind(), r.Drags)
+	writeList(w, uponKind(), r.Upons)
+	writeList(w, milestoneKind(), r.Milestones)
 }
 
 func writeList[T any](w *writer, k kind[T], list []T) {

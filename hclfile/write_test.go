@@ -43,12 +43,11 @@ func TestIdsGiveWayToNames(t *testing.T) {
 				scrambled[id] = fmt.Sprintf("%d-%x", i, id)
 			}
 		}
-		c.Entities = nil // names what owns it by name, not by id
 		for i := range c.Asserts {
 			c.Asserts[i].That = loadline.Expr{Op: loadline.RefTo, Name: "true"}
 		}
 		for i := range c.Documents {
-			c.Documents[i].AmendedBy = loadline.Expr{}
+			c.Documents[i].AmendedBy = loadline.Approval{}
 		}
 		want = idsOf(c)
 		odd := func(s string) string {

@@ -1,0 +1,86 @@
+package hclfile
+
+import (
+	"math"
+
+	"loadline"
+)
+
+// overlaps tells of facts that are stated under one name for the same days: nobody could tell which of them holds.
+func (d *drafting) overlaps() {
+	c := d.company
+	overlapsIn(d, c.Offices, func(o *loadline.Office) (loadline.Ref, loadline.Span, loadline.Source) { return o.Ref(), o.Span, o.At })
+	overlapsIn(d, c.Bodies, func(b *loadline.Body) (loadline.Ref, loadline.Span, loadline.Source) { return b.Ref(), b.Span, b.At })
+	for i := range c.Bodies {
+		b := &c.Bodies[i]
+		overlapsIn(d, b.Seats, func(s *loadline.Seat) (loadline.Ref, loadline.Span, loadline.Source) {
+			return loadline.Ref{Kind: "seat", Name: b.Name + "." + s.Name}, s.Span, s.At
+		})
+		overlapsIn(d, b.Votes, func(v *loadline.VoteRule) (loadline.Ref, loadline.Span, loadline.Source) {
+			return loadline.Ref{Kind: "votes", Name: v.Name}, v.Span, v.At
+		})
+	}
+	overlapsIn(d, c.Matters, func(m *loadline.Matter) (loadline.Ref, loadline.Span, loadline.Source) { return m.Ref(), m.Span, m.At })
+	overlapsIn(d, c.Consents, func(x *loadline.Consent) (loadline.Ref, loadline.Span, loadline.Source) { return x.Ref(), x.Span, x.At })
+	overlapsIn(d, c.Rights, func(x *loadline.Right) (loadline.Ref, loadline.Span, loadline.Source) { return x.Ref(), x.Span, x.At })
+	overlapsIn(d, c.Agreements, func(x *loadline.VotingAgreement) (loadline.Ref, loadline.Span, loadline.Source) {
+		return x.Ref(), x.Span, x.At
+	})
+	overlapsIn(d, c.Drags, func(x *loadline.Drag) (loadline.Ref, loadline.Span, loadline.Source) { return x.Ref(), x.Span, x.At })
+	overlapsIn(d, c.Upons, func(x *loadline.Upon) (loadline.Ref, loadline.Span, loadline.Source) { return x.Ref(), x.Span, x.At })
+}
+
+func overlapsIn[T any](d *drafting, list []T, parts func(*T) (loadline.Ref, loadline.Span, loadline.Source)) {
+	if len(list) < 2 {
+		return
+	}
+	before := map[loadline.Ref][]int{}
+	for i := range list {
+		ref, span, at := parts(&list[i])
+		for _, j := range before[ref] {
+			_, other, first := parts(&list[j])
+			if d.overlap(ref.String(), other, span, first, at) {
+				break // told once of each statement
+			}
+		}
+		before[ref] = append(before[ref], i)
+	}
+}
+
+// overlap tells of two spans that share a day for certain. An event may come at any time, so that an end which hangs on
+// one shares no day for certain, and a beginning only from its date on.
+func (d *drafting) overlap(name string, a, b loadline.Span, first, second loadline.Source) bool {
+	fromA, toA := certain(a)
+	fromB, toB := certain(b)
+	from, to := max(fromA, fromB), min(toA, toB)
+	if from > to {
+		return false
+	}
+	since := loadline.Textf("On %v both hold, and a fact has one state on a day.", from)
+	if from == math.MinInt32 {
+		since = loadline.Textf("Neither says when it begins: both hold on every day until one of them ends.")
+	}
+	d.tell(loadline.Error, loadline.PeriodsOverlap, second, loadline.Textf("%v is stated twice for the same days", name), since,
+		loadline.Textf("The first is in line %d. Give each its own days with from and to, the last day included; or another name.", first.Line), first)
+	return true
+}
+
+// certain is from when to when a span holds whatever happens; nothing where the first lies behind the second.
+func certain(s loadline.Span) (from, to loadline.Date) {
+	from, to = math.MinInt32, math.MaxInt32
+	if len(s.From) > 0 {
+		from = math.MaxInt32
+	}
+	for _, t := range s.From {
+		if t.Kind == loadline.DayComes {
+			from = min(from, t.Date)
+		}
+	}
+	for _, t := range s.Until {
+		if t.Kind != loadline.DayComes {
+			return math.MaxInt32, math.MinInt32
+		}
+		to = min(to, t.Date)
+	}
+	return from, to
+}
