@@ -130,7 +130,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		if len(diags) != 1 || string(diags[0].Code)+" "+diags[0].Severity.String() != f.want {
 			t.Errorf("%s tells\n%s", name, told(diags))
 		}
-		if took := time.Since(started); took > 5*time.Second {
+		if took := time.Since(started); took > 30*time.Second { // what grows with the square takes hours; a busy machine takes seconds
 			t.Errorf("%s takes %v", name, took)
 		}
 	}
