@@ -28,43 +28,60 @@ type path struct {
 	right
 }
 
-// conversions finds what each class becomes, from the classes that convert into nothing back to those that convert into
-// them: the order in which classes are listed plays no part. What is never reached so converts in a circle, or into one.
-func (l *Ledger) conversions(day loadline.Date) []conversion {
-	out := make([]conversion, len(l.classes))
-	paths, from := make([][]path, len(l.classes)), make([][]int32, len(l.classes))
-	waits, ready := make([]int, len(l.classes)), []int32(nil)
-	lost := make([]bool, len(l.classes)) // a right leads where nothing is
+// graph is which class converts into which on a day.
+type graph struct {
+	paths [][]path
+	lost  []bool  // a right leads where nothing is
+	order []int32 // the classes that lead into no circle, each after all that it converts into
+	left  []int   // how many conversions of a class lead into circles
+}
+
+// graph follows conversions from the classes that convert into nothing back to those that convert into them: the order in
+// which classes are listed plays no part. What is never reached so converts in a circle, or into one.
+func (l *Ledger) graph(day loadline.Date) graph {
+	n := len(l.classes)
+	g := graph{paths: make([][]path, n), lost: make([]bool, n), left: make([]int, n)}
+	from := make([][]int32, n)
 	for i := range l.classes {
 		c := int32(i)
-		paths[c], lost[c] = l.pathsOf(c, day)
-		for _, p := range paths[c] {
+		g.paths[c], g.lost[c] = l.pathsOf(c, day)
+		for _, p := range g.paths[c] {
 			from[p.to] = append(from[p.to], c)
 		}
-		if waits[c] = len(paths[c]); waits[c] == 0 {
-			ready = append(ready, c)
+		if g.left[c] = len(g.paths[c]); g.left[c] == 0 {
+			g.order = append(g.order, c)
 		}
 	}
-	for len(ready) > 0 {
-		c := ready[len(ready)-1]
-		ready = ready[:len(ready)-1]
-		if out[c] = l.ends(c, paths[c], out, day); lost[c] {
-			out[c] = conversion{ratio: l.ask1(doubt{targetMissing, c}), into: none, why: targetMissing, links: out[c].links}
-		}
-		for _, f := range from[c] {
-			if waits[f]--; waits[f] == 0 {
-				ready = append(ready, f)
+	for i := 0; i < len(g.order); i++ {
+		for _, f := range from[g.order[i]] {
+			if g.left[f]--; g.left[f] == 0 {
+				g.order = append(g.order, f)
 			}
 		}
 	}
-	circle := circle{l: l, paths: paths, lost: lost, day: day, ends: out}
-	for i, n := range waits {
-		if n > 0 {
-			circle.classes = append(circle.classes, int32(i))
+	return g
+}
+
+func (g *graph) inCircle(c int32) bool { return g.left[c] > 0 }
+
+// conversions finds what each class becomes.
+func (l *Ledger) conversions(day loadline.Date) []conversion {
+	g, out := l.graph(day), make([]conversion, len(l.classes))
+	for _, c := range g.order {
+		if out[c] = l.ends(c, g.paths[c], out, day); g.lost[c] {
+			out[c] = conversion{ratio: l.ask1(doubt{targetMissing, c}), into: none, why: targetMissing, links: out[c].links}
 		}
 	}
-	circle.inside = func(c int32) bool { return waits[c] > 0 }
-	circle.settle()
+	if len(g.order) == len(out) {
+		return out
+	}
+	x := circle{l: l, graph: g, day: day, ends: out}
+	for i := range out {
+		if g.inCircle(int32(i)) {
+			x.classes = append(x.classes, int32(i))
+		}
+	}
+	x.settle()
 	return out
 }
 
@@ -115,11 +132,9 @@ func (l *Ledger) ends(c int32, paths []path, ends []conversion, day loadline.Dat
 // share for share, the bounds hold every class at which they may stop; where it gives more or less, or where a ratio is
 // not known, nothing bounds what a share becomes.
 type circle struct {
+	graph
 	l       *Ledger
-	paths   [][]path
-	lost    []bool
 	classes []int32
-	inside  func(int32) bool
 	ends    []conversion
 	day     loadline.Date
 }
@@ -166,7 +181,7 @@ func (x *circle) stops(c int32) conversion {
 			switch {
 			case !known || long(n) || seen && !before.Equal(n):
 				return nothing
-			case !x.inside(p.to):
+			case !x.inCircle(p.to):
 				stop(x.ends[p.to].ratio.Mul(loadline.Exactly(n)), x.ends[p.to].into)
 				continue
 			case !seen:
@@ -181,25 +196,27 @@ func (x *circle) stops(c int32) conversion {
 
 // circles says which rights of conversion lead round in a circle. Rights only ever come to be, so the last day has all.
 func (b *builder) circles() {
-	paths := make([][]path, len(b.classes))
-	order := make([]int32, len(b.classes))
+	g := b.graph(latest)
+	var order []int32
 	for i := range b.classes {
-		order[i] = int32(i)
-		paths[i], _ = b.pathsOf(int32(i), latest)
-		slices.SortStableFunc(paths[i], func(x, y path) int { return cmp.Compare(b.classes[x.to].id, b.classes[y.to].id) })
+		if c := int32(i); g.inCircle(c) {
+			g.paths[c] = slices.DeleteFunc(g.paths[c], func(p path) bool { return !g.inCircle(p.to) })
+			slices.SortStableFunc(g.paths[c], func(x, y path) int { return cmp.Compare(b.classes[x.to].id, b.classes[y.to].id) })
+			order = append(order, c)
+		}
 	}
 	slices.SortStableFunc(order, func(x, y int32) int { return cmp.Compare(b.classes[x].id, b.classes[y].id) })
 	b.lostRights()
 	told, looks := map[[2]int32]bool{}, 0
 	for _, c := range order {
-		for _, p := range paths[c] {
+		for _, p := range g.paths[c] {
 			if told[[2]int32{c, p.to}] {
 				continue
 			}
-			if looks++; looks > 4*mostInCircles {
+			if looks++; looks > mostLooks && len(order) > mostInCircles || looks > 4*mostInCircles {
 				return // a search each: enough to say that something is wrong
 			}
-			if round := b.wayBack(p.to, c, paths); round != nil {
+			if round := b.wayBack(p.to, c, g.paths); round != nil {
 				for i, from := range round {
 					told[[2]int32{from, round[(i+1)%len(round)]}] = true
 				}

@@ -22,11 +22,11 @@
 //
 // Where the facts do not decide, nothing is guessed. A figure is a [loadline.Number] with bounds and the questions that
 // would settle it: when a result is older than its event, whether options, warrants, pools and conversion ratios follow a
-// split, which of two issuances of one id stands, votes and ratios that nobody stated, rights of conversion that lead round in a circle, cancellations whose shares may or
-// may not return to a pool, a schedule that nothing starts, a holder who has left, perhaps on a
-// day that nobody recorded. The first two kinds are choices between
-// readings: a total is computed reading by reading before its bounds are taken, so that it can be exact where its parts
-// are not, and so can a fraction (see readings.go and fraction.go).
+// split, which of two issuances of one id stands, votes and ratios that nobody stated, rights of conversion that lead
+// round in a circle, cancellations whose shares may or may not return to a pool, a schedule that nothing starts, a holder
+// who has left, perhaps on a day that nobody recorded. The first two kinds are choices between readings: a total is
+// computed reading by reading before its bounds are taken, so that it can be exact where its parts are not, and so can a
+// fraction (see readings.go and fraction.go).
 //
 // The package knows no votes beyond multiplying, no law and no files. Everything it returns may be shared freely.
 package captable

@@ -60,6 +60,22 @@ func TestHostileCompaniesAreAnsweredInTime(t *testing.T) {
 				one(c, issue(fmt.Sprint("s", i), fmt.Sprint("c", i), i, 1))
 			}
 		},
+		"rings of classes within rings": func(c *loadline.Company) {
+			for i := range n {
+				into := func(j int) loadline.ConversionRight {
+					return loadline.ConversionRight{IntoClassID: fmt.Sprint("c", j%n), Ratio: loadline.Exactly(loadline.Frac(3, 7))}
+				}
+				c.Classes = append(c.Classes, loadline.StockClass{ID: fmt.Sprint("c", i), Conversions: []loadline.ConversionRight{into(i + 1), into(i * 7), into(i * i)}})
+				one(c, issue(fmt.Sprint("s", i), fmt.Sprint("c", i), i, 1))
+			}
+		},
+		"a great many certificates of one number": func(c *loadline.Company) {
+			for i := range n {
+				x := issue(fmt.Sprint("s", i), "C", i%50, 1)
+				x.CustomID = "CS-1"
+				one(c, x)
+			}
+		},
 		"returns of returns, adjustments and leavings": func(c *loadline.Company) {
 			c.Plans = []loadline.StockPlan{{ID: "P", ClassIDs: []string{"C"}, Reserved: loadline.Exactly(loadline.Int(1)), FollowsSplit: loadline.CannotTell}}
 			one(c, &loadline.Split{Event: event(1), StockClassID: "C", Ratio: loadline.Int(2)})
