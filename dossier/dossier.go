@@ -102,7 +102,7 @@ func (d *Dossier) openFile(path string) {
 	if !ok {
 		return
 	}
-	draft, problems := file.Draft(base)
+	draft, problems := file.Draft(base, d.laws(header.Laws)...)
 	d.Problems = append(d.Problems, problems...)
 	if !d.Problems.HasErrors() {
 		d.Draft = draft

@@ -19,6 +19,17 @@ func BenchmarkExample(b *testing.B) {
 	}
 }
 
+// BenchmarkLaw is what the largest preset costs a command.
+func BenchmarkLaw(b *testing.B) {
+	src, err := os.ReadFile("../dossier/law/us-de.hcl")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		ParseLaw("us-de.hcl", src)
+	}
+}
+
 // BenchmarkSetting is what moving an input costs.
 func BenchmarkSetting(b *testing.B) {
 	src, err := os.ReadFile("../examples/seed-startup/company.hcl")

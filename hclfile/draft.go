@@ -8,12 +8,14 @@ import (
 )
 
 // Draft is the company as a function of its inputs, laid over base: the facts of the packages that the header names, nil
-// where it names none. base is shared by all companies of the draft and never changed.
+// where it names none. laws are the presets that the header names, with those that they build on. base and laws are shared
+// by all companies of the draft and never changed.
 //
 // The diagnostics are those of the facts at the inputs' own values. [loadline.Draft.At] tells only what is wrong beyond
 // them at another setting, so a caller joins the diagnostics of [Parse], of Draft and of At without saying anything twice.
-func (f *File) Draft(base *loadline.Company) (loadline.Draft, loadline.Diagnostics) {
+func (f *File) Draft(base *loadline.Company, laws ...loadline.Law) (loadline.Draft, loadline.Diagnostics) {
 	k := newKnown(base)
+	k.laws = laws
 	own, problems := f.at(k, nil)
 	told := map[string]bool{}
 	for _, p := range problems {
@@ -78,6 +80,7 @@ func newDrafting(f *File, k *known, s loadline.Setting) *drafting {
 		d.company = clipped(k.company)
 		d.currency = k.company.Currency
 	}
+	d.company.Laws = slices.Clip(append(slices.Clip(d.company.Laws), k.laws...))
 	return d
 }
 

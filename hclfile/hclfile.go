@@ -115,28 +115,55 @@ type Header struct {
 	LabelAt loadline.Source // of the label
 	OCF     string          // path of an Open Cap package, relative to the file; empty where it names none
 	OCFAt   loadline.Source // of the path
+	Laws    []LawName       // that the company and its entities name, each once, in the order of the file
 	At      loadline.Source // of the block; unknown where the file has none
 }
 
-// Header is the file's own block company, without evaluating the rest. What is wrong with it is told again by [File.Draft].
+// LawName is a preset of law that a file names, and where.
+type LawName struct {
+	Name string
+	At   loadline.Source
+}
+
+// Header is the file's own block company and the laws that it names, without evaluating the rest. What is wrong with it is
+// told again by [File.Draft].
 func (f *File) Header() (Header, loadline.Diagnostics) {
-	i := slices.IndexFunc(f.blocks, func(b *block) bool { return b.kind.Word == "company" })
-	if i < 0 {
-		return Header{}, nil
+	var h Header
+	var problems loadline.Diagnostics
+	for _, b := range f.blocks {
+		switch b.kind.Word {
+		case "company":
+			if h.At.Known() {
+				continue // told as a second one
+			}
+			h.Label, h.LabelAt, h.At, h.OCF = b.label, b.labelAt, b.at, b.text("ocf")
+			at, problem := b.plain("ocf", "The path of a package is known before anything is computed.")
+			h.OCFAt, problems = at, append(problems, problem...)
+		case "entity":
+		default:
+			continue
+		}
+		at, problem := b.plain("law", "Which law is read is known before anything is computed.")
+		problems = append(problems, problem...)
+		if name := b.text("law"); name != "" && !slices.ContainsFunc(h.Laws, func(l LawName) bool { return l.Name == name }) {
+			h.Laws = append(h.Laws, LawName{name, at})
+		}
 	}
-	b := f.blocks[i]
-	h := Header{Label: b.label, LabelAt: b.labelAt, At: b.at, OCF: b.text("ocf")}
-	a := b.attr("ocf")
+	return h, problems
+}
+
+// plain is where a text stands that must be known before anything is evaluated, with the problem where it is none.
+func (b *block) plain(name, why string) (loadline.Source, loadline.Diagnostics) {
+	a := b.attr(name)
 	if a == nil || a.expr.IsZero() {
-		return h, nil
+		return loadline.Source{}, nil
 	}
-	h.OCFAt = a.expr.At
 	if a.expr.Op == loadline.Str {
-		return h, nil
+		return a.expr.At, nil
 	}
-	return h, loadline.Diagnostics{{Code: loadline.WrongType, Severity: loadline.Error, At: a.expr.At,
-		Summary: loadline.Textf("company.ocf takes a text"),
-		Detail:  loadline.Textf("The path of a package is known before anything is computed."), Hint: loadline.Textf("It is written %v.", `"…"`)}}
+	return a.expr.At, loadline.Diagnostics{{Code: loadline.WrongType, Severity: loadline.Error, At: a.expr.At,
+		Summary: loadline.Textf("%v.%v takes a text", b.kind.Word, name),
+		Detail:  loadline.Textf("%v", why), Hint: loadline.Textf("It is written %v.", `"…"`)}}
 }
 
 // ImportOptions is what [WriteBinding] needs beside the facts.

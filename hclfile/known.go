@@ -12,6 +12,7 @@ import (
 // it, and nothing in it is changed.
 type known struct {
 	company *loadline.Company
+	laws    []loadline.Law
 	ids     map[string]func() map[string]int // by kind: where the object of an id stands in its list
 	customs func() map[string][]int          // issuances by the number on their certificates
 	events  func() history

@@ -119,11 +119,15 @@ func several[V any](t *rapid.T, n int, make func(*rapid.T) V) (out []V) {
 	return out
 }
 
-func truthOf(t *rapid.T) loadline.Truth { return one(t, loadline.Yes, loadline.No, loadline.CannotTell) }
+func truthOf(t *rapid.T) loadline.Truth {
+	return one(t, loadline.Yes, loadline.No, loadline.CannotTell)
+}
 
 func holderRef(t *rapid.T) loadline.Ref { return refTo("stakeholder", "holder_0") }
 
-func lengthOf(t *rapid.T) loadline.Duration { return one(t, loadline.Duration{Days: 10}, loadline.Duration{Months: 1}) }
+func lengthOf(t *rapid.T) loadline.Duration {
+	return one(t, loadline.Duration{Days: 10}, loadline.Duration{Months: 1})
+}
 
 // deciding makes up who decides. An office, a seat and a matter of these names are there always, for others to point to.
 func (m *maker) deciding() {
