@@ -31,7 +31,7 @@ type operation struct {
 }
 
 // diagramMost is the most choices of a diagram, about a second of work.
-const diagramMost = 1 << 20
+const diagramMost = 1 << 18
 
 // newDiagram builds the diagram of a form that is no constant, nil where it is larger than the budget.
 func newDiagram(f *form, l Budget) *diagram {

@@ -1,6 +1,9 @@
 package control
 
-import "sync"
+import (
+	"reflect"
+	"sync"
+)
 
 // Budget limits work and output. The zero value stands for sensible limits. There is no clock in it: the same question
 // gets the same answer on every machine.
@@ -48,6 +51,9 @@ func (r *Rule) Game(w Weights, reading Reading) (*Game, error) {
 		return nil, err
 	}
 	g := &Game{rule: r, weights: w, reading: reading, win: &solver{form: win}, block: &solver{form: against.dual()}}
+	if reflect.DeepEqual(win, against) {
+		g.block.mirror = g.win
+	}
 	g.evaluators.New = func() any { return r.Evaluator() }
 	return g, nil
 }

@@ -4,19 +4,36 @@ import "sync"
 
 // solver answers for one form, by the cheapest engine that is exact within the budget.
 type solver struct {
-	form  *form
-	mutex sync.Mutex
-	table *table // made once
+	form   *form
+	mirror *solver // of the form whose dual this is, where there is one
+	mutex  sync.Mutex
+	table  *table // made once, and counted once
+	tally  *tally
 }
 
 // truth is the form's table.
 func (s *solver) truth() *table {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	if s.table == nil {
+	switch {
+	case s.table != nil:
+	case s.mirror != nil:
+		s.table = s.mirror.truth().dual()
+	default:
 		s.table = newTable(s.form)
 	}
 	return s.table
+}
+
+// counts are those of the form's table.
+func (s *solver) counts() *tally {
+	t := s.truth()
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.tally == nil {
+		s.tally = t.tally()
+	}
+	return s.tally
 }
 
 // few tells whether a table of so many voters is within the budget.
@@ -65,7 +82,7 @@ func (s *solver) power(l Budget) Power {
 		return newProfiles(f, types).tally().power(f.voters, Profiles)
 	}
 	if few(voters, l) {
-		return s.truth().tally().power(f.voters, Enumeration)
+		return s.counts().power(f.voters, Enumeration)
 	}
 	if n := f.single(); n != nil {
 		return ofSingle(f, n, l)

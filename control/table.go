@@ -260,25 +260,17 @@ func (t *table) sizes() (all []uint64, with [][]uint64) {
 	return all, with
 }
 
-// lowSizes fills in the low voters. Rows with as many high members are counted bit by bit in vertical counters: plane b
-// of a counter holds bit b of 64 counts.
+// lowSizes fills in the low voters. Rows with as many high members are added up bit by bit.
 func (t *table) lowSizes(all []uint64, with [][]uint64) {
 	low := min(len(t.voters), lowMost)
-	words, planes := 1<<(low-6), len(t.voters)-low+1
-	groups := len(t.voters) - low + 1
-	counters := make([]uint64, groups*words*planes)
-	for i, carry := range t.words {
-		at := (bits.OnesCount(uint(i/words))*words + i%words) * planes
-		for p := at; carry != 0; p++ {
-			counters[p], carry = counters[p]^carry, counters[p]&carry
-		}
+	words := 1 << (low - 6)
+	groups := make([]adder, len(t.voters)-low+1)
+	for r := range len(t.words) / words {
+		groups[bits.OnesCount(uint(r))].add(t.words[r*words : (r+1)*words])
 	}
 	for g := range groups {
 		for c := range words * 64 {
-			count := uint64(0)
-			for p := range planes {
-				count |= counters[(g*words+c/64)*planes+p] >> (c % 64) & 1 << p
-			}
+			count := groups[g].count(c)
 			size := g + bits.OnesCount(uint(c))
 			all[size] += count
 			for m := c; m != 0; m &= m - 1 {
@@ -286,6 +278,44 @@ func (t *table) lowSizes(all []uint64, with [][]uint64) {
 			}
 		}
 	}
+}
+
+// adder adds rows bit by bit (Harley and Seal's counter): plane p holds bits that count 2^p each, and a row of such bits
+// that waits for another one where rows has the bit p, so that the higher planes are seldom touched.
+type adder struct {
+	rows            int
+	planes, waiting [][]uint64
+}
+
+func (a *adder) add(row []uint64) {
+	n := a.rows
+	a.rows++
+	for p := 0; ; p++ {
+		if p == len(a.planes) {
+			a.planes, a.waiting = append(a.planes, make([]uint64, len(row))), append(a.waiting, make([]uint64, len(row)))
+		}
+		sum, wait := a.planes[p][:len(row)], a.waiting[p][:len(row)]
+		if n>>p&1 == 0 {
+			copy(wait, row)
+			return
+		}
+		for i, x := range row { // of three bits the sum stays, and the carry goes on in the place of what waited
+			s, y := sum[i], wait[i]
+			sum[i], wait[i] = s^y^x, s&y|x&(s^y)
+		}
+		row = wait
+	}
+}
+
+// count is how many of the rows have bit c.
+func (a *adder) count(c int) (n uint64) {
+	for p := range a.planes {
+		n += a.planes[p][c/64] >> (c % 64) & 1 << p
+		if a.rows>>p&1 == 1 {
+			n += a.waiting[p][c/64] >> (c % 64) & 1 << p
+		}
+	}
+	return n
 }
 
 // highSizes fills in the high voters: every row is counted by head count once and given to each of its high members.
