@@ -60,15 +60,7 @@ func TestHostileCompaniesAreAnsweredInTime(t *testing.T) {
 				one(c, issue(fmt.Sprint("s", i), fmt.Sprint("c", i), i, 1))
 			}
 		},
-		"rings of classes within rings": func(c *loadline.Company) {
-			for i := range n {
-				into := func(j int) loadline.ConversionRight {
-					return loadline.ConversionRight{IntoClassID: fmt.Sprint("c", j%n), Ratio: loadline.Exactly(loadline.Frac(3, 7))}
-				}
-				c.Classes = append(c.Classes, loadline.StockClass{ID: fmt.Sprint("c", i), Conversions: []loadline.ConversionRight{into(i + 1), into(i * 7), into(i * i)}})
-				one(c, issue(fmt.Sprint("s", i), fmt.Sprint("c", i), i, 1))
-			}
-		},
+		"rings of classes within rings": rings,
 		"a great many certificates of one number": func(c *loadline.Company) {
 			for i := range n {
 				x := issue(fmt.Sprint("s", i), "C", i%50, 1)
@@ -133,5 +125,16 @@ func TestHostileCompaniesAreAnsweredInTime(t *testing.T) {
 				t.Errorf("%d diagnostics", len(diags))
 			}
 		})
+	}
+}
+
+// rings are classes of which each converts into three others, so that circles cross one another everywhere.
+func rings(c *loadline.Company) {
+	const n = 4_000
+	for i := range n {
+		into := func(j int) loadline.ConversionRight {
+			return loadline.ConversionRight{IntoClassID: fmt.Sprint("c", j%n), Ratio: loadline.Exactly(loadline.Frac(3, 7))}
+		}
+		c.Classes = append(c.Classes, loadline.StockClass{ID: fmt.Sprint("c", i), Conversions: []loadline.ConversionRight{into(i + 1), into(i * 7), into(i * i)}})
 	}
 }
