@@ -137,4 +137,6 @@ func rings(c *loadline.Company) {
 		}
 		c.Classes = append(c.Classes, loadline.StockClass{ID: fmt.Sprint("c", i), Conversions: []loadline.ConversionRight{into(i + 1), into(i * 7), into(i * i)}})
 	}
+	c.Transactions = append(c.Transactions, &loadline.StockIssuance{StockClassID: "c7", Quantity: loadline.WholeShares(1),
+		Issued: loadline.Issued{Event: loadline.Event{ID: "t", Date: loadline.DateOf(2000, 1, 1)}, SecurityID: "s", StakeholderID: "ann"}})
 }
