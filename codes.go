@@ -31,6 +31,7 @@ const (
 	VestingLeftOpen     Code = "vesting-left-open"      // an event whose result may go on vesting, and does not say so
 	BadSchedule         Code = "bad-schedule"           // a vesting block that does not say when how much vests
 	PeriodsOverlap      Code = "periods-overlap"        // a fact stated twice under one name for the same days
+	SeatsAndClasses     Code = "seats-and-classes"      // a body that decides by heads and by shares at once
 	ThresholdOutOfRange Code = "threshold-out-of-range" // a threshold above all votes or below none
 )
 

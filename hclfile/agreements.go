@@ -12,7 +12,7 @@ func consentKind() kind[loadline.Consent] {
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: slicesOf([]row[T]{
 			is("of", approval(), func(t *T) *loadline.Approval { return &t.Of }, "Whose consent: an approval.", "stakeholder.fund", required(), legal),
-			is("over", facts("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters.", "[matter.sell_company]", required()),
+			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters.", "[matter.sell_company]", required()),
 			is("breach", word([]string{"void", "voidable", "damages", "internal"}, loadline.Void, loadline.Voidable, loadline.Damages, loadline.Internal),
 				func(t *T) *loadline.Breach { return &t.Breach }, "What a decision without it is. Left out: what the kind of its document implies, listed as assumed.", `"damages"`, legal),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
@@ -33,7 +33,7 @@ func rightKind() kind[loadline.Right] {
 				loadline.Refusal, loadline.Offer, loadline.Match, loadline.Notice, loadline.Consultation, loadline.Observation, loadline.Information),
 				func(t *T) *loadline.RightKind { return &t.Kind }, "What it gives: to take the deal in a buyer's place, to be offered it first, to match, to be told or heard before, to sit in, to be given papers.", `"refusal"`, required()),
 			is("of", named("stakeholder", "office", "seat", "body", "stock_class"), func(t *T) *loadline.Ref { return &t.Of }, "Who has it.", "stakeholder.fund", required()),
-			is("over", facts("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters. Left out: over none in particular.", "[matter.transfer_shares]"),
+			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters. Left out: over none in particular.", "[matter.transfer_shares]"),
 			is("days", stated(duration()), func(t *T) *loadline.Stated[loadline.Duration] { return &t.Days }, "By how long it can delay; none where it cannot.", "days(20)", legal),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })),
@@ -49,9 +49,9 @@ func agreementKind() kind[loadline.VotingAgreement] {
 		name: func(t *T) *string { return &t.Name },
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: slicesOf([]row[T]{
-			is("parties", facts("stakeholder"), func(t *T) *[]loadline.Ref { return &t.Parties }, "Whom it binds.", "[stakeholder.ada, stakeholder.ben]", required()),
+			is("parties", some("stakeholder"), func(t *T) *[]loadline.Ref { return &t.Parties }, "Whom it binds.", "[stakeholder.ada, stakeholder.ben]", required()),
 			is("as", approval(), func(t *T) *loadline.Approval { return &t.As }, "Whom or what they follow.", "stakeholder.ada", legal),
-			is("over", facts("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "On which matters. Left out: on all.", "[matter.elect_founder_seat]"),
+			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "On which matters. Left out: on all.", "[matter.elect_founder_seat]"),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })),
 	}
@@ -67,9 +67,9 @@ func dragKind() kind[loadline.Drag] {
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: slicesOf([]row[T]{
 			is("needs", approval(), func(t *T) *loadline.Approval { return &t.Needs }, "What sets it off: an approval.", "majority(stock_class.preferred)", legal),
-			is("binds", facts("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Binds }, "Whom it binds. Left out: every holder.", "[stock_class.common]"),
+			is("binds", some("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Binds }, "Whom it binds. Left out: every holder.", "[stock_class.common]"),
 			is("except", facts("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Except }, "Whom it does not bind.", "[stakeholder.fund]"),
-			is("over", facts("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Which matters.", "[matter.sell_company]", required()),
+			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Which matters.", "[matter.sell_company]", required()),
 			is("floor", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Floor }, "The price of the company below which it does not bind; none where there is no floor.", `"USD 90M"`, legal),
 			is("terms", list(text()), func(t *T) *[]string { return &t.Terms }, "What else must be so, in words: it is printed and not measured.", `["proceeds follow the charter"]`),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),

@@ -50,9 +50,11 @@ func selectors() []string {
 		loadline.SelectMembers, loadline.SelectOwner}
 }
 
+const approvalWord = "approval"
+
 // approval is what a decision needs.
 func approval() codec[loadline.Approval] {
-	return codec[loadline.Approval]{Word: "approval", RefersTo: []string{"body", "stock_class", "stakeholder", "office", "seat"},
+	return codec[loadline.Approval]{Word: approvalWord, RefersTo: []string{"body", "stock_class", "stakeholder", "office", "seat"},
 		calls: append(approvalForms(), voterForms()...),
 		hint:  `majority(body.board), all(…), any(…), stakeholder.NAME, none, never or unknown("…")`,
 		read:  (*reading).approval, write: writeApproval}
@@ -80,10 +82,37 @@ func (r *reading) approval(e loadline.Expr) (loadline.Approval, bool) {
 		out.Kind, out.Who = loadline.By, loadline.Ref{Kind: "selector", Name: e.Name}
 		return out, true
 	case e.Op == loadline.RefTo, e.Op == loadline.Call:
+		if same, ok, is := r.sameAs(e); is {
+			return same, ok
+		}
 		return r.approvalBy(e, out)
 	}
 	r.notAnApproval(e)
 	return out, false
+}
+
+// sameAs reads the approval of another fact: matter.amend_charter.needs. The last result says whether the name is one.
+func (r *reading) sameAs(e loadline.Expr) (out loadline.Approval, ok, is bool) {
+	kind, label, field := split(e.Name)
+	ref := loadline.Ref{Kind: kind, Name: label}
+	b := r.file.named[ref]
+	if b == nil || field == "" || r.file.several[ref] > 0 || b.kind.attribute(field).Type != approvalWord {
+		return out, false, false
+	}
+	a := b.attr(field)
+	switch {
+	case a == nil:
+		return loadline.Approval{Kind: loadline.AskedOf, Question: loadline.Textf("What is %v of %v?", field, b.title()).String(), At: e.At}, true, true
+	case a.expr.IsZero():
+		return out, false, true
+	case slices.Contains(r.visiting, e.Name):
+		r.cycle(append(slices.Clone(r.visiting[slices.Index(r.visiting, e.Name):]), e.Name), e.At)
+		return out, false, true
+	}
+	r.visiting = append(r.visiting, e.Name)
+	out, ok = r.approval(a.expr)
+	r.visiting = r.visiting[:len(r.visiting)-1]
+	return out, ok, true
 }
 
 // approvalBy reads one voter: a stakeholder, an office, a seat. A body does not approve by itself; so much of it does.

@@ -24,6 +24,21 @@ func facts(kinds ...string) codec[[]loadline.Ref] {
 	return list(one)
 }
 
+// some names facts, and not none of them: an empty list would mean all.
+func some(kinds ...string) codec[[]loadline.Ref] {
+	c := facts(kinds...)
+	inner := c.read
+	c.read = func(r *reading, e loadline.Expr) ([]loadline.Ref, bool) {
+		if e.Op == loadline.List && len(e.Args) == 0 {
+			r.tell(loadline.Error, loadline.WrongType, e.At, loadline.Textf("%v names nothing", r.title()),
+				loadline.Textf("An empty list says neither that all are meant nor that none is."), loadline.Textf("Name them, or leave it out: %v", r.row.Doc))
+			return nil, false
+		}
+		return inner(r, e)
+	}
+	return c
+}
+
 // about names one fact; a contract stands as it is written, since it has no block yet.
 func about(kinds ...string) codec[loadline.Ref] {
 	one := named(kinds...)
@@ -64,7 +79,7 @@ func bodyKind() kind[loadline.Body] {
 			is("title", text(), func(t *T) *string { return &t.Title }, "What the documents call it.", `"Board of directors"`),
 			is("kind", bodyKinds(), func(t *T) *loadline.BodyKind { return &t.Kind }, "What it is: the law says how each kind acts.", `"board"`),
 			is("entity", named("entity"), func(t *T) *loadline.Ref { return &t.Entity }, "Of which entity it is a body. Left out: of the company.", "entity.holdco"),
-			is("classes", facts("stock_class"), func(t *T) *[]loadline.Ref { return &t.Classes }, "The classes that vote together as one.", "[stock_class.series_a, stock_class.series_b]"),
+			is("classes", some("stock_class"), func(t *T) *[]loadline.Ref { return &t.Classes }, "The classes that vote together as one.", "[stock_class.series_a, stock_class.series_b]"),
 			is("as_converted", truth(), func(t *T) *loadline.Truth { return &t.Converted }, "Whether those classes vote as converted into common, or share by share.", "true", legal),
 			is("quorum", stated(quorum()), func(t *T) *loadline.Stated[loadline.Threshold] { return &t.Quorum }, "What must take part for a vote to count.", "majority(seats())", legal),
 			is("classified", truth(), func(t *T) *loadline.Truth { return &t.Classed }, "Whether its directors are elected in turn, a part of them each year.", "false", legal),
@@ -73,6 +88,18 @@ func bodyKind() kind[loadline.Body] {
 			nest[T, loadline.Seat]{kind: seatKind(), many: func(t *T) *[]loadline.Seat { return &t.Seats }},
 			nest[T, loadline.VoteRule]{kind: votesKind(), many: func(t *T) *[]loadline.VoteRule { return &t.Votes }},
 		},
+	}
+}
+
+// readBody reads a body, which decides by heads or by shares.
+func readBody(d *drafting, b *block, k kind[loadline.Body]) {
+	var t loadline.Body
+	k.read(&reading{drafting: d, block: b}, b, &t)
+	d.company.Bodies = append(d.company.Bodies, t)
+	if len(t.Seats) > 0 && len(t.Classes) > 0 {
+		d.tell(loadline.Error, loadline.SeatsAndClasses, b.attr("classes").at, loadline.Textf("%v has seats and classes", b.title()),
+			loadline.Textf("A body with seats decides by heads, one with classes by shares. What both must approve is two approvals."),
+			loadline.Textf("Make two bodies of it, and join them where they decide: all(majority(body.a), majority(body.b))."), t.Seats[0].At)
 	}
 }
 
@@ -113,7 +140,7 @@ func votesKind() kind[loadline.VoteRule] {
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: append([]row[T]{
 			is("of", named("stakeholder", "stock_class"), func(t *T) *loadline.Ref { return &t.Of }, "Whose votes. Left out: everybody's.", "stakeholder.ada"),
-			is("on", facts("matter"), func(t *T) *[]loadline.Ref { return &t.On }, "On which matters. Left out: on all.", "[matter.remove_ceo]"),
+			is("on", some("matter"), func(t *T) *[]loadline.Ref { return &t.On }, "On which matters. Left out: on all.", "[matter.remove_ceo]"),
 			is("per_share", countOrNone(), func(t *T) *loadline.Number { return &t.PerShare }, "Votes of a share in place of the class's own.", "10"),
 			is("cap", countOrNone(), func(t *T) *loadline.Number { return &t.Cap }, "The largest part of the votes that one holder may have.", "pct(20)"),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })...),

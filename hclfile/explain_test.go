@@ -16,7 +16,7 @@ var codes = []loadline.Code{
 	loadline.SyntaxError, loadline.UnknownBlock, loadline.UnknownAttribute, loadline.MissingAttribute, loadline.WrongType,
 	loadline.NullValue, loadline.UnknownName, loadline.DuplicateName, loadline.ReferenceCycle, loadline.BadExpression,
 	loadline.BadName, loadline.MissingBlock, loadline.OutOfRange, loadline.StatedTwice, loadline.BadSchedule, loadline.VestingLeftOpen,
-	loadline.PeriodsOverlap, loadline.ThresholdOutOfRange,
+	loadline.PeriodsOverlap, loadline.SeatsAndClasses, loadline.ThresholdOutOfRange,
 }
 
 func TestEveryCodeHasAnExampleThatBringsIt(t *testing.T) {

@@ -16,6 +16,7 @@ type File struct {
 	named    map[loadline.Ref]*block // by kind and name
 	boundTo  map[loadline.Ref]*block // by kind and id of the object that they are bound to
 	labels   map[string][]string     // by kind: the names, sorted
+	several  map[loadline.Ref]int    // how many more blocks state a fact of the name, for other days
 	numbered map[string][]string     // ids of securities by the number on their certificates
 }
 
@@ -26,7 +27,7 @@ func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
 }
 
 func parse(t *tables, name string, src []byte) (*File, loadline.Diagnostics) {
-	f := &File{tables: t, named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, labels: map[string][]string{}, numbered: map[string][]string{}}
+	f := &File{tables: t, named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, several: map[loadline.Ref]int{}, labels: map[string][]string{}, numbered: map[string][]string{}}
 	f.kinds = f.tables.kinds
 	f.places = &places{name: name, lines: []int{0}}
 	if problem, refused := tooLarge(name, src); refused {
@@ -80,6 +81,9 @@ func (f *File) index() {
 func (f *File) call(b *block) bool {
 	ref := b.ref()
 	if _, twice := f.named[ref]; twice || b.label == "" || b.kind.free {
+		if twice && b.kind.again {
+			f.several[ref]++
+		}
 		return false
 	}
 	f.named[ref] = b

@@ -56,19 +56,26 @@ func isEvent(kind string) bool {
 	return false
 }
 
-// Ref is what a name of the file stands for.
-func (n names) Ref(name string, at loadline.Source) (formula.Value, bool) {
+// split takes a name apart: the kind of a fact, the fact's own name, and an attribute of it where there is one.
+func split(name string) (kind, label, field string) {
 	kind, rest, _ := strings.Cut(name, ".")
 	label, field, dotted := strings.Cut(rest, ".")
 	if kind == "seat" && dotted { // seat.board.ceo
-		seat, more, deeper := strings.Cut(field, ".")
-		label, field, dotted = label+"."+seat, more, deeper
+		seat, more, _ := strings.Cut(field, ".")
+		label, field = label+"."+seat, more
 	}
+	return kind, label, field
+}
+
+// Ref is what a name of the file stands for.
+func (n names) Ref(name string, at loadline.Source) (formula.Value, bool) {
+	kind, label, field := split(name)
+	dotted := field != ""
 	switch {
 	case !isNamed(kind):
 		return n.unknownKind(name, kind, at), true
 	case kind == "group":
-		return n.group(rest, at), true
+		return n.group(strings.TrimPrefix(name, "group."), at), true
 	}
 	b := n.file.named[loadline.Ref{Kind: kind, Name: label}]
 	switch {
@@ -112,6 +119,12 @@ func (n names) attribute(b *block, field string, at loadline.Source) formula.Val
 	case a.expr.IsZero():
 		n.stumbled = true
 		return formula.Value{}
+	case n.file.several[b.ref()] > 0:
+		return n.fail(loadline.UnknownName, at, loadline.Textf("%v is stated %d times, for different days", b.title(), n.file.several[b.ref()]+1),
+			loadline.Textf("Its %v hangs on the day, and a fact of the file is the same on all of them.", field), loadline.Textf("Write the value itself."))
+	case isCalled(b.kind.attribute(field), a.expr):
+		return n.fail(loadline.WrongType, at, loadline.Textf("%v.%v is nothing to be computed with", b.title(), field),
+			loadline.Textf("It is %v: only an attribute of the same kind can be the same.", article(b.kind.attribute(field).Type)), loadline.Text{})
 	}
 	v, ok := n.define(b.title()+"."+field, a.expr, at)
 	if !ok {
@@ -121,6 +134,11 @@ func (n names) attribute(b *block, field string, at loadline.Source) formula.Val
 		v = asTyped(b.kind.attribute(field), v, n.currency)
 	}
 	return v
+}
+
+// isCalled says whether an expression is one of the words of its attribute, which formula does not know.
+func isCalled(a Attribute, e loadline.Expr) bool {
+	return e.Op == loadline.Call && slices.ContainsFunc(a.calls, func(f form) bool { return f.word == e.Name })
 }
 
 func asTyped(a Attribute, v formula.Value, currency string) formula.Value {
@@ -168,6 +186,8 @@ func (n names) unknown(kind, label string, at loadline.Source) formula.Value {
 	head, tail, hyphen := strings.Cut(label, "-")
 	if hyphen && slices.Contains(have, head) {
 		hint = loadline.Textf("A hyphen is a part of a name. To subtract, write blanks around it: %v.%v - %v.", kind, head, tail)
+	} else if i := slices.IndexFunc(have, func(seat string) bool { return kind == "seat" && strings.HasSuffix(seat, "."+label) }); i >= 0 {
+		hint = loadline.Textf("A seat is named with its body: seat.%v.", have[i])
 	} else if near := n.near(label, have); near != "" {
 		hint = loadline.Textf("Did you mean %v.%v?", kind, near)
 	} else if hyphen {

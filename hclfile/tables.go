@@ -65,8 +65,7 @@ func (t *tables) facts() {
 func (t *tables) deciding() {
 	t.add(officeKind().describe(), listed[loadline.Office]{officeKind(),
 		func(c *loadline.Company) *[]loadline.Office { return &c.Offices }, func(o *loadline.Office) *string { return &o.Name }}.read)
-	t.add(bodyKind().describe(), listed[loadline.Body]{bodyKind(),
-		func(c *loadline.Company) *[]loadline.Body { return &c.Bodies }, func(b *loadline.Body) *string { return &b.Name }}.read)
+	addReader(t, bodyKind(), readBody)
 	addReader(t, matterKind(), readMatter)
 	t.add(consentKind().describe(), listed[loadline.Consent]{consentKind(),
 		func(c *loadline.Company) *[]loadline.Consent { return &c.Consents }, func(x *loadline.Consent) *string { return &x.Name }}.read)
