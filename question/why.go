@@ -19,17 +19,17 @@ type Explained struct {
 
 // SecurityOnDay is one security of the stakeholder.
 type SecurityOnDay struct {
-	ID           string          `json:"id"`
-	Name         string          `json:"name"`
-	Kind         string          `json:"kind"`
-	Class        string          `json:"class"`
-	Date         loadline.Date   `json:"date"`
-	Issued       loadline.Number `json:"issued"`
-	Outstanding  loadline.Number `json:"outstanding"`
-	Vested       loadline.Number `json:"vested"`
-	Exercisable  loadline.Number `json:"exercisable"`
-	FullyDiluted loadline.Number `json:"fully_diluted"`
-	Invested     loadline.Number `json:"invested"`
+	ID           string           `json:"id"`
+	Name         string           `json:"name"`
+	Kind         string           `json:"kind"`
+	Class        string           `json:"class"`
+	Date         loadline.Date    `json:"date"`
+	Issued       loadline.Number  `json:"issued"`
+	Outstanding  loadline.Number  `json:"outstanding"`
+	Vested       loadline.Number  `json:"vested"`
+	Exercisable  loadline.Number  `json:"exercisable"`
+	FullyDiluted loadline.Number  `json:"fully_diluted"`
+	Invested     *loadline.Number `json:"invested,omitempty"` // of a convertible; nothing is known here of what was paid for shares
 }
 
 // TransactionLine is one transaction behind a figure.
@@ -130,10 +130,14 @@ func classTitles(c *loadline.Company) map[string]string {
 }
 
 func securityOnDay(p captable.Position, classes map[string]string) SecurityOnDay {
-	return SecurityOnDay{
+	out := SecurityOnDay{
 		ID: p.SecurityID, Name: securityTitle(p.Security), Kind: kindWord(p.Kind), Class: cmp.Or(classes[p.ClassID], p.ClassID), Date: p.Date,
-		Issued: p.Issued, Outstanding: p.Outstanding, Vested: p.Vested, Exercisable: p.Exercisable, FullyDiluted: p.FullyDiluted, Invested: p.Invested,
+		Issued: p.Issued, Outstanding: p.Outstanding, Vested: p.Vested, Exercisable: p.Exercisable, FullyDiluted: p.FullyDiluted,
 	}
+	if isConvertible(p.Kind) {
+		out.Invested = &p.Invested
+	}
+	return out
 }
 
 func securitiesTable(e Explained) loadline.Table {
@@ -146,11 +150,15 @@ func securitiesTable(e Explained) loadline.Table {
 		{ID: "outstanding", Head: loadline.Textf("Still held"), Kind: loadline.Count},
 		{ID: "vested", Head: loadline.Textf("Vested"), Kind: loadline.Count},
 		{ID: "fully_diluted", Head: loadline.Textf("Fully diluted"), Kind: loadline.Count},
-		{ID: "invested", Head: loadline.Textf("Invested"), Kind: loadline.Count},
+		{ID: "invested", Head: loadline.Textf("Invested, unconverted"), Kind: loadline.Count},
 	}}
 	for _, s := range e.Securities {
+		var invested any // blank but for a convertible
+		if s.Invested != nil {
+			invested = *s.Invested
+		}
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: s.Name}, {Value: s.Kind}, {Value: s.Class}, {Value: s.Date}, {Value: s.Issued}, {Value: s.Outstanding}, {Value: s.Vested}, {Value: s.FullyDiluted}, {Value: s.Invested},
+			{Value: s.Name}, {Value: s.Kind}, {Value: s.Class}, {Value: s.Date}, {Value: s.Issued}, {Value: s.Outstanding}, {Value: s.Vested}, {Value: s.FullyDiluted}, {Value: invested},
 		}})
 	}
 	return t
@@ -171,8 +179,8 @@ func securityReasons(c Case, securities []SecurityOnDay, w wording) []loadline.R
 	var out []loadline.Reason
 	for _, s := range securities {
 		r := loadline.Reason{Says: loadline.Textf("%v: %v of %v are still held, of which %v have vested", s.Name, s.Outstanding, s.Issued, s.Vested)}
-		if !s.Invested.IsZero() {
-			r.Says = loadline.Textf("%v: %v invested, and not yet converted", s.Name, s.Invested)
+		if s.Invested != nil {
+			r.Says = loadline.Textf("%v: %v invested, and not yet converted", s.Name, *s.Invested)
 		}
 		for _, t := range c.Ledger.Trace(c.AsOf, captable.Selection{SecurityID: s.ID}) {
 			r.Because = append(r.Because, loadline.Reason{Says: loadline.Textf("%v: %v", t.Base().Date, w.of(t)), At: t.Base().At})
