@@ -6,6 +6,7 @@ type Answer struct {
 	Company  string
 	AsOf     Date
 	State    State
+	Notices  []Text // above everything else: a mark of privilege, that a legal conclusion is no legal advice
 	Finding  Text
 	Because  []Reason
 	Assumed  []Assumption

@@ -16,8 +16,9 @@ type claims struct {
 	def     captable.Definition
 	figures map[loadline.Ref]captable.Figures // by what they are of; the zero Ref is everything
 	parts   map[part]loadline.Number
-	ids     map[loadline.Ref]string // of the facts that a claim can name, by name and by id; see claims.id
-	counted map[string]measure      // the functions over holdings, by name
+	ids     map[loadline.Ref]string  // of the facts that a claim can name, by name and by id; see claims.id
+	counted map[string]measure       // the functions over holdings, by name
+	asked   map[loadline.Ref]*whoCan // the matters that claims have asked about
 }
 
 // part is a fact's fraction of a figure.
@@ -29,6 +30,7 @@ type part struct {
 func newClaims(c Case, def captable.Definition) *claims {
 	e := &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}, parts: map[part]loadline.Number{}}
 	e.ids, e.counted = idsOf(c.Company), map[string]measure{}
+	e.asked = map[loadline.Ref]*whoCan{}
 	for _, m := range measures() {
 		e.counted[m.name] = m
 	}
@@ -87,6 +89,7 @@ func (e *claims) Names() []string {
 	for _, in := range e.c.Company.Inputs {
 		out = append(out, loadline.Ref{Kind: inputKind, Name: in.Name}.String())
 	}
+	out = append(out, decidingNames(e.c.Company)...)
 	slices.Sort(out)
 	return out
 }
@@ -119,6 +122,7 @@ func measures() []measure {
 // Functions are the functions a claim can call.
 func (e *claims) Functions() []string {
 	out := []string{"issued", "authorized", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
+	out = append(out, decidingFunctions()...)
 	for name := range e.counted {
 		out = append(out, name)
 	}
@@ -148,7 +152,7 @@ func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (
 	case stakeholderKind, classKind, planKind:
 		return e.byID(x, eval), true
 	}
-	return formula.Value{}, false
+	return e.deciding(x, eval)
 }
 
 func (e *claims) signature(name string, optional int, facts ...string) formula.Signature {

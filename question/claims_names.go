@@ -32,5 +32,8 @@ func idsOf(c *loadline.Company) map[loadline.Ref]string {
 		put(planKind, s.ID, s.ID)
 		put(planKind, s.Name, s.ID)
 	}
+	for _, r := range decidingFacts(c) {
+		put(r.Kind, r.Name, r.Name)
+	}
 	return out
 }

@@ -9,9 +9,11 @@ package question
 import (
 	"embed"
 	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/captable"
+	"loadline/governance"
 )
 
 //go:embed *.md
@@ -28,6 +30,7 @@ type Topic struct {
 func Catalogue() []Topic {
 	return []Topic{
 		{"who-owns", "Holdings on a date: outstanding, votes, fully diluted; never mixed", "who_owns.md"},
+		{"who-can", "Who can decide a matter, who can stop it, who must be asked, by which clause", "who_can.md"},
 		{"check", "The facts' contradictions and your own claims, with what breaks them", "check.md"},
 	}
 }
@@ -57,6 +60,8 @@ type Case struct {
 	Ledger   *captable.Ledger
 	Problems loadline.Diagnostics
 	AsOf     loadline.Date // the day that is asked about; 0: after everything that is recorded
+
+	order func() (*governance.Order, loadline.Diagnostics) // who votes where, read once
 }
 
 // NewCase lints a company that was read with the given problems, to be asked about a day. A zero day is the company's own
@@ -67,7 +72,18 @@ func NewCase(c *loadline.Company, problems loadline.Diagnostics, asOf loadline.D
 		asOf = c.AsOf
 	}
 	all := append(problems[:len(problems):len(problems)], more...)
-	return Case{Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf}
+	if decides(c) {
+		all = append(all, governance.Lint(c, ledger, asOf)...)
+	}
+	return Case{
+		Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf,
+		order: sync.OnceValues(func() (*governance.Order, loadline.Diagnostics) { return governance.On(c, ledger, asOf) }),
+	}
+}
+
+// decides says whether anything is stated about deciding: a cap table alone is not read for what it lacks.
+func decides(c *loadline.Company) bool {
+	return len(c.Bodies)+len(c.Offices)+len(c.Matters)+len(c.Consents)+len(c.Rights)+len(c.Agreements)+len(c.Drags)+len(c.Upons) > 0
 }
 
 // answer starts an answer to a question about the case.

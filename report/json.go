@@ -18,6 +18,7 @@ type (
 		Company  string           `json:"company"`
 		AsOf     loadline.Date    `json:"as_of"`
 		State    loadline.State   `json:"state"`
+		Notices  []string         `json:"notices,omitempty"`
 		Finding  string           `json:"finding"`
 		Because  []reasonJSON     `json:"because"`
 		Assumed  []assumptionJSON `json:"assumed"`
@@ -67,6 +68,9 @@ func encode(a loadline.Answer) ([]byte, error) {
 		Question: a.Question, Company: a.Company, AsOf: a.AsOf, State: a.State, Finding: f.text(a.Finding),
 		Because: f.reasonsJSON(a.Because, deepestReason), Assumed: []assumptionJSON{}, Problems: f.problemsJSON(a.Problems),
 		Data: a.Data, Views: []any{},
+	}
+	for _, n := range a.Notices {
+		out.Notices = append(out.Notices, f.text(n))
 	}
 	for _, as := range a.Assumed {
 		out.Assumed = append(out.Assumed, assumptionJSON{f.text(as.Says), f.text(as.Settles), f.placeJSON(as.At)})

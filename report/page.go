@@ -84,6 +84,9 @@ const (
 // page lays an answer out.
 func (f formatter) page(a loadline.Answer) []block {
 	out := []block{title{clean(a.Company), clean(a.Question), f.date(a.AsOf)}}
+	for _, n := range a.Notices {
+		out = append(out, statement{f.text(n), quiet})
+	}
 	if a.State != loadline.Answered {
 		out = append(out, statement{f.say(a.State.String()), warned})
 	}

@@ -97,6 +97,9 @@ func (b *book) preamble(a loadline.Answer) []string {
 		b.f.text(a.Finding),
 		strings.Join(nonEmpty(clean(a.Company), clean(a.Question), b.f.date(a.AsOf)), " · "),
 	}
+	for _, n := range a.Notices {
+		lines = append(lines, b.f.text(n))
+	}
 	if a.State != loadline.Answered {
 		lines = append(lines, b.f.say(a.State.String()))
 	}

@@ -54,7 +54,7 @@ func (p *program) command() *cobra.Command {
 		Version:       version(),
 	}
 	root.SetVersionTemplate("loadline {{.Version}}\n")
-	root.AddCommand(p.whoOwns(), p.check(), p.explain(), p.format(), p.imports(), p.exports())
+	root.AddCommand(p.whoOwns(), p.whoCan(), p.check(), p.explain(), p.format(), p.imports(), p.exports())
 	return root
 }
 

@@ -1,0 +1,180 @@
+package question
+
+import (
+	"strings"
+
+	"loadline"
+	"loadline/control"
+	"loadline/formula"
+	"loadline/governance"
+)
+
+// Kinds of facts about deciding that a claim can name.
+const (
+	matterKind = "matter"
+	bodyKind   = "body"
+	seatKind   = "seat"
+	officeKind = "office"
+)
+
+// decidingFacts are the facts about deciding that a claim can name.
+func decidingFacts(c *loadline.Company) []loadline.Ref {
+	var out []loadline.Ref
+	for _, m := range c.Matters {
+		out = append(out, m.Ref())
+	}
+	for _, o := range c.Offices {
+		out = append(out, o.Ref())
+	}
+	for _, b := range c.Bodies {
+		out = append(out, b.Ref())
+		for _, s := range b.Seats {
+			out = append(out, loadline.Ref{Kind: seatKind, Name: strings.Join([]string{b.Name, s.Name}, ".")})
+		}
+	}
+	return out
+}
+
+func decidingNames(c *loadline.Company) []string {
+	var out []string
+	seen := map[loadline.Ref]bool{}
+	for _, r := range decidingFacts(c) {
+		if !seen[r] {
+			out, seen[r] = append(out, r.String()), true
+		}
+	}
+	return out
+}
+
+// decidingFunctions are the functions over decisions. Each of the first five takes who and which matter.
+func decidingFunctions() []string {
+	return []string{"can", "can_alone", "can_lawfully", "can_block", "must_ask", "seats"}
+}
+
+// deciding answers a function over decisions.
+func (e *claims) deciding(x loadline.Expr, eval func(loadline.Expr) formula.Value) (formula.Value, bool) {
+	who := formula.Param{Name: "who", Kinds: []formula.Kind{formula.Fact}, Facts: []string{stakeholderKind, groupKind, bodyKind}}
+	switch x.Name {
+	case "can", "can_alone", "can_lawfully", "can_block", "must_ask":
+		s := formula.Signature{Name: x.Name, Params: []formula.Param{who, {Name: "matter", Kinds: []formula.Kind{formula.Fact}, Facts: []string{matterKind}}}}
+		return s.Call(x, eval, func(args []formula.Value) formula.Value { return e.able(x.Name, args[0].Ref, args[1].Ref) }), true
+	case "seats":
+		s := formula.Signature{Name: x.Name, Optional: 1, Params: []formula.Param{who, {Name: "body", Kinds: []formula.Kind{formula.Fact}, Facts: []string{bodyKind}}}}
+		return s.Call(x, eval, func(args []formula.Value) formula.Value { return e.seats(args) }), true
+	}
+	return formula.Value{}, false
+}
+
+// onMatter is the matter as it is decided on the day, once; nil where it does not stand on that day or cannot be weighed.
+func (e *claims) onMatter(r loadline.Ref) *whoCan {
+	w, ok := e.asked[r]
+	if ok {
+		return w
+	}
+	order, _ := e.c.order()
+	if d, _ := order.Decision(r, governance.Horizon{}); d != nil {
+		w, _ = newWhoCan(WhoCan{}, e.c, order, d) // what cannot be weighed cannot be told
+	}
+	e.asked[r] = w
+	return w
+}
+
+// able says whether somebody can do something about a matter: yes or no whatever the open facts turn out to be.
+func (e *claims) able(name string, who, matter loadline.Ref) formula.Value {
+	w := e.onMatter(matter)
+	if w == nil {
+		return said(formula.TruthValue(loadline.CannotTell), loadline.Textf("%v is not decided on that day, or its votes cannot be weighed", matter))
+	}
+	c, bad := coalition(w.d, e.c.Company, strings.TrimPrefix(who.String(), "group."))
+	if bad != "" {
+		return said(formula.TruthValue(loadline.CannotTell), loadline.Textf("%v has no part in %v", who, matter))
+	}
+	var t loadline.Truth
+	var says loadline.Text
+	switch name {
+	case "can":
+		t = truth(w.sure.Wins(c), w.maybe.Wins(c))
+		says = loadline.Textf("%v can %v, whatever the others do: %v", who, w.says, t)
+	case "can_lawfully":
+		t = truth(w.right.Wins(c), w.tame.Wins(c))
+		says = loadline.Textf("%v can %v without a breach, whatever the others do: %v", who, w.says, t)
+	case "can_alone":
+		t = loadline.No
+		for v := range c.Voters() {
+			t = max(t, truth(w.sure.Wins(control.Of(v)), w.maybe.Wins(control.Of(v))))
+		}
+		says = loadline.Textf("one of %v can %v alone: %v", who, w.says, t)
+	case "can_block":
+		t = truth(w.sure.Blocks(c), w.maybe.Blocks(c))
+		says = loadline.Textf("%v can stop it from coming to %v: %v", who, w.says, t)
+	case "must_ask":
+		t = truth(w.right.Blocks(c), w.tame.Blocks(c))
+		says = loadline.Textf("%v must be asked to %v without a breach: %v", who, w.says, t)
+	}
+	v := said(formula.TruthValue(t, w.d.Open...), says)
+	v.Because.At = w.d.Matter.At
+	v.Because.Because = w.because()
+	return v
+}
+
+// seats counts the seats with a vote on which somebody sits on the day, of one body or of all.
+func (e *claims) seats(args []formula.Value) formula.Value {
+	who := args[0].Ref
+	order, _ := e.c.order()
+	members := e.members(who)
+	var sure, maybe int64
+	var open []loadline.Unknown
+	for _, b := range order.Bodies() {
+		if len(args) > 1 && args[1].Ref != b.Ref() {
+			continue
+		}
+		for _, s := range order.Seats(b.Ref()) {
+			person, known := s.Person.Get()
+			switch {
+			case s.Observer || s.Exists == loadline.No || s.Vacant():
+			case known && members[person] && s.Exists == loadline.Yes:
+				sure++
+				maybe++
+			case known && !members[person]:
+			default:
+				maybe++
+				open = append(open, loadline.Unknown{Question: openSeat(s), At: s.Fact.At})
+			}
+		}
+	}
+	n := loadline.Between(loadline.Int(sure), loadline.Int(maybe), open...)
+	return said(formula.NumberValue(n), loadline.Textf("%v: %v seats", who, n))
+}
+
+func openSeat(s governance.Sitting) string {
+	if s.Person.Question != "" {
+		return s.Person.Question
+	}
+	return loadline.Textf("Who sits on %v?", s.Seat).String()
+}
+
+// members are the stakeholders that a fact means.
+func (e *claims) members(who loadline.Ref) map[loadline.Ref]bool {
+	out := map[loadline.Ref]bool{}
+	switch who.Kind {
+	case stakeholderKind:
+		id, _ := e.id(who)
+		for _, s := range e.c.Company.Stakeholders {
+			out[s.Ref()] = s.ID == id
+		}
+	case groupKind:
+		for _, s := range e.c.Company.Stakeholders {
+			for _, g := range s.Groups {
+				out[s.Ref()] = out[s.Ref()] || g == who.Name
+			}
+		}
+	case bodyKind:
+		order, _ := e.c.order()
+		for _, s := range order.Seats(who) {
+			if p, ok := s.Person.Get(); ok {
+				out[p] = true
+			}
+		}
+	}
+	return out
+}

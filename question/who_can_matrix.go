@@ -1,0 +1,240 @@
+package question
+
+import (
+	"loadline"
+	"loadline/governance"
+)
+
+// Matrix are the figures of an answer to who-can without a matter: one line for each matter that stands on the day.
+type Matrix struct {
+	Horizon string       `json:"horizon"`
+	Matters []MatterLine `json:"matters"`
+	Parties []string     `json:"parties"`
+	Stands  [][][]string `json:"stands"` // by party and matter
+}
+
+// MatterLine is one matter in a line.
+type MatterLine struct {
+	Matter   string           `json:"matter"`
+	Says     string           `json:"says"`
+	State    loadline.State   `json:"state"`
+	Alone    []Able           `json:"decide_alone"`
+	Smallest []string         `json:"smallest_group"` // one of fewest heads that certainly decides
+	Vetoes   []Able           `json:"block_alone"`
+	Asked    []Able           `json:"must_be_asked"`
+	Consents []string         `json:"consents"`
+	Groups   []loadline.Truth `json:"groups_decide,omitempty"` // by group asked about
+	Blocks   []loadline.Truth `json:"groups_block,omitempty"`
+	Largest  *LargestHolders  `json:"largest_holders,omitempty"`
+}
+
+// matrix answers for every matter at once.
+func (q WhoCan) matrix(c Case, o *governance.Order, problems loadline.Diagnostics) loadline.Answer {
+	a := c.answer("who-can")
+	data := Matrix{Horizon: horizonWord(q.Horizon), Matters: []MatterLine{}, Parties: []string{}}
+	var all []*whoCan
+	for _, r := range o.Matters() {
+		d, more := o.Decision(r, q.Horizon)
+		problems = append(problems[:len(problems):len(problems)], more...)
+		if d == nil {
+			continue
+		}
+		w, err := newWhoCan(q, c, o, d)
+		if err != nil {
+			a.Assumed = append(a.Assumed, loadline.Assumption{Says: loadline.Textf("The votes on %v cannot be weighed: %v.", r, err.Error())})
+			continue
+		}
+		if bad, near := w.strangers(); bad != "" {
+			return notAGroup(c, bad, near)
+		}
+		w.Index = false
+		w.measure()
+		all = append(all, w)
+		data.Matters = append(data.Matters, w.line())
+	}
+	a.Problems = merged(a.Problems, problems)
+	if len(all) == 0 {
+		a.State = loadline.NotApplicable
+		a.Finding = loadline.Textf("The file states no matter that is decided. Write blocks matter, or ask for a kind: who-can remove_officer.")
+		return a
+	}
+	a.Notices = []loadline.Text{noAdvice()}
+	a.Finding = matrixFinding(data)
+	data.Parties, data.Stands = standings(all)
+	a.Data = data
+	a.Views = []loadline.View{q.matrixTable(data)}
+	if t := standingTable(data); len(t.Rows) > 0 {
+		a.Views = append(a.Views, t)
+	}
+	a.Assumed = append(a.Assumed, assumedOnce(all)...)
+	return a
+}
+
+// line is the matter in a line.
+func (w *whoCan) line() MatterLine {
+	out := MatterLine{
+		Matter: w.data.Matter, Says: w.data.Says, State: w.state(), Alone: w.data.Alone, Vetoes: w.data.Vetoes, Asked: w.data.Asked,
+		Consents: []string{}, Largest: w.data.Largest, Smallest: []string{},
+	}
+	if f := w.data.Decide.Certain; len(f.List) > 0 {
+		out.Smallest = f.List[0].Who
+	}
+	for _, c := range w.data.Consents {
+		if c.Binds != loadline.No {
+			out.Consents = append(out.Consents, c.Of)
+		}
+	}
+	for _, g := range w.data.Groups {
+		out.Groups, out.Blocks = append(out.Groups, g.Decides), append(out.Blocks, g.Blocks)
+	}
+	return out
+}
+
+func matrixFinding(m Matrix) loadline.Text {
+	alone, open := 0, 0
+	for _, l := range m.Matters {
+		if len(sureOf(l.Alone)) > 0 {
+			alone++
+		}
+		if l.State != loadline.Answered {
+			open++
+		}
+	}
+	if open > 0 {
+		return loadline.Textf("%v matters. In %v of them somebody decides alone; in %v who decides cannot be told from what is stated.", len(m.Matters), numeral(alone), numeral(open))
+	}
+	return loadline.Textf("%v matters. In %v of them somebody decides alone.", len(m.Matters), numeral(alone))
+}
+
+func (q WhoCan) matrixTable(m Matrix) loadline.Table {
+	t := loadline.Table{ID: "matters", Title: loadline.Textf("Who can decide what"), Columns: []loadline.Column{
+		{ID: "matter", Head: loadline.Textf("Matter")},
+		{ID: "alone", Head: loadline.Textf("Passes it alone")},
+		{ID: "smallest", Head: loadline.Textf("Fewest who pass it")},
+		{ID: "block", Head: loadline.Textf("Can block alone")},
+		{ID: "asked", Head: loadline.Textf("Must be asked")},
+		{ID: "largest", Head: loadline.Textf("Largest holders it takes"), Kind: loadline.Count},
+	}, Notes: []loadline.Text{horizonNote(q.Horizon), loadline.Textf("Must be asked: without whom nothing passes that breaches nothing. ? stands where it hangs on an open fact.")}}
+	for _, g := range q.Groups {
+		t.Columns = append(t.Columns, loadline.Column{ID: g, Head: loadline.Textf("%v", g)})
+	}
+	for _, l := range m.Matters {
+		row := loadline.Row{Cells: []loadline.Cell{
+			{Value: l.Matter}, {Value: ableSays(l.Alone)}, {Value: smallestSays(l)}, {Value: ableSays(l.Vetoes)}, {Value: ableSays(l.Asked)}, {Value: largestCell(l)},
+		}}
+		for i := range l.Groups {
+			row.Cells = append(row.Cells, loadline.Cell{Value: groupCell(l.Groups[i], l.Blocks[i])})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// ableSays are those who do it alone, those of whom it hangs on an open fact with a question mark.
+func ableSays(as []Able) loadline.Text {
+	var names []string
+	for _, a := range as {
+		if !a.Certain {
+			a.Who = loadline.Textf("%v?", a.Who).String()
+		}
+		names = append(names, a.Who)
+	}
+	if len(names) == 0 {
+		return loadline.Textf("nobody")
+	}
+	return some(names, most)
+}
+
+func smallestSays(l MatterLine) loadline.Text {
+	if len(l.Smallest) == 0 {
+		if l.State != loadline.Answered {
+			return loadline.Textf("cannot tell")
+		}
+		return loadline.Textf("nobody")
+	}
+	return loadline.Textf("%v: %v", numeral(len(l.Smallest)), some(l.Smallest, 4))
+}
+
+func largestCell(l MatterLine) any {
+	if l.Largest == nil || l.Largest.Decide == 0 {
+		return nil
+	}
+	return loadline.Exactly(loadline.Int(int64(l.Largest.Decide)))
+}
+
+func groupCell(decides, blocks loadline.Truth) loadline.Text {
+	switch {
+	case decides == loadline.Yes:
+		return loadline.Textf("decides")
+	case decides == loadline.CannotTell:
+		return loadline.Textf("may decide")
+	case blocks == loadline.Yes:
+		return loadline.Textf("can block")
+	case blocks == loadline.CannotTell:
+		return loadline.Textf("may block")
+	}
+	return loadline.Textf("neither")
+}
+
+// standings are the words of every party on every matter.
+func standings(all []*whoCan) (names []string, stands [][][]string) {
+	at := map[string]int{}
+	for m, w := range all {
+		for _, p := range w.data.Parties {
+			i, ok := at[p.Who]
+			if !ok {
+				i = len(names)
+				at[p.Who] = i
+				names = append(names, p.Who)
+				stands = append(stands, make([][]string, len(all)))
+			}
+			stands[i][m] = p.Stands
+		}
+	}
+	return names, stands
+}
+
+// A table of parties by matters is drawn while a reader can take it in.
+const mostMatters = 12
+
+func standingTable(m Matrix) loadline.Table {
+	t := loadline.Table{ID: "stands", Title: loadline.Textf("Where each party stands")}
+	if len(m.Matters) > mostMatters {
+		return t
+	}
+	t.Columns = append(t.Columns, loadline.Column{ID: "who", Head: loadline.Textf("Party")})
+	for _, l := range m.Matters {
+		t.Columns = append(t.Columns, loadline.Column{ID: l.Matter, Head: loadline.Textf("%v", l.Matter)})
+	}
+	for i, name := range m.Parties {
+		if i == mostParties {
+			t.Notes = append(t.Notes, loadline.Textf("And %v more; the JSON has all.", len(m.Parties)-mostParties))
+			break
+		}
+		row := loadline.Row{Cells: []loadline.Cell{{Value: name}}}
+		for j := range m.Matters {
+			words := make([]loadline.Text, len(m.Stands[i][j]))
+			for k, s := range m.Stands[i][j] {
+				words[k] = loadline.Textf("%v", s)
+			}
+			row.Cells = append(row.Cells, loadline.Cell{Value: listed(words)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// assumedOnce is what the matters assume, each thing once.
+func assumedOnce(all []*whoCan) []loadline.Assumption {
+	var out []loadline.Assumption
+	seen := map[string]bool{}
+	for _, w := range all {
+		for _, a := range w.assumed() {
+			key := loadline.Textf("%v %v", a.Says, a.Settles).String()
+			if !seen[key] && len(out) < mostQuestions {
+				out, seen[key] = append(out, a), true
+			}
+		}
+	}
+	return out
+}

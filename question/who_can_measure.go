@@ -1,0 +1,206 @@
+package question
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+	"loadline/control"
+	"loadline/governance"
+)
+
+// measure fills the figures of the answer.
+func (w *whoCan) measure() {
+	w.data = Deciders{
+		Matter: w.d.Matter.Name, Says: w.says.String(), Kind: w.d.Matter.Kind, Horizon: horizonWord(w.Horizon), Turnout: w.Horizon.Turnout,
+		Settled: w.settled(), Dummies: []string{}, NotRead: []string{},
+	}
+	for _, d := range w.d.Unread {
+		w.data.NotRead = append(w.data.NotRead, documentTitle(d))
+	}
+	w.data.Decide = w.reach(deciding, w.sure, w.maybe)
+	w.data.Block = w.reach(blocking, w.sure, w.maybe)
+	if w.breachable() {
+		lawfully := w.reach(deciding, w.right, w.tame)
+		w.data.Lawfully = &lawfully
+	}
+	w.data.Alone = w.able(w.sure.Dictators(), w.maybe.Dictators())
+	w.data.Vetoes, w.data.Asked = []Able{}, []Able{}
+	if !w.hopeless() {
+		w.data.Vetoes = w.able(w.sure.Vetoers(), w.maybe.Vetoers())
+		w.data.Asked = w.able(w.right.Vetoers(), w.tame.Vetoers())
+	}
+	w.data.Consents, w.data.Rights, w.data.Ways = w.consents(), w.rights(), w.ways()
+	w.data.Drags, w.data.Law = w.drags(), w.law()
+	w.data.Largest = w.largest()
+	if w.data.Settled && !w.hopeless() {
+		dummies, _ := w.sure.Dummies(w.budget())
+		w.data.Dummies = append(w.data.Dummies, w.who(control.Of(dummies...))...)
+	}
+	for _, g := range w.Groups {
+		w.data.Groups = append(w.data.Groups, w.group(g))
+	}
+	w.data.Parties = w.parties()
+	if w.Index {
+		w.data.Indices = w.indices()
+	}
+}
+
+// breachable says whether there is a consent without which the act may stand all the same.
+func (w *whoCan) breachable() bool {
+	return slices.ContainsFunc(w.d.Consents, func(m governance.MustAsk) bool { return m.Binds != loadline.No && m.InRule != loadline.Yes })
+}
+
+// hopeless says whether not even everybody together possibly decides it.
+func (w *whoCan) hopeless() bool { return !w.maybe.Wins(control.Everybody(len(w.d.Parties))) }
+
+// needless says whether it takes nobody.
+func (w *whoCan) needless() bool { return w.sure.Wins(nil) }
+
+// able are those who certainly do something alone, then those who only possibly do.
+func (w *whoCan) able(certain, possible []int) []Able {
+	out := []Able{}
+	for _, v := range certain {
+		out = append(out, Able{w.names[v], true})
+	}
+	for _, v := range possible {
+		if !slices.Contains(certain, v) {
+			out = append(out, Able{w.names[v], false})
+		}
+	}
+	return out
+}
+
+// sureOf are the names of those who certainly do it.
+func sureOf(as []Able) []string {
+	out := []string{}
+	for _, a := range as {
+		if a.Certain {
+			out = append(out, a.Who)
+		}
+	}
+	return out
+}
+
+// perhaps are the names of those who only possibly do it.
+func perhaps(as []Able) []string {
+	out := []string{}
+	for _, a := range as {
+		if !a.Certain {
+			out = append(out, a.Who)
+		}
+	}
+	return out
+}
+
+func (w *whoCan) consents() []ConsentAsked {
+	out := []ConsentAsked{}
+	for _, m := range w.d.Consents {
+		c := ConsentAsked{
+			Consent: m.Consent.Name, Of: w.asked(m).String(), Who: w.who(control.Of(m.Who...)), Breach: breachWords(m.Breach),
+			Implied: m.Implied, Void: m.InRule, Binds: m.Binds, At: m.Consent.At.String(),
+		}
+		if m.Consent.At.Clause != nil {
+			c.Quote = m.Consent.At.Clause.Quote
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (w *whoCan) rights() []RightOver {
+	out := []RightOver{}
+	for _, r := range w.d.Rights {
+		out = append(out, RightOver{
+			Right: r.Right.Name, Who: w.who(control.Of(r.Who...)), Gives: gives(r.Right.Kind),
+			Delay: durationWords(r.Right.Days, "none"), Binds: r.Binds, At: r.Right.At.String(),
+		})
+	}
+	return out
+}
+
+func (w *whoCan) ways() []WayTo {
+	out := []WayTo{}
+	for _, p := range w.d.Ways {
+		by := p.Law
+		if by == "" {
+			by = clause(p.At, w.c.Company).String()
+		}
+		out = append(out, WayTo{
+			Way: cmp.Or(p.Name, "as stated"), Needs: w.needs(p), Form: formWords(p.Form), Notice: durationWords(p.Notice, "none"), By: by, Draft: p.Draft,
+		})
+	}
+	return out
+}
+
+// needs is what a way needs in words.
+func (w *whoCan) needs(p governance.Procedure) string {
+	if g := int(p.Gate); g >= 0 && g < len(w.d.Gates) && !w.d.Gates[g].Says.IsZero() {
+		return w.d.Gates[g].Says.String()
+	}
+	return approvalWords(p.Needs, w.c.Company).String()
+}
+
+func (w *whoCan) drags() []DragOver {
+	var out []DragOver
+	for _, d := range w.d.Drags {
+		floor := "not stated"
+		switch d.Drag.Floor.Saying {
+		case loadline.Said:
+			floor = d.Drag.Floor.Value.String()
+		case loadline.None:
+			floor = "none"
+		}
+		out = append(out, DragOver{Drag: d.Drag.Name, Binds: w.who(control.Of(d.Binds...)), Floor: floor, Terms: slices.Clone(d.Drag.Terms), In: d.In})
+	}
+	return out
+}
+
+func (w *whoCan) law() []LawOver {
+	out := []LawOver{}
+	for _, f := range w.d.Law {
+		p := f.Provision
+		out = append(out, LawOver{cmp.Or(p.Title, p.Name), bears(f.Bearing), p.Cites, p.Quote, p.Checked, p.Lawyer})
+	}
+	return out
+}
+
+// largest is how many of those with most votes decide, and how many block: nil where no votes of shares are counted.
+func (w *whoCan) largest() *LargestHolders {
+	k := w.column()
+	if k < 0 || w.hopeless() {
+		return nil
+	}
+	votes := w.d.Weights.Lo[k]
+	var order []int
+	for v := range votes {
+		if w.d.Weights.Hi[k][v] > 0 {
+			order = append(order, v)
+		}
+	}
+	if len(order) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(votes[b], votes[a]) })
+	first := func(does func(control.Coalition) bool) int {
+		var c control.Coalition
+		for i, v := range order {
+			if c = c.With(v); does(c) {
+				return i + 1
+			}
+		}
+		return 0
+	}
+	return &LargestHolders{Of: w.d.Columns[k].Title, Decide: first(w.sure.Wins), Block: first(w.sure.Blocks), Holders: len(order)}
+}
+
+// truth is what two readings of a claim come to.
+func truth(certain, possible bool) loadline.Truth {
+	switch {
+	case certain:
+		return loadline.Yes
+	case possible:
+		return loadline.CannotTell
+	}
+	return loadline.No
+}

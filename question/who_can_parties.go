@@ -1,0 +1,150 @@
+package question
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"loadline"
+	"loadline/control"
+	"loadline/governance"
+)
+
+// parties are the voters with where they stand, those of most votes and seats first.
+func (w *whoCan) parties() []PartyOver {
+	var out []PartyOver
+	for v, p := range w.d.Parties {
+		one := PartyOver{Who: w.names[v], Ref: p.Ref, Groups: p.Groups, Seats: w.seatsOf(v), Votes: map[string]loadline.Number{}}
+		for k, e := range w.d.Columns {
+			n := votesOf(w.d, k, v)
+			one.votes, one.Votes[e.Of.String()] = append(one.votes, n), n
+		}
+		one.stands = w.stands(v)
+		one.Stands = written(one.stands)
+		out = append(out, one)
+	}
+	slices.SortStableFunc(out, func(a, b PartyOver) int {
+		for k := range a.votes {
+			if order := descending(a.votes[k], b.votes[k]); order != 0 {
+				return order
+			}
+		}
+		return cmp.Compare(b.Seats, a.Seats)
+	})
+	return out
+}
+
+// votesOf are the votes of a party in a column; columns count in units of the scale.
+func votesOf(d *governance.Decision, k, v int) loadline.Number {
+	scale := loadline.Int(max(d.Columns[k].Scale, 1))
+	lo, hi := loadline.Int(d.Weights.Lo[k][v]).Quo(scale), loadline.Int(d.Weights.Hi[k][v]).Quo(scale)
+	return loadline.Between(lo, hi)
+}
+
+// seatsOf is how many seats of the bodies that are asked vote as the party does.
+func (w *whoCan) seatsOf(v int) int {
+	n := 0
+	seen := map[loadline.Ref]bool{}
+	holds := w.sure.Gates(control.Of(v))
+	for i, g := range w.d.Gates {
+		if g.Kind == governance.OfSeat && holds[i] && !seen[g.Of] {
+			seen[g.Of] = true
+			n++
+		}
+	}
+	return n
+}
+
+// stands is what a party is to the matter, in plain words that may hold at once.
+func (w *whoCan) stands(v int) []loadline.Text {
+	var out []loadline.Text
+	say := func(in []Able, certain, possible loadline.Text) {
+		for _, a := range in {
+			switch {
+			case a.Who != w.names[v]:
+			case a.Certain:
+				out = append(out, certain)
+			default:
+				out = append(out, possible)
+			}
+		}
+	}
+	say(w.data.Alone, loadline.Textf("decides alone"), loadline.Textf("may decide alone"))
+	say(w.data.Vetoes, loadline.Textf("can block"), loadline.Textf("may be able to block"))
+	say(w.data.Asked, loadline.Textf("must be asked"), loadline.Textf("may have to be asked"))
+	if !slices.ContainsFunc(w.data.Asked, func(a Able) bool { return a.Who == w.names[v] }) {
+		for _, m := range w.d.Consents {
+			if m.Binds != loadline.No && slices.Contains(m.Who, v) {
+				out = append(out, loadline.Textf("votes on a consent"))
+				break
+			}
+		}
+	}
+	for _, r := range w.d.Rights {
+		if r.Binds == loadline.No || !slices.Contains(r.Who, v) {
+			continue
+		}
+		if days, ok := r.Right.Days.Get(); ok {
+			out = append(out, loadline.Textf("%v (%v)", gives(r.Right.Kind), span(days)))
+		} else {
+			out = append(out, loadline.Textf("%v", gives(r.Right.Kind)))
+		}
+	}
+	switch {
+	case slices.Contains(w.data.Dummies, w.names[v]):
+		if len(out) == 0 {
+			out = append(out, loadline.Textf("has no say"))
+		}
+	case len(out) == 0 && w.hopeless():
+		out = append(out, loadline.Textf("has no say"))
+	case len(out) == 0:
+		out = append(out, loadline.Textf("votes with others"))
+	}
+	return out
+}
+
+// approvalWords is an approval as a sentence has it.
+func approvalWords(a loadline.Approval, c *loadline.Company) loadline.Text {
+	switch a.Kind {
+	case loadline.Nobody:
+		return loadline.Textf("nobody's approval")
+	case loadline.Impossible:
+		return loadline.Textf("it cannot be decided")
+	case loadline.By:
+		return loadline.Textf("%v", titleOf(a.Who, c))
+	case loadline.Vote:
+		return loadline.Textf("%v%v", thresholdWords(a.Threshold), loadline.Textf("%v", titleOf(a.Who, c)))
+	case loadline.AllOf, loadline.AnyOf, loadline.SomeOf:
+		var parts []string
+		for _, part := range a.Of {
+			parts = append(parts, approvalWords(part, c).String())
+		}
+		switch a.Kind {
+		case loadline.AllOf:
+			return and(parts)
+		case loadline.AnyOf:
+			return or(parts)
+		}
+		return loadline.Textf("%v of: %v", numeral(a.Some), strings.Join(parts, ", "))
+	case loadline.AskedOf:
+		return loadline.Textf("not known: %v", a.Question)
+	}
+	return loadline.Textf("not stated")
+}
+
+func thresholdWords(t loadline.Threshold) loadline.Text {
+	of := loadline.Textf("")
+	if t.Base != loadline.BaseNotSaid {
+		of = loadline.Textf("%v of ", t.Base.String())
+	}
+	n, known := t.Fraction.Exact()
+	switch {
+	case known && t.Comparison == loadline.MoreThan && n.Equal(loadline.Frac(1, 2)):
+		return loadline.Textf("a majority of %v", of)
+	case known && t.Comparison == loadline.AtLeast && n.Equal(loadline.Int(1)):
+		return loadline.Textf("all of %v", of)
+	case t.Comparison == loadline.AtLeast:
+		return loadline.Textf("at least %v of %v", loadline.InPercent(t.Fraction), of)
+	}
+	return loadline.Textf("more than %v of %v", loadline.InPercent(t.Fraction), of)
+}

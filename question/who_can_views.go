@@ -1,0 +1,352 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"loadline"
+	"loadline/control"
+	"loadline/governance"
+)
+
+// Rows beyond these are counted in a note; the JSON has them.
+const (
+	mostWitnesses = 12
+	mostParties   = 40
+)
+
+func (w *whoCan) views() []loadline.View {
+	var out []loadline.View
+	add := func(t loadline.Table) {
+		if len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	add(w.groupTable())
+	add(w.reachTable("decide", loadline.Textf("Who can %v, at the least", w.says), w.data.Decide))
+	if w.data.Lawfully != nil {
+		add(w.reachTable("decide_without_breach", loadline.Textf("Who can, without a breach"), *w.data.Lawfully))
+	}
+	if !w.hopeless() && !w.needless() {
+		add(w.reachTable("block", loadline.Textf("Who can stop it, at the least"), w.data.Block))
+	}
+	add(w.consentTable())
+	add(w.wayTable())
+	add(w.dragTable())
+	add(w.partyTable())
+	add(w.rightTable())
+	add(w.lawTable())
+	for n, i := range w.data.Indices {
+		add(w.indexTable(i, n))
+	}
+	if m := w.controlMap(); len(m.Links) > 0 {
+		out = append(out, m)
+	}
+	return out
+}
+
+// reachTable is the smallest coalitions, the certain ones first. What only possibly holds says on what it hangs.
+func (w *whoCan) reachTable(id string, title loadline.Text, r Reach) loadline.Table {
+	t := loadline.Table{ID: id, Title: title, Columns: []loadline.Column{
+		{ID: "who", Head: loadline.Textf("Together")},
+		{ID: "counts", Head: loadline.Textf("With")},
+		{ID: "by", Head: loadline.Textf("By")},
+		{ID: "certain", Head: loadline.Textf("Certain")},
+	}}
+	breaches := slices.ContainsFunc(r.Certain.List, func(c Witness) bool { return len(c.breaches) > 0 })
+	if breaches {
+		t.Columns = append(t.Columns, loadline.Column{ID: "breaches", Head: loadline.Textf("But")})
+	}
+	put := func(f Witnesses, certain bool) {
+		for i, c := range f.List {
+			if i == mostWitnesses {
+				t.Notes = append(t.Notes, w.moreNote(f))
+				break
+			}
+			row := loadline.Row{Cells: []loadline.Cell{{Value: and(c.Who)}, {Value: listed(c.counts)}, {Value: bySays(c)}, {Value: certainty(c, certain)}}}
+			if breaches {
+				row.Cells = append(row.Cells, loadline.Cell{Value: listed(c.breaches)})
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	put(r.Certain, true)
+	put(r.Possible, false)
+	return t
+}
+
+func (w *whoCan) moreNote(f Witnesses) loadline.Text {
+	if f.Count != "" {
+		return loadline.Textf("%v groups in all; the JSON lists %v of them.", counts(f.Count), len(f.List))
+	}
+	return loadline.Textf("There are more; they were not counted.")
+}
+
+// certainty is whether a coalition certainly does it, else what it hangs on.
+func certainty(c Witness, certain bool) loadline.Text {
+	switch {
+	case certain:
+		return loadline.Textf("certain")
+	case len(c.onlyIf) == 0:
+		return loadline.Textf("only if what is open turns out so")
+	}
+	return loadline.Textf("only if: %v", listed(c.onlyIf))
+}
+
+// bySays is by which clauses a coalition does it, with their words.
+func bySays(c Witness) loadline.Text {
+	var out []loadline.Text
+	for _, r := range c.by {
+		at := loadline.Textf("")
+		if r.At.Clause != nil {
+			at = loadline.Textf(" (%v %v)", r.At.Clause.Document, r.At.Clause.Number)
+		}
+		says := loadline.Textf("%v%v", r.Says, at)
+		if r.At.Clause != nil && r.At.Clause.Quote != "" {
+			says = loadline.Textf("%v: %q", says, r.At.Clause.Quote)
+		}
+		out = append(out, says)
+	}
+	return listed(out)
+}
+
+func (w *whoCan) groupTable() loadline.Table {
+	t := loadline.Table{ID: "groups", Title: loadline.Textf("The groups asked about"), Columns: []loadline.Column{
+		{ID: "group", Head: loadline.Textf("Group")},
+		{ID: "who", Head: loadline.Textf("Who is in it")},
+		{ID: "decides", Head: loadline.Textf("Decides alone")},
+		{ID: "lawfully", Head: loadline.Textf("Without a breach")},
+		{ID: "blocks", Head: loadline.Textf("Can block")},
+		{ID: "needs", Head: loadline.Textf("To decide it needs")},
+		{ID: "needs_to_block", Head: loadline.Textf("To block it needs")},
+	}, Notes: []loadline.Text{loadline.Textf("A party is in a group where all who vote as one with it are.")}}
+	for _, g := range w.data.Groups {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: g.Group}, {Value: some(g.Who, most)}, {Value: g.Decides.String()}, {Value: g.Lawfully.String()}, {Value: g.Blocks.String()},
+			{Value: w.othersSay(g.Needs)}, {Value: w.othersSay(g.NeedsToBlock)},
+		}})
+	}
+	return t
+}
+
+// othersSay is whom a group needs besides, in a cell.
+func (w *whoCan) othersSay(f Witnesses) loadline.Text {
+	rest := w.namesOf(f.shape.rest)
+	switch {
+	case f.None:
+		return loadline.Textf("no others would do")
+	case len(f.List) == 0 || len(f.List[0].Who) == 0:
+		return loadline.Textf("nobody else")
+	case f.shape.ok && f.shape.any > 0 && len(f.shape.core) == 0:
+		return loadline.Textf("any %v of %v", numeral(f.shape.any), some(rest, most))
+	case f.shape.ok && f.shape.any > 0:
+		return loadline.Textf("%v and any %v of %v", and(w.namesOf(f.shape.core)), numeral(f.shape.any), some(rest, most))
+	case len(f.List) == 1:
+		return and(f.List[0].Who)
+	}
+	return loadline.Textf("%v, or others (%v in all)", and(f.List[0].Who), counts(f.Count))
+}
+
+func (w *whoCan) consentTable() loadline.Table {
+	t := loadline.Table{ID: "consents", Title: loadline.Textf("Consents beside the approval itself"), Columns: []loadline.Column{
+		{ID: "of", Head: loadline.Textf("Whose consent")},
+		{ID: "without", Head: loadline.Textf("Without it")},
+		{ID: "words", Head: loadline.Textf("The words")},
+		{ID: "binds", Head: loadline.Textf("Binds")},
+		{ID: "at", Head: loadline.Textf("By")},
+	}}
+	for i, m := range w.d.Consents {
+		c := w.data.Consents[i]
+		breach := w.breachOf(m)
+		if m.Implied {
+			breach = loadline.Textf("%v (implied by the kind of document)", breach)
+		}
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: w.asked(m)}, {Value: breach}, {Value: quoted(c.Quote)}, {Value: m.Binds.String()}, {Value: clause(m.Consent.At, w.c.Company)},
+		}})
+	}
+	return t
+}
+
+func quoted(words string) any {
+	if words == "" {
+		return nil
+	}
+	return loadline.Textf("%q", words)
+}
+
+func (w *whoCan) wayTable() loadline.Table {
+	t := loadline.Table{ID: "ways", Title: loadline.Textf("The ways to decide it"), Columns: []loadline.Column{
+		{ID: "way", Head: loadline.Textf("Way")},
+		{ID: "needs", Head: loadline.Textf("Needs")},
+		{ID: "form", Head: loadline.Textf("How")},
+		{ID: "notice", Head: loadline.Textf("Notice")},
+		{ID: "by", Head: loadline.Textf("By")},
+	}, Notes: []loadline.Text{horizonNote(w.Horizon)}}
+	if w.Horizon.Turnout != nil {
+		t.Notes = append(t.Notes, loadline.Textf("Assumed: %v of the shares take part in votes of shares.", loadline.InPercent(loadline.Exactly(*w.Horizon.Turnout))))
+	}
+	for _, p := range w.data.Ways {
+		by := p.By
+		if p.Draft {
+			by = loadline.Textf("%v (a draft: not counted)", by).String()
+		}
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: p.Way}, {Value: p.Needs}, {Value: p.Form}, {Value: p.Notice}, {Value: by}}})
+	}
+	return t
+}
+
+func (w *whoCan) dragTable() loadline.Table {
+	t := loadline.Table{ID: "drags", Title: loadline.Textf("Drag-along"), Columns: []loadline.Column{
+		{ID: "drag", Head: loadline.Textf("Agreement")},
+		{ID: "binds", Head: loadline.Textf("Whom it binds")},
+		{ID: "floor", Head: loadline.Textf("Not below")},
+		{ID: "terms", Head: loadline.Textf("What else must be so")},
+		{ID: "counted", Head: loadline.Textf("Counted")},
+	}}
+	for _, d := range w.data.Drags {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: d.Drag}, {Value: some(d.Binds, most)}, {Value: d.Floor}, {Value: strings.Join(d.Terms, "; ")}, {Value: d.In.String()},
+		}})
+	}
+	return t
+}
+
+func (w *whoCan) partyTable() loadline.Table {
+	t := loadline.Table{ID: "parties", Title: loadline.Textf("Where each party stands")}
+	t.Columns = append(t.Columns, loadline.Column{ID: "who", Head: loadline.Textf("Party")}, loadline.Column{ID: "stands", Head: loadline.Textf("Stands")})
+	seats := slices.ContainsFunc(w.data.Parties, func(p PartyOver) bool { return p.Seats > 0 })
+	if seats {
+		t.Columns = append(t.Columns, loadline.Column{ID: "seats", Head: loadline.Textf("Seats"), Kind: loadline.Count})
+	}
+	for _, e := range w.d.Columns {
+		t.Columns = append(t.Columns, loadline.Column{ID: e.Of.String(), Head: loadline.Textf("Votes of %v", e.Title), Kind: loadline.Count})
+	}
+	for i, p := range w.data.Parties {
+		if i == mostParties {
+			t.Notes = append(t.Notes, loadline.Textf("And %v more; the JSON has all.", len(w.data.Parties)-mostParties))
+			break
+		}
+		row := loadline.Row{Cells: []loadline.Cell{{Value: p.Who}, {Value: listed(p.stands)}}}
+		if seats {
+			row.Cells = append(row.Cells, loadline.Cell{Value: loadline.Exactly(loadline.Int(int64(p.Seats)))})
+		}
+		for _, n := range p.votes {
+			row.Cells = append(row.Cells, loadline.Cell{Value: n})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if l := w.data.Largest; l != nil {
+		t.Notes = append(t.Notes, largestSays(*l)...)
+	}
+	return t
+}
+
+// largestSays is how many of the largest holders it takes.
+func largestSays(l LargestHolders) []loadline.Text {
+	var out []loadline.Text
+	if l.Decide > 0 {
+		out = append(out, loadline.Textf("By votes of %v, it takes the %v largest of %v holders to decide.", l.Of, l.Decide, l.Holders))
+	} else {
+		out = append(out, loadline.Textf("Not even all %v holders of votes of %v certainly decide it by themselves.", l.Holders, l.Of))
+	}
+	if l.Block > 0 {
+		out = append(out, loadline.Textf("It takes the %v largest to stop it.", l.Block))
+	}
+	return out
+}
+
+func (w *whoCan) rightTable() loadline.Table {
+	t := loadline.Table{ID: "rights", Title: loadline.Textf("Who is told, is heard or can delay"), Columns: []loadline.Column{
+		{ID: "who", Head: loadline.Textf("Who")},
+		{ID: "gives", Head: loadline.Textf("Right")},
+		{ID: "delay", Head: loadline.Textf("Delays by")},
+		{ID: "binds", Head: loadline.Textf("Binds")},
+		{ID: "at", Head: loadline.Textf("By")},
+	}, Notes: []loadline.Text{loadline.Textf("These delay or inform. None of them is a veto.")}}
+	for i, r := range w.d.Rights {
+		one := w.data.Rights[i]
+		who := and(one.Who)
+		if len(one.Who) == 0 {
+			who = loadline.Textf("%v", titleOf(r.Right.Of, w.c.Company))
+		}
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: who}, {Value: one.Gives}, {Value: one.Delay}, {Value: r.Binds.String()}, {Value: clause(r.Right.At, w.c.Company)},
+		}})
+	}
+	return t
+}
+
+func (w *whoCan) lawTable() loadline.Table {
+	t := loadline.Table{ID: "law", Title: loadline.Textf("The law that bears on it"), Columns: []loadline.Column{
+		{ID: "cites", Head: loadline.Textf("Provision")},
+		{ID: "title", Head: loadline.Textf("What it is about")},
+		{ID: "bears", Head: loadline.Textf("How it bears")},
+		{ID: "checked", Head: loadline.Textf("Held against the words on"), Kind: loadline.Day},
+	}}
+	unchecked := false
+	for _, l := range w.data.Law {
+		checked := loadline.Cell{}
+		if l.Checked != 0 {
+			checked.Value = l.Checked
+		}
+		unchecked = unchecked || l.Lawyer == ""
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: l.Cites}, {Value: l.Provision}, {Value: l.Bears}, checked}})
+	}
+	if unchecked {
+		t.Notes = append(t.Notes, loadline.Textf("Not checked by a lawyer."))
+	}
+	return t
+}
+
+// controlMap is who votes in what: parties, the bodies and classes in which they vote, and the matter.
+func (w *whoCan) controlMap() loadline.Map {
+	m := loadline.Map{ID: "control", Title: loadline.Textf("Who votes where")}
+	if len(w.d.Parties) > mostParties {
+		return m
+	}
+	matter := w.d.Matter.Ref()
+	seen := map[loadline.Ref]bool{}
+	node := func(r loadline.Ref, title loadline.Text, group string) {
+		if !seen[r] {
+			m.Nodes, seen[r] = append(m.Nodes, loadline.MapNode{Ref: r, Title: title, Group: group}), true
+		}
+	}
+	for v, p := range w.d.Parties {
+		holds := w.maybe.Gates(control.Of(v))
+		for i, g := range w.d.Gates {
+			body, _, _ := strings.Cut(g.Of.Name, ".")
+			if g.Kind == governance.OfSeat && holds[i] {
+				node(p.Ref, loadline.Textf("%v", w.names[v]), "")
+				m.Links = append(m.Links, loadline.MapLink{From: p.Ref, To: loadline.Ref{Kind: "body", Name: body}, Says: loadline.Textf("sits on %v", titleOf(g.Of, w.c.Company)), At: g.At})
+			}
+		}
+		for k, e := range w.d.Columns {
+			if n := votesOf(w.d, k, v); !n.IsZero() {
+				node(p.Ref, loadline.Textf("%v", w.names[v]), "")
+				m.Links = append(m.Links, loadline.MapLink{From: p.Ref, To: e.Of, Says: loadline.Textf("has votes"), Weight: n})
+			}
+		}
+	}
+	for _, g := range w.d.Gates {
+		if (g.Kind == governance.OfBody || g.Kind == governance.OfVotes) && !seen[g.Of] {
+			node(g.Of, loadline.Textf("%v", titleOf(g.Of, w.c.Company)), "")
+			m.Links = append(m.Links, loadline.MapLink{From: g.Of, To: matter, Says: g.Says, At: g.At})
+		}
+	}
+	node(matter, loadline.Textf("%v", w.says), "")
+	m.Links = uniqueLinks(m.Links)
+	return m
+}
+
+func uniqueLinks(links []loadline.MapLink) []loadline.MapLink {
+	seen := map[string]bool{}
+	var out []loadline.MapLink
+	for _, l := range links {
+		key := loadline.Textf("%v %v %v", l.From, l.To, l.Says).String()
+		if !seen[key] {
+			out, seen[key] = append(out, l), true
+		}
+	}
+	return out
+}
