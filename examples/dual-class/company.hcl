@@ -1,0 +1,146 @@
+# Lyft, Inc. at its listing in March 2019: two founders with 4.9% of the shares and 48.6% of the votes. What that decides
+# hangs on how many of the others vote.
+#
+#   loadline who-owns examples/dual-class
+#   loadline who-can pass_resolution examples/dual-class                a majority of all votes: the founders alone do not
+#   loadline who-can elect_director --turnout 0.9 examples/dual-class   at nine tenths of all votes they do
+#
+# Sources
+#   [1] The figures, in a finance textbook's exercise: https://quesba.com/questions/voting-rights-dual-class-stock-investors-valued-ride-hailing-giant-lyft-24-1754123
+#   [2] When the Class B ends, and its size in votes: https://www.farrellfritz.com/rss-post/power-lyfting-lyft-ipo-is-latest-in-trend-giving-founders-disproportionate-voting-power/
+#   [3] The company's own description of its stock, of 2020: https://contracts.justia.com/companies/lyft-inc-6351/contract/97219
+#   [4] What became of it: the founders left the board and all Class B became Class A on 15 August 2025:
+#       https://www.manifest.co.uk/from-super-voting-to-equal-voting-lyfts-class-b-share-conversion
+
+company "lyft" {
+  name     = "Lyft, Inc."
+  as_of    = "2019-03-29"
+  currency = "USD"
+  law      = "us-de"
+}
+
+document "charter" {
+  title  = "Restated certificate of incorporation, as described"
+  kind   = "charter"
+  status = "published"
+  read   = false # [2] and [3] describe it
+  path   = "https://contracts.justia.com/companies/lyft-inc-6351/contract/97219"
+}
+
+# The source gives what the two hold together, and not what each holds, so they stand as one here. That is no finding that
+# they must vote alike: two who agree are two.
+stakeholder "founders" {
+  name   = "Logan Green and John Zimmer"
+  groups = ["founders"]
+}
+
+# Everybody else: thousands of holders, of whom no list is public. They are no voter. As a group they can outvote the
+# founders; that nobody among them can is why 48.6% matters.
+stakeholder "public" {
+  name   = "all other holders of Class A (many)"
+  groups = ["public"]
+}
+
+stock_class "class_a" {
+  name            = "Class A Common Stock"
+  kind            = "common"
+  votes_per_share = 1
+  source          = clause(document.charter, "as described")
+}
+
+stock_class "class_b" {
+  name            = "Class B Common Stock"
+  kind            = "common"
+  votes_per_share = 20
+  source          = clause(document.charter, "as described")
+
+  converts {
+    into  = stock_class.class_a
+    ratio = 1
+  }
+}
+
+issue "public_a" {
+  stakeholder = stakeholder.public
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 271728409 # 273,097,591 less the founders' 1,369,182
+}
+
+issue "founders_a" {
+  stakeholder = stakeholder.founders
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 1369182
+}
+
+issue "founders_b" {
+  stakeholder = stakeholder.founders
+  date        = "2019-03-29"
+  class       = stock_class.class_b
+  shares      = 12779709
+}
+
+body "stockholders" {
+  title        = "Stockholders"
+  kind         = "stockholders"
+  classes      = [stock_class.class_a, stock_class.class_b]
+  as_converted = false # twenty votes a share of Class B as it stands
+}
+
+# Whoever needs a majority of all votes: 264,345,886 of 528,691,771. The founders lack 7,382,524, less than 3% of the others'.
+matter "pass_resolution" {
+  title = "Pass a resolution of stockholders with a majority of all votes"
+  kind  = "other"
+  needs = majority(outstanding(body.stockholders))
+}
+
+# At a meeting whoever stays away does not count.
+matter "elect_director" {
+  title = "Elect a director against all others who vote"
+  kind  = "elect_director"
+  needs = majority(present(body.stockholders))
+  form  = "meeting"
+}
+
+# Two thirds of the Class B may end it [2], and must agree to more of it [3].
+matter "end_class_b" {
+  title   = "Convert all Class B into Class A"
+  kind    = "other"
+  needs   = at_least(2 / 3, outstanding(stock_class.class_b))
+  effects = [convert(stock_class.class_b)]
+  source  = clause(document.charter, "as described")
+}
+
+matter "issue_class_b" {
+  title  = "Issue more Class B"
+  kind   = "issue_stock"
+  source = clause(document.charter, "as described")
+}
+
+consent "class_b_on_class_b" {
+  of     = at_least(2 / 3, outstanding(stock_class.class_b))
+  over   = [matter.issue_class_b]
+  breach = "void"
+  source = clause(document.charter, "as described", "any issuance of additional shares of Class B common stock requires the approval of the holders of two-thirds")
+}
+
+assert "the source's 273,097,591 shares of Class A" {
+  that = outstanding(stock_class.class_a) == 273097591
+}
+
+assert "the founders have 48.6% of the votes, to that digit" {
+  that = vote_share(group.founders) >= pct(48.55) && vote_share(group.founders) < pct(48.65)
+}
+
+assert "exactly so much" {
+  that = vote_share(group.founders) == 256963362 / 528691771
+}
+
+assert "with 4.9% of the equity, to that digit" {
+  that = share_outstanding(group.founders) >= pct(4.85) && share_outstanding(group.founders) < pct(4.95)
+}
+
+assert "twenty votes a share hold half of all votes from one share in 21" {
+  that = share_outstanding(stock_class.class_b) < 1 / 21 && vote_share(stock_class.class_b) < 1 / 2
+}

@@ -1,0 +1,436 @@
+# OpenAI, Inc., the nonprofit, in November 2023: who could remove the chief executive, and who could not. Everything here was
+# public; what was not is said to be unknown. It is no finding about anybody and no legal advice.
+#
+#   loadline who-can remove_ceo examples/openai-2023                      on 16 November: four of the six
+#   loadline who-can appoint_ceo --as-of 2023-11-20 examples/openai-2023  three of the four who were left
+#   loadline who-can --as-of 2023-11-29 examples/openai-2023              every matter, with the board that came after
+#
+# A fact has its days: from and to, both included. So the same file answers for each day of that month.
+#
+# Sources
+#   [1] OpenAI's announcement of 17 November, as reported: https://observer.com/2023/11/openai-fires-sam-altman/
+#       and https://www.searchenginejournal.com/openai-fires-ceo-sam-altman/501932/
+#   [2] WIRED on the bylaws of January 2016: https://wired.me/business/how-openais-bizarre-structure-gave-4-people-the-power-to-fire-sam-altman/
+#   [3] The return, "in principle", of 21-22 November: https://www.inc.com/jennifer-conrad/sam-altman-back-openai-new-board.html
+#       and https://www.thehindubusinessline.com/companies/altman-to-return-as-openai-ceo-with-taylor-summers-on-new-board/article67561151.ece
+#   [4] 29 November, the observer: https://www.cnbc.com/2023/11/29/microsoft-secures-non-voting-board-seat-at-openai-.html
+#       and https://techcentral.co.za/microsoft-to-take-non-voting-openai-board/236125/
+#   [5] The days between: https://www.slashgear.com/1453171/sam-altman-back-openai-ceo-new-board-directors/
+
+company "openai" {
+  name     = "OpenAI, Inc."
+  as_of    = "2023-11-16"
+  currency = "USD"
+  law      = "us-de-nonstock"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Documents. The bylaws were read by reporters and not by us: what [2] says of them stands below, marked as published.
+# Nonstock law lets the certificate depart from nearly all of its own rules (8 Del. C. § 141(j)), so that whether such
+# bylaws are good law hangs on a certificate that was not published. They are not void because a bylaw alone could not say
+# it; nobody outside can tell.
+
+document "certificate" {
+  title  = "Certificate of incorporation of OpenAI, Inc."
+  kind   = "charter"
+  status = unknown("What does the certificate say about how the board acts? (Delaware Division of Corporations)")
+  read   = false
+}
+
+document "bylaws" {
+  title  = "Bylaws of January 2016, as reported"
+  kind   = "bylaws"
+  status = "published"
+  read   = false
+  path   = "https://wired.me/business/how-openais-bizarre-structure-gave-4-people-the-power-to-fire-sam-altman/"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# People. Three of the six directors worked there, three did not [2]. Groups are words of this file.
+
+stakeholder "altman" {
+  name   = "Sam Altman"
+  kind   = "individual"
+  groups = ["management"]
+}
+
+stakeholder "brockman" {
+  name   = "Greg Brockman"
+  kind   = "individual"
+  groups = ["management"]
+}
+
+stakeholder "sutskever" {
+  name   = "Ilya Sutskever"
+  kind   = "individual"
+  groups = ["management"]
+}
+
+stakeholder "dangelo" {
+  name   = "Adam D'Angelo"
+  kind   = "individual"
+  groups = ["independent"]
+}
+
+stakeholder "toner" {
+  name   = "Helen Toner"
+  kind   = "individual"
+  groups = ["independent"]
+}
+
+stakeholder "mccauley" {
+  name   = "Tasha McCauley"
+  kind   = "individual"
+  groups = ["independent"]
+}
+
+stakeholder "taylor" {
+  name   = "Bret Taylor"
+  kind   = "individual"
+  groups = ["independent"]
+}
+
+stakeholder "summers" {
+  name   = "Larry Summers"
+  kind   = "individual"
+  groups = ["independent"]
+}
+
+stakeholder "murati" {
+  name   = "Mira Murati"
+  kind   = "individual"
+  groups = ["management"]
+}
+
+stakeholder "shear" {
+  name   = "Emmett Shear"
+  kind   = "individual"
+  groups = ["management"]
+}
+
+# About 13 billion dollars committed since 2019, largely as cloud credits; the only cloud provider; a licence to the technology.
+# No seat, no vote, and until 29 November no observer [4].
+stakeholder "microsoft" {
+  name   = "Microsoft Corporation"
+  kind   = "institution"
+  groups = ["outside"]
+}
+
+# 738 of 770 had signed the letter by the evening of 20 November. No document gave the staff a vote.
+stakeholder "staff" {
+  name   = "The staff of OpenAI"
+  groups = ["staff"]
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Offices. A day that none of the statements covers would be a vacancy.
+
+office "ceo" {
+  title  = "Chief executive officer"
+  holder = stakeholder.altman
+  to     = "2023-11-16"
+}
+
+# "effective immediately" on the 17th [1]; interim.
+office "ceo" {
+  title  = "Chief executive officer"
+  holder = stakeholder.murati
+  from   = "2023-11-17"
+  to     = "2023-11-19"
+}
+
+# Named in the night to the 20th, who "joined OpenAI on Monday" [3]; interim.
+office "ceo" {
+  title  = "Chief executive officer"
+  holder = stakeholder.shear
+  from   = "2023-11-20"
+  to     = "2023-11-21"
+}
+
+# By the agreement in principle of the night to the 22nd [3]; on the 29th OpenAI said that he was back in office [4].
+office "ceo" {
+  title  = "Chief executive officer"
+  holder = stakeholder.altman
+  from   = "2023-11-22"
+}
+
+office "chair" {
+  title  = "Chair of the board"
+  holder = stakeholder.brockman
+  to     = "2023-11-16"
+}
+
+office "chair" {
+  title  = "Chair of the board"
+  holder = none # nobody was named when Brockman was removed as chair [1]
+  from   = "2023-11-17"
+  to     = "2023-11-21"
+}
+
+office "chair" {
+  title  = "Chair of the board"
+  holder = stakeholder.taylor
+  from   = "2023-11-22"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The board elects and removes its own members and says how many there are; a majority of it may act without a meeting and
+# without notice, as reported [2]. A seat is named after who sat there: what the seats are called is not public.
+
+body "board" {
+  title      = "Board of directors"
+  kind       = "board"
+  classified = false
+  quorum     = unknown("How many directors are a quorum? (bylaws; without one, a majority of the whole board: 8 Del. C. § 141(b))")
+
+  seat "altman" {
+    holder        = stakeholder.altman
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    to            = "2023-11-16" # left the board on the 17th [1]
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "brockman" {
+    holder        = stakeholder.brockman
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    to            = "2023-11-16" # removed as chair on the 17th, resigned the same day [1]
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "sutskever" {
+    holder        = stakeholder.sutskever
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    to            = "2023-11-21"
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "toner" {
+    holder        = stakeholder.toner
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    to            = "2023-11-21"
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "mccauley" {
+    holder        = stakeholder.mccauley
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    to            = "2023-11-21"
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "dangelo" {
+    holder        = stakeholder.dangelo
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  # The new initial board [3].
+  seat "taylor" {
+    holder        = stakeholder.taylor
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    from          = "2023-11-22"
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "summers" {
+    holder        = stakeholder.summers
+    elected_by    = majority(body.board)
+    designated_by = none
+    removed_by    = majority(body.board)
+    observer      = false
+    casting_vote  = false
+    votes         = 1
+    from          = "2023-11-22"
+    source        = clause(document.bylaws, "as WIRED reports them", "the exclusive right to elect and remove fellow directors")
+  }
+
+  seat "microsoft" {
+    title    = "Observer"
+    holder   = stakeholder.microsoft
+    observer = true
+    from     = "2023-11-29" # the day on which it was announced [4]
+  }
+}
+
+right "microsoft_observes" {
+  kind = "observer"
+  of   = stakeholder.microsoft
+  days = none
+  from = "2023-11-29"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# What was decided, and what might have been. Each may be decided at a meeting or, as reported, by the written consent of a
+# majority without notice.
+
+matter "remove_ceo" {
+  title   = "Remove the chief executive"
+  kind    = "remove_officer"
+  of      = office.ceo
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [vacate(office.ceo)]
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "appoint_ceo" {
+  title  = "Appoint a chief executive"
+  kind   = "appoint_officer"
+  of     = office.ceo
+  needs  = majority(outstanding(body.board))
+  form   = "written_consent"
+  notice = none
+  status = "published"
+  source = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "remove_chair" {
+  title   = "Remove the chair of the board"
+  kind    = "remove_officer"
+  of      = office.chair
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [vacate(office.chair)]
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "remove_altman_from_board" {
+  title   = "Remove Altman from the board"
+  kind    = "remove_director"
+  of      = seat.board.altman
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [vacate(seat.board.altman)]
+  to      = "2023-11-16"
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "remove_toner_from_board" {
+  title   = "Remove Toner from the board"
+  kind    = "remove_director"
+  of      = seat.board.toner
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [vacate(seat.board.toner)]
+  to      = "2023-11-21"
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "elect_director" {
+  title   = "Elect a director to a new seat"
+  kind    = "elect_director"
+  of      = body.board
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [add_seat(body.board)]
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+matter "amend_bylaws" {
+  title   = "Amend the bylaws"
+  kind    = "amend_bylaws"
+  of      = document.bylaws
+  needs   = majority(outstanding(body.board))
+  form    = "written_consent"
+  notice  = none
+  status  = "published"
+  effects = [amend(document.bylaws, "as the majority decides")]
+  source  = clause(document.bylaws, "as WIRED reports them", "a majority of the board can take any action without prior notice")
+
+  way "meeting" {
+    needs = majority(body.board)
+    form  = "meeting"
+  }
+}
+
+# No way is stated for these: the law answers, as far as it can without the certificate.
+matter "change_mission" {
+  title = "Change the mission"
+  kind  = "change_mission"
+  of    = document.certificate
+}
+
+matter "release_model" {
+  title = "Release a model, or withhold it"
+  kind  = "release_model"
+}
+
+matter "dissolve" {
+  title = "Dissolve the nonprofit"
+  kind  = "dissolve"
+}
