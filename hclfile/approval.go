@@ -267,7 +267,7 @@ func (r *reading) inRange(e loadline.Expr, t loadline.Threshold) bool {
 	if n.Known() && n.Lo.Cmp(one) > 0 && n.Lo.Cmp(loadline.Int(100)) <= 0 {
 		hint = loadline.Textf("Percentages are written pct(%v).", *n.Lo)
 	}
-	r.tell(loadline.Error, loadline.ThresholdOutOfRange, e.Args[0].At, loadline.Textf("No vote can be %v of those who vote", asText(t)),
+	r.tell(loadline.Error, loadline.ThresholdOutOfRange, e.Args[0].At, loadline.Textf("%v is no part of the votes", asText(t)),
 		loadline.Textf("A threshold is a part of the votes: from none of them (0) to all (1)."), hint)
 	return false
 }

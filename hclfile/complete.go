@@ -207,8 +207,16 @@ func (p *place) values(src []byte) []Candidate {
 	if p.quoted {
 		return out
 	}
+	for _, f := range a.calls {
+		out = p.offer(out, f.word+"(", "function", f.doc)
+	}
 	file, _ := Parse("", src)
-	for _, b := range file.blocks {
+	offered := map[string]bool{}
+	for _, b := range file.everyBlock() {
+		if offered[b.title()] {
+			continue // stated again, for other days
+		}
+		offered[b.title()] = true
 		if b.label != "" && !b.kind.free && (slices.Contains(a.RefersTo, b.kind.Word) || a.Type == "expression" && isNamed(b.kind.Word) || b.kind.Word == "input" && len(a.RefersTo)+len(a.Words) == 0) {
 			out = p.offer(out, b.title(), "reference", b.kind.Doc)
 		}
@@ -223,6 +231,19 @@ func (p *place) values(src []byte) []Candidate {
 		return p.offer(out, "clause(", "function", "Where it is written: a document, a number, and the words that matter.")
 	}
 	return p.functions(out, a)
+}
+
+// everyBlock is the blocks of the file with those inside them that have a name of their own.
+func (f *File) everyBlock() []*block {
+	out := slices.Clone(f.blocks)
+	for _, b := range f.blocks {
+		for _, inner := range b.blocks {
+			if inner.kind.within {
+				out = append(out, inner)
+			}
+		}
+	}
+	return out
 }
 
 func (p *place) functions(out []Candidate, a Attribute) []Candidate {

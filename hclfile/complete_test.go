@@ -9,7 +9,8 @@ import (
 // A bar marks the place; the names that must be among the candidates follow, and behind an exclamation mark those that
 // must not.
 func TestComplete(t *testing.T) {
-	const facts = common + "input \"price\" {\n  value = 1\n}\nissue \"a\" {\n}\n"
+	const facts = common + "input \"price\" {\n  value = 1\n}\nissue \"a\" {\n}\n" +
+		"office \"ceo\" {\n}\noffice \"ceo\" {\n}\nbody \"board\" {\n  seat \"chair\" {\n  }\n}\n"
 	for _, x := range []struct{ src, want, not string }{
 		{"|", "company, stock_class, issue, assert", "votes_per_share"},
 		{"sto|", "stock_class, stock_plan", "company"},
@@ -29,6 +30,13 @@ func TestComplete(t *testing.T) {
 		{"document \"b\" {\n  read = |\n}", "true, false, none", "usd, days"},
 		{"document \"b\" {\n  source = |\n}", "clause", ""},
 		{"assert \"b\" {\n  that = outstanding(|)\n}", "stock_class.common, stakeholder.ada, input.price", ""},
+		{"matter \"m\" {\n  needs = |\n}", "majority, all, some, stakeholder.ada, seat.board.chair, office.ceo, none, unknown", "vacate, floor, \"merge\", matter.m"},
+		{"matter \"m\" {\n  needs = majority(|)\n}", "body.board, stock_class.common, present, without", "vacate"},
+		{"matter \"m\" {\n  kind = \"rem|\n}", "remove_officer, remove_director", "merge"},
+		{"matter \"m\" {\n  effects = [fill(|)]\n}", "seat.board.chair, stakeholder.ada, vacate", "majority"},
+		{"office \"cto\" {\n  to = |\n}", "earlier, leaves, raised", "majority"},
+		{"body \"b\" {\n  |\n}", "seat, quorum, from, to", "holder"},
+		{"body \"b\" {\n  seat \"x\" {\n    |\n  }\n}", "holder, elected_by, from", "quorum"},
 		{"# a comment st|", "", "stock_class"},
 		{"stock_class \"b\" {\n  par = 1 # why |\n}", "", "par"},
 		{"stock_class \"b\" {\n  par = 1\n}\n|", "stock_class", "par"},

@@ -16,6 +16,13 @@
 //
 //	is("par", stated(money()), func(c *StockClass) *Stated[Money] { return &c.Par }, "The par value of a share.", `"USD 0.0001"`, legal)
 //
+// # Who decides
+//
+// Approvals, effects and events are words of their own, which formula does not know: they are read by their form, and only
+// fractions and names in them are evaluated. An office, a body, a seat, a matter or an agreement may be stated several times
+// under one name, each for other days; [loadline.PeriodsOverlap] tells of two that share a day. [ParseLaw] reads a preset of
+// law with the same tables and the same words, and selectors in place of bodies.
+//
 // # Names and ids
 //
 // A fact of the file has its name for an id; a security has its kind before it ("issue.ada_1"), since a grant may have the

@@ -16,7 +16,7 @@ import (
 
 // seeds are files of all sorts: the stories, the examples of the tables, what was broken once.
 func seeds(f *testing.F, add func(string)) {
-	for story := range strings.SplitSeq(stories+eventStories, "\n\n# ") {
+	for story := range strings.SplitSeq(stories+eventStories+decidingStories, "\n\n# ") {
 		body, _, _ := strings.Cut(story, "\n> ")
 		_, body, _ = strings.Cut(body, "\n")
 		add(body)
@@ -50,6 +50,20 @@ func FuzzParse(f *testing.F) {
 			}
 			if d.Code == "" || d.Summary.IsZero() || d.Severity == 0 || strings.Contains(d.Summary.String()+d.Detail.String()+d.Hint.String(), "%!") {
 				t.Errorf("no letter: %s", letters(loadline.Diagnostics{d}))
+			}
+		}
+	})
+}
+
+// What the law says is read as any other file: no panic, and letters with places.
+func FuzzParseLaw(f *testing.F) {
+	seeds(f, func(s string) { f.Add(s) })
+	f.Add(someLaw)
+	f.Fuzz(func(t *testing.T, src string) {
+		_, problems := ParseLaw("law.hcl", []byte(src))
+		for _, d := range problems {
+			if d.At.From < 0 || d.At.To > int64(len(src)) || d.At.From > d.At.To || d.Code == "" || d.Summary.IsZero() {
+				t.Errorf("no letter, or outside of the file: %s", letters(loadline.Diagnostics{d}))
 			}
 		}
 	})

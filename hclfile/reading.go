@@ -152,6 +152,8 @@ func (r *reading) wrongType(e loadline.Expr, v formula.Value, word, hint string)
 		how = loadline.Textf("A date stands in quotes, or it is a subtraction: \"2026-11-01\".")
 	case v.Kind == formula.None:
 		how = loadline.Textf("Leave the attribute out where there is none.")
+	case v.Kind == formula.Unknown:
+		how = loadline.Textf("What is not known cannot stand here: leave it out.")
 	case v.Kind == formula.Number && !v.Known():
 		how = loadline.Textf("Only an exact value can stand here; one that is to be found out is unknown(\"a question\").")
 	}

@@ -35,11 +35,34 @@ func Reference() []byte {
 		fmt.Fprintf(&b, "`%v`", written)
 	}
 	b.WriteString(".\n")
+	b.WriteString("\n## Approvals, effects and events\n\n" +
+		"What a decision needs is an approval: one of these words, a stakeholder, an office or a seat by itself, `none`, `never`, or\n" +
+		"`unknown(\"a question\")`. It may be that of another fact: `matter.amend_charter.needs`. `X` is a body or a class, within one of the\n" +
+		"words for of what the fraction is taken; where none stands, the law says, and the answer lists it as assumed. A quorum is a\n" +
+		"fraction of `seats()`, `outstanding()` or `present()`.\n\n")
+	writeForms(&b, "an approval", append(approvalForms(), voterForms()...))
+	b.WriteString("\n`effects` and `then` list what a decision or an event does to the facts:\n\n")
+	writeForms(&b, "an effect", effectForms())
+	b.WriteString("\nAn `event`, `from` and `to` are a date or one of these. `from` and `to` are days on which the fact still binds:\n\n")
+	writeForms(&b, "an event", triggerForms())
 	for _, k := range theTables().kinds {
 		b.WriteByte('\n')
 		b.WriteString(k.markdown("##", ""))
 	}
+	b.WriteString("\n# Presets of law\n\nWhat the law says stands in files of their own, `dossier/law/*.hcl`, which name selectors in place of a company's bodies: `" +
+		strings.Join(selectors(), "`, `") + "`.\n")
+	for _, k := range lawTables().kinds {
+		b.WriteByte('\n')
+		b.WriteString(k.markdown("##", ""))
+	}
 	return []byte(b.String())
+}
+
+func writeForms(b *strings.Builder, head string, forms []form) {
+	fmt.Fprintf(b, "| %s | |\n|---|---|\n", head)
+	for _, f := range forms {
+		fmt.Fprintf(b, "| `%s` | %s |\n", f.written, f.doc)
+	}
 }
 
 // markdown is the page of one kind of block.
@@ -91,9 +114,18 @@ func (a Attribute) takes() string {
 func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
 
 // Describe explains a kind of block ("stock_class"), a block inside it ("stock_class.preference") or an attribute
-// ("stock_class.votes_per_share") in Markdown, and says whether there is such a thing.
+// ("stock_class.votes_per_share"), a block of a preset of law ("provision") or a word of an approval, an effect or an event
+// ("majority") in Markdown, and says whether there is such a thing.
 func Describe(word string) (string, bool) {
-	return describeIn(theTables().kinds, strings.Split(word, "."), "")
+	if text, ok := describeIn(slices.Concat(theTables().kinds, lawTables().kinds), strings.Split(word, "."), ""); ok {
+		return text, true
+	}
+	for _, f := range slices.Concat(approvalForms(), voterForms(), effectForms(), triggerForms()) {
+		if f.word == word {
+			return fmt.Sprintf("# %s\n\n%s: %s.\n", f.word, f.written, f.doc), true
+		}
+	}
+	return "", false
 }
 
 func describeIn(kinds []BlockKind, path []string, outer string) (string, bool) {

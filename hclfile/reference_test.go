@@ -32,16 +32,19 @@ func TestTheReferencePageIsCurrent(t *testing.T) {
 // The example of every block and attribute is one: it parses, and states what it stands for.
 func TestEveryExampleIsOne(t *testing.T) {
 	for _, k := range Blocks() {
-		exampleIsOne(t, k, k.Word)
+		exampleIsOne(t, k, k.Word, Parse)
+	}
+	for _, k := range lawTables().kinds {
+		exampleIsOne(t, k, k.Word, func(name string, src []byte) (*File, loadline.Diagnostics) { return parse(lawTables(), name, src) })
 	}
 }
 
-func exampleIsOne(t *testing.T, k BlockKind, path string) {
+func exampleIsOne(t *testing.T, k BlockKind, path string, parse func(string, []byte) (*File, loadline.Diagnostics)) {
 	if k.Doc == "" {
 		t.Errorf("%s says nothing of itself", path)
 	}
 	if !strings.Contains(path, ".") {
-		f, problems := Parse("x", []byte(k.Example))
+		f, problems := parse("x", []byte(k.Example))
 		problems = slices.DeleteFunc(problems, func(d loadline.Diagnostic) bool { return d.Code == loadline.MissingBlock })
 		if len(problems) > 0 || len(f.blocks) != 1 || f.blocks[0].kind.Word != k.Word {
 			t.Errorf("the example of %s: %s", path, letters(problems))
@@ -63,7 +66,7 @@ func exampleIsOne(t *testing.T, k BlockKind, path string) {
 		if text, ok := Describe(path + "." + inner.Word); !ok || !strings.Contains(text, inner.Doc) {
 			t.Errorf("nothing explains %s.%s", path, inner.Word)
 		}
-		exampleIsOne(t, inner, path+"."+inner.Word)
+		exampleIsOne(t, inner, path+"."+inner.Word, parse)
 	}
 }
 

@@ -129,6 +129,9 @@ func anEvent(kind string) codec[string] {
 
 func (r *reading) notNamed(e loadline.Expr, v formula.Value, kinds []string) bool {
 	hint := loadline.Textf("It is written %v.NAME, without quotes.", kinds[0])
+	if kinds[0] == "seat" {
+		hint = loadline.Textf("It is written seat.BODY.NAME, without quotes.")
+	}
 	if v.Kind == formula.Text {
 		var have []string
 		for _, k := range kinds {

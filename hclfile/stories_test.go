@@ -519,7 +519,10 @@ stock_class "b" {
 > 2 unknown-function: usd
 `
 
-func TestStories(t *testing.T) {
+func TestStories(t *testing.T) { tell(t, common, stories) }
+
+// tell reads each story behind what all of them share, and looks for its letters.
+func tell(t *testing.T, shared, stories string) {
 	for story := range strings.SplitSeq(strings.TrimSpace(stories), "\n\n# ") {
 		head, rest, _ := strings.Cut(story, "\n")
 		body, wants := rest, []string(nil)
@@ -528,11 +531,11 @@ func TestStories(t *testing.T) {
 			wants = strings.Split(rest[i:], "\n")
 		}
 		t.Run(strings.Trim(head, "# ."), func(t *testing.T) {
-			_, got := company(common+body, nil)
+			_, got := company(shared+body, nil)
 			if len(got) != len(wants) {
 				t.Errorf("%d letters, want %d", len(got), len(wants))
 			}
-			offset := strings.Count(common, "\n")
+			offset := strings.Count(shared, "\n")
 			for i, want := range wants {
 				var line int
 				var code string
