@@ -236,10 +236,17 @@ body "all_voting" {
 # of the Final Phase-In Date. Either each of three classes by itself, or a large part of all votes together.
 
 matter "change_trust" {
-  title  = "Change the powers of the trust"
-  kind   = "amend_charter"
-  of     = document.certificate
-  needs  = any(all(majority(outstanding(stock_class.founders_common)), majority(outstanding(stock_class.series_a)), majority(outstanding(body.other_preferred))), at_least(pct(75), outstanding(body.all_voting)))
+  title = "Change the powers of the trust"
+  kind  = "amend_charter"
+  of    = document.certificate
+  needs = any(
+    all(
+      majority(outstanding(stock_class.founders_common)),
+      majority(outstanding(stock_class.series_a)),
+      majority(outstanding(body.other_preferred)),
+    ),
+    at_least(pct(75), outstanding(body.all_voting)),
+  )
   status = "published"
   to     = "2025-10-31"
   source = clause(document.certificate, "Transfer Approval Threshold (1)", "at least seventy-five percent (75%) of the voting power of the then-outstanding shares of the Corporation's capital stock entitled to vote generally")
@@ -256,10 +263,17 @@ matter "change_trust" {
 }
 
 matter "change_trust" {
-  title  = "Change the powers of the trust"
-  kind   = "amend_charter"
-  of     = document.certificate
-  needs  = any(all(at_least(pct(75), outstanding(stock_class.founders_common)), at_least(1 / 2, outstanding(stock_class.series_a)), at_least(pct(75), outstanding(body.other_preferred))), at_least(pct(85), outstanding(body.all_voting)))
+  title = "Change the powers of the trust"
+  kind  = "amend_charter"
+  of    = document.certificate
+  needs = any(
+    all(
+      at_least(pct(75), outstanding(stock_class.founders_common)),
+      at_least(1 / 2, outstanding(stock_class.series_a)),
+      at_least(pct(75), outstanding(body.other_preferred)),
+    ),
+    at_least(pct(85), outstanding(body.all_voting)),
+  )
   status = "published"
   from   = "2025-12-01"
   source = clause(document.certificate, "Transfer Approval Threshold (2)")

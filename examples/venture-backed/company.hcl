@@ -497,13 +497,14 @@ consent "series_a_director_on_ceo" {
 # ---------------------------------------------------------------------------------------------------------------------
 # Who sits on the board
 
+# The charter takes it from the directors who are left, as it may (8 Del. C. § 223(a)).
 matter "fill_mutual_seat" {
   title  = "Fill the mutual seat"
-  kind   = "elect_director"
+  kind   = "fill_vacancy"
   of     = seat.board.mutual
   needs  = majority(outstanding(body.stockholders))
   form   = "written_consent"
-  source = clause(document.voting_agreement, "1.2(d)")
+  source = clause(document.charter, "IV.B.3.2", "shall be filled only by vote or written consent in lieu of a meeting of the holders")
 }
 
 matter "remove_series_a_director" {
@@ -529,9 +530,18 @@ matter "enlarge_board" {
   title   = "Enlarge the board"
   kind    = "create_seat"
   of      = body.board
-  needs   = all(majority(outstanding(body.stockholders)), majority(body.board))
+  needs   = majority(body.board)
   effects = [add_seat(body.board)]
-  source  = clause(document.voting_agreement, "1.1")
+  source  = clause(document.bylaws, "3.2", "as fixed from time to time by the Board of Directors")
+}
+
+# Five, say those who signed the voting agreement.
+consent "five_seats" {
+  of     = all(at_least(pct(60), outstanding(body.preferred)), majority(outstanding(stock_class.common)))
+  over   = [matter.enlarge_board]
+  breach = "damages"
+  status = "executed"
+  source = clause(document.voting_agreement, "1.1", "the size of the Board shall be set and remain at five directors")
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -634,7 +644,11 @@ consent "cumulus_on_sale" {
 
 # Bound by the voting agreement are all its parties; Anders Falk never signed it.
 drag "sale" {
-  needs  = all(majority(body.board), at_least(pct(60), outstanding(body.preferred)), majority(outstanding(without(stock_class.common, stakeholder.lena))))
+  needs = all(
+    majority(body.board),
+    at_least(pct(60), outstanding(body.preferred)),
+    majority(outstanding(without(stock_class.common, stakeholder.lena))), # the key holders: the two founders
+  )
   binds  = [stock_class.common, stock_class.series_seed, stock_class.series_a]
   except = [stakeholder.anders]
   over   = [matter.sell_shares]
