@@ -100,6 +100,19 @@ const (
 	NominalsDiffer    Code = "nominals-differ"     // shares of different nominal amounts: euros are counted
 )
 
+// Who decides.
+const (
+	BylawExceedsStatute       Code = "bylaw-exceeds-statute"       // a document asks another vote than the law lets it
+	BelowStatute              Code = "below-statute"               // a document asks less than the law does
+	ElectsItself              Code = "elects-itself"               // a body that fills its own seats through another
+	SeatHolderUnknown         Code = "seat-holder-unknown"         // a seat of which nobody says who sits there
+	NobodyDecides             Code = "nobody-decides"              // a matter that everybody together cannot decide
+	NoVotesKnown              Code = "no-votes-known"              // a vote of shares in which nobody's votes are stated
+	EntityCycle               Code = "entity-cycle"                // an entity that is managed by itself, through others
+	CircularAgreement         Code = "circular-agreement"          // agreements whose parties follow one another
+	ConversionAboveAuthorized Code = "conversion-above-authorized" // a conversion that asks for more shares than may be issued
+)
+
 // Claims.
 const (
 	AssertFails     Code = "assert-fails"      // a claim of the user's is false

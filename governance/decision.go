@@ -1,6 +1,9 @@
 package governance
 
 import (
+	"slices"
+	"strings"
+
 	"loadline"
 	"loadline/control"
 )
@@ -50,21 +53,17 @@ type Decision struct {
 	Open     []loadline.Unknown    // what nobody stated and the rule hangs on
 	Assumed  []loadline.Assumption // what was filled in, and what would settle it
 	Unread   []loadline.Document   // that could overturn it
+
+	order *Order
+	at    map[int]int // voter by party
 }
-
-// Voter is the index of the party that a stakeholder belongs to, and whether there is one.
-func (d *Decision) Voter(stakeholder loadline.Ref) (int, bool) { return 0, false }
-
-// Group is the coalition of a group: the parties of which every member is in it. A group is a word of the stakeholders'
-// own ("founders"), a stakeholder by Ref.String, or a body whose sitting members are meant.
-func (d *Decision) Group(name string) (group control.Coalition, known bool) { return nil, false }
 
 // Electorate is a column of the weights: the votes of one constituency.
 type Electorate struct {
 	Of        loadline.Ref // the class, body or entity
 	Title     string
-	Converted bool // votes as converted
-	Scale     int64
+	Converted bool           // votes as converted
+	Scale     loadline.Ratio // votes of the column for one vote of the facts: 1 unless these are fractions
 }
 
 // GateFact is what a gate of a rule means, and by which clause it is there.
@@ -152,13 +151,49 @@ const (
 	Usual                    // what the usual documents say; not applied
 )
 
-// Decision is a matter as a rule on the day. The diagnostics tell where the law overrides a document and what cannot be
-// decided; the decision is nil only where there is no such matter.
-func (o *Order) Decision(matter loadline.Ref, h Horizon) (*Decision, loadline.Diagnostics) {
-	return nil, nil
+// Voter is the index of the party that a stakeholder belongs to, and whether that has a voice in the matter.
+func (d *Decision) Voter(stakeholder loadline.Ref) (int, bool) {
+	i, ok := d.at[d.order.partyOf(stakeholder)]
+	return i, ok
 }
 
-// Decide is [Order.Decision] of a matter that need not stand in the file: a step of a path.
-func (o *Order) Decide(m loadline.Matter, h Horizon) (*Decision, loadline.Diagnostics) {
-	return nil, nil
+// Group is the coalition of those whom a name means, and whether there is anybody of this name among the facts: a word of the
+// stakeholders' own groups ("founders", "group.founders"), a stakeholder ("stakeholder.fund" or "fund"), or those who sit on a
+// body ("body.board"). A party is in a group of words if every member of it is. Who has no voice in the matter is left out.
+func (d *Decision) Group(name string) (control.Coalition, bool) {
+	word, isGroup := strings.CutPrefix(name, "group.")
+	var out control.Coalition
+	if body, ok := strings.CutPrefix(name, "body."); ok {
+		ref := loadline.Ref{Kind: "body", Name: body}
+		for _, s := range d.order.Seats(ref) {
+			if who, said := s.Person.Get(); said {
+				out = d.join(out, who)
+			}
+		}
+		return out, d.order.body(ref) != nil
+	}
+	known := false
+	for p := range d.order.parties {
+		in := 0
+		for _, i := range d.order.parties[p].members {
+			if slices.Contains(d.order.company.Stakeholders[i].Groups, word) {
+				in, known = in+1, true
+			}
+		}
+		if i, ok := d.at[p]; ok && in == len(d.order.parties[p].members) {
+			out = out.With(i)
+		}
+	}
+	if known || isGroup {
+		return out, known
+	}
+	who := loadline.Ref{Kind: "stakeholder", Name: strings.TrimPrefix(name, "stakeholder.")}
+	return d.join(nil, who), d.order.partyOf(who) >= 0
+}
+
+func (d *Decision) join(c control.Coalition, who loadline.Ref) control.Coalition {
+	if i, ok := d.Voter(who); ok {
+		return c.With(i)
+	}
+	return c
 }

@@ -1,6 +1,9 @@
 package governance
 
 import (
+	"strings"
+	"sync"
+
 	"loadline"
 	"loadline/captable"
 )
@@ -11,16 +14,53 @@ type Order struct {
 	ledger  *captable.Ledger
 	held    *captable.Holdings
 	date    loadline.Date
+
+	folk      map[string]int // a stakeholder by the name in its Ref and by its id
+	classes   map[string]int // a class likewise
+	documents map[string]int
+	parties   []party
+	partyAt   []int // of each stakeholder
+	raising   func() []raising
 }
 
-// On reads a company at the end of a day; the zero date is the day of which the company speaks. The diagnostics tell of facts
-// that cannot be true together. The ledger is the company's own, or of a company that differs from it in no security.
+// On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's
+// own, or that of a company that differs from it in no security. The diagnostics tell of facts that run in a circle: entities
+// that manage one another, agreements that follow one another.
 func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, loadline.Diagnostics) {
-	return &Order{company: c, ledger: l, date: date}, nil
+	o := &Order{company: c, ledger: l, date: date,
+		folk: map[string]int{}, classes: map[string]int{}, documents: map[string]int{}}
+	if o.date == 0 {
+		o.date = c.AsOf
+	}
+	o.held = l.On(o.date)
+	if o.date == 0 {
+		o.date = o.held.AsOf
+	}
+	for i := range c.Stakeholders {
+		o.folk[c.Stakeholders[i].ID] = i
+	}
+	for i := range c.Stakeholders {
+		o.folk[c.Stakeholders[i].Ref().Name] = i
+	}
+	for i := range c.Classes {
+		o.classes[c.Classes[i].ID] = i
+	}
+	for i := range c.Classes {
+		o.classes[c.Classes[i].Ref().Name] = i
+	}
+	for i := range c.Documents {
+		o.documents[c.Documents[i].Ref().Name] = i
+	}
+	o.raising = sync.OnceValue(o.moneyRaised)
+	o.merge()
+	return o, append(o.entityCircles(), o.agreementCircles()...)
 }
 
 // Company is the company that was read.
 func (o *Order) Company() *loadline.Company { return o.company }
+
+// Ledger is that of its securities.
+func (o *Order) Ledger() *captable.Ledger { return o.ledger }
 
 // Date is the day.
 func (o *Order) Date() loadline.Date { return o.date }
@@ -28,47 +68,184 @@ func (o *Order) Date() loadline.Date { return o.date }
 // Holdings are who holds what on the day.
 func (o *Order) Holdings() *captable.Holdings { return o.held }
 
-// Matters are those that stand on the day, in the order of the file.
-func (o *Order) Matters() []loadline.Ref { return nil }
+// Matters are those that stand on the day, or may, in the order of the file.
+func (o *Order) Matters() []loadline.Ref {
+	var out []loadline.Ref
+	seen := map[string]bool{}
+	for i := range o.company.Matters {
+		m := &o.company.Matters[i]
+		if !seen[m.Name] && o.binds(m.Span, o.date) != loadline.No {
+			out, seen[m.Name] = append(out, m.Ref()), true
+		}
+	}
+	return out
+}
 
 // Matter is a matter as it stands on the day, and whether there is one.
-func (o *Order) Matter(ref loadline.Ref) (loadline.Matter, bool) { return loadline.Matter{}, false }
+func (o *Order) Matter(ref loadline.Ref) (loadline.Matter, bool) {
+	m := standing(o, o.company.Matters, ref, func(m *loadline.Matter) (loadline.Ref, loadline.Span) { return m.Ref(), m.Span })
+	if m == nil {
+		return loadline.Matter{}, false
+	}
+	return *m, true
+}
+
+// standing is the fact of this name that stands on the day, else one that may.
+func standing[T any](o *Order, facts []T, ref loadline.Ref, of func(*T) (loadline.Ref, loadline.Span)) *T {
+	var may *T
+	for i := range facts {
+		r, span := of(&facts[i])
+		if r != ref {
+			continue
+		}
+		switch o.binds(span, o.date) {
+		case loadline.Yes:
+			return &facts[i]
+		case loadline.CannotTell:
+			if may == nil {
+				may = &facts[i]
+			}
+		}
+	}
+	return may
+}
 
 // Document is a document of the company, and whether there is one of this name.
 func (o *Order) Document(ref loadline.Ref) (loadline.Document, bool) {
-	return loadline.Document{}, false
+	i, ok := o.documents[ref.Name]
+	if !ok || ref.Kind != "document" {
+		return loadline.Document{}, false
+	}
+	return o.company.Documents[i], true
 }
 
-// Holder is who holds an office or sits on a seat: a stakeholder, None where it is vacant. A seat held by office is followed to
-// the person.
-func (o *Order) Holder(ref loadline.Ref) loadline.Stated[loadline.Ref] {
-	return loadline.Stated[loadline.Ref]{}
+// Unread are the documents in force of which nobody said that their terms are in the file. Each could overturn an answer.
+func (o *Order) Unread() []loadline.Document {
+	var out []loadline.Document
+	for _, d := range o.company.Documents {
+		if d.Read != loadline.Yes && o.inForce(d) {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
-// Bodies are those that stand on the day, in the order of the file.
-func (o *Order) Bodies() []loadline.Body { return nil }
-
-// Sitting is a seat of a body on a day.
-type Sitting struct {
-	Seat     loadline.Ref // seat.board.ceo
-	Fact     loadline.Seat
-	Person   loadline.Stated[loadline.Ref] // the stakeholder who sits there; None: vacant
-	By       loadline.Ref                  // the office by which one sits; zero where none
-	Exists   loadline.Truth                // CannotTell where it hangs on an event of which nobody knows, or ended without a successor
-	Observer bool                          // without a vote
+func (o *Order) inForce(d loadline.Document) bool {
+	status, _ := d.Status.Get()
+	return d.Period.Contains(o.date) && status != "draft" && status != "superseded"
 }
 
-// Vacant says whether nobody sits there.
-func (s Sitting) Vacant() bool { return s.Person.Saying == loadline.None }
+// Bodies are those that stand on the day, or may, in the order of the file.
+func (o *Order) Bodies() []loadline.Body {
+	var out []loadline.Body
+	seen := map[string]bool{}
+	for i := range o.company.Bodies {
+		b := &o.company.Bodies[i]
+		if seen[b.Name] {
+			continue
+		}
+		if at := o.body(b.Ref()); at != nil {
+			out, seen[b.Name] = append(out, *at), true
+		}
+	}
+	return out
+}
 
-// Seats are the seats of a body on the day, observers too, in the order of the file.
-func (o *Order) Seats(body loadline.Ref) []Sitting { return nil }
+// body is a body as it stands on the day, nil where there is none.
+func (o *Order) body(ref loadline.Ref) *loadline.Body {
+	return standing(o, o.company.Bodies, ref, func(b *loadline.Body) (loadline.Ref, loadline.Span) { return b.Ref(), b.Span })
+}
 
-// Electors are who fills a seat: the approval that the documents state, else the law's; NotStated where neither says.
-func (o *Order) Electors(seat loadline.Ref) loadline.Approval { return loadline.Approval{} }
+// bySeats says whether a body decides by seats rather than by votes of shares.
+func bySeats(b *loadline.Body) bool {
+	return b.Kind != loadline.Stockholders && len(b.Classes) == 0
+}
 
-// Removers are who removes from a seat without cause, as [Order.Electors].
-func (o *Order) Removers(seat loadline.Ref) loadline.Approval { return loadline.Approval{} }
+// kindOf is what a body is; seats and no kind are read as a board, which the answer lists as assumed.
+func kindOf(b *loadline.Body) loadline.BodyKind {
+	if b.Kind == loadline.BodyNotSaid && bySeats(b) {
+		return loadline.Board
+	}
+	if b.Kind == loadline.BodyNotSaid {
+		return loadline.Stockholders
+	}
+	return b.Kind
+}
 
-// Amenders are who amends a document, as [Order.Electors]: its own statement, else the law's for its kind.
-func (o *Order) Amenders(document loadline.Ref) loadline.Approval { return loadline.Approval{} }
+// seatBody is the body of a seat: seat.board.ceo is of body.board.
+func seatBody(seat loadline.Ref) loadline.Ref {
+	name, _, _ := strings.Cut(seat.Name, ".")
+	return loadline.Ref{Kind: "body", Name: name}
+}
+
+// SeatRef is how a seat of a body is named.
+func SeatRef(body loadline.Ref, seat string) loadline.Ref {
+	return loadline.Ref{Kind: "seat", Name: body.Name + "." + seat}
+}
+
+// Title is what a reader calls a fact: "Board of directors", "Cumulus Cloud".
+func (o *Order) Title(ref loadline.Ref) string {
+	title := ""
+	switch ref.Kind {
+	case "stakeholder":
+		if i, ok := o.folk[ref.Name]; ok {
+			title = o.company.Stakeholders[i].Title()
+		}
+	case "stock_class":
+		if i, ok := o.classes[ref.Name]; ok {
+			title = o.company.Classes[i].Title
+		}
+	case "body":
+		if b := o.body(ref); b != nil {
+			title = b.Title
+		}
+	case "seat":
+		title = o.seatTitle(ref)
+	case "office":
+		for i := range o.company.Offices {
+			if f := &o.company.Offices[i]; f.Ref() == ref && title == "" {
+				title = f.Title
+			}
+		}
+	case "matter":
+		if m, ok := o.Matter(ref); ok {
+			title = m.Title
+		}
+	case "document":
+		if d, ok := o.Document(ref); ok {
+			title = d.Title
+		}
+	case "entity":
+		if e := o.entity(ref); e != nil {
+			title = e.LegalName
+		}
+	case "selector":
+		return strings.ReplaceAll(ref.Name, "_", " ")
+	}
+	if title == "" {
+		title = strings.ReplaceAll(ref.Name, "_", " ")
+	}
+	return title
+}
+
+func (o *Order) seatTitle(ref loadline.Ref) string {
+	body := o.body(seatBody(ref))
+	if body == nil {
+		return ""
+	}
+	for i := range body.Seats {
+		if s := &body.Seats[i]; SeatRef(body.Ref(), s.Name) == ref && s.Title != "" {
+			return s.Title
+		}
+	}
+	return ""
+}
+
+func (o *Order) entity(ref loadline.Ref) *loadline.Entity {
+	for i := range o.company.Entities {
+		if e := &o.company.Entities[i]; ref.Kind == "entity" && e.Ref() == ref {
+			return e
+		}
+	}
+	return nil
+}

@@ -1,0 +1,365 @@
+package governance
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+	"strings"
+
+	"loadline"
+	"loadline/captable"
+)
+
+// poll is the votes of a constituency, holder by holder, as whole numbers of one scale.
+type poll struct {
+	of      Electorate
+	ballots []ballot
+	empty   bool // certainly not a single vote
+}
+
+// ballot is what one holder may cast.
+type ballot struct {
+	party     int
+	who       int    // stakeholder; -1 where nobody stated the holder
+	class     string // of whose shares; empty where not of shares
+	lo, hi    loadline.Ratio
+	unbounded bool
+	least     int64
+	most      int64
+}
+
+// constituency is who votes together by shares.
+type constituency struct {
+	ref       loadline.Ref
+	ids       []string // classes
+	converted loadline.Truth
+	alone     bool // one class by itself: its shares count alike, whatever their votes elsewhere
+	rules     []loadline.VoteRule
+	doubtful  []loadline.VoteRule // of which nobody knows whether they bind on the day
+	entity    *loadline.Entity
+	at        loadline.Source
+}
+
+// constituency resolves a class, a body by votes or all stockholders.
+func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) constituency {
+	c := constituency{ref: who, converted: loadline.CannotTell, at: q.at}
+	if who.Kind == "stock_class" {
+		c.alone = true
+		if i, ok := k.o.classes[who.Name]; ok {
+			c.ids = []string{k.o.company.Classes[i].ID}
+		}
+		return c
+	}
+	if b != nil {
+		c.converted, c.entity, c.at = b.Converted, k.o.entity(b.Entity), b.At
+		for _, r := range b.Classes {
+			if i, ok := k.o.classes[r.Name]; ok {
+				c.ids = append(c.ids, k.o.company.Classes[i].ID)
+			}
+		}
+		for _, r := range b.Votes {
+			if len(r.On) > 0 && !slices.ContainsFunc(r.On, func(m loadline.Ref) bool { return slices.Contains(q.matters, m) }) {
+				continue
+			}
+			switch k.o.binds(r.Span, k.o.date) {
+			case loadline.Yes:
+				c.rules = append(c.rules, r)
+			case loadline.CannotTell:
+				c.doubtful = append(c.doubtful, r)
+			}
+		}
+		if len(b.Classes) == 1 && b.Converted != loadline.Yes {
+			c.alone = true
+		}
+	}
+	if len(c.ids) == 0 && (b == nil || len(b.Classes) == 0) {
+		for i := range k.o.company.Classes {
+			c.ids = append(c.ids, k.o.company.Classes[i].ID)
+		}
+	}
+	return c
+}
+
+// poll counts the votes of a constituency without those who are left out.
+func (k *making) poll(c constituency, without []loadline.Ref, q asking) *poll {
+	key := fmt.Sprint(c.ref, c.ids, c.alone, c.converted, without, len(c.rules), len(c.doubtful), q.matters)
+	if p := k.polls[key]; p != nil {
+		return p
+	}
+	p := &poll{of: Electorate{Of: c.ref, Title: k.o.Title(c.ref), Converted: c.converted == loadline.Yes && !c.alone, Scale: 1}}
+	out := k.outsiders(without, q)
+	switch {
+	case c.entity != nil:
+		k.ownersOf(p, c.entity, out)
+	case k.noStockStated():
+		k.holdersNotStated(p, c)
+	default:
+		k.holders(p, c, out)
+	}
+	k.whole(p)
+	k.polls[key] = p
+	return p
+}
+
+// outsiders are the stakeholders who are left out of a vote.
+func (k *making) outsiders(without []loadline.Ref, q asking) map[int]bool {
+	out := map[int]bool{}
+	for _, w := range without {
+		h, said := k.o.Holder(w).Get()
+		if i, ok := k.o.folk[h.Name]; ok && said {
+			out[i] = true
+			if q.at.Clause == nil && q.law == "" {
+				k.assume(loadline.Textf("%v is left out of the vote", k.o.Title(w)), loadline.Textf("Which clause leaves %v out?", k.o.Title(w)), q.at)
+			}
+		}
+	}
+	return out
+}
+
+// noStockStated says whether the facts hold no share of stock at all: then who holds is not known, rather than nobody.
+func (k *making) noStockStated() bool {
+	for _, t := range k.o.company.Transactions {
+		if _, ok := t.(*loadline.StockIssuance); ok {
+			return false
+		}
+	}
+	return true
+}
+
+// holdersNotStated gives each class one party that stands for its holders. Alone they are all votes; together nobody knows
+// how their votes compare.
+func (k *making) holdersNotStated(p *poll, c constituency) {
+	for _, id := range c.ids {
+		class := &k.o.company.Classes[k.o.classes[id]]
+		if v := class.VotesPerShare; v.IsZero() && !c.alone {
+			continue
+		}
+		at := k.assumed1(class.Ref(), fmt.Sprintf("holders of %v (not stated)", k.o.Title(class.Ref())))
+		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who holds %v?", k.o.Title(class.Ref())), At: class.At})
+		p.ballots = append(p.ballots, ballot{party: at, who: -1, lo: loadline.Int(1), hi: loadline.Int(1), unbounded: len(c.ids) > 1})
+	}
+	if len(k.o.company.Classes) == 0 {
+		at := k.assumed1(c.ref, fmt.Sprintf("holders of votes in %v (not stated)", k.o.Title(c.ref)))
+		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who votes in %v?", k.o.Title(c.ref)), At: c.at})
+		p.ballots = append(p.ballots, ballot{party: at, who: -1, lo: loadline.Int(1), hi: loadline.Int(1)})
+	}
+}
+
+// ownersOf counts the owners of an entity by their parts of it.
+func (k *making) ownersOf(p *poll, e *loadline.Entity, out map[int]bool) {
+	rest := loadline.Exactly(loadline.Int(1))
+	for _, w := range e.Owners {
+		rest = rest.Sub(w.Fraction)
+		at, who := -1, -1
+		owner := w.Owner
+		if f := k.o.entity(owner); f != nil && f.Is.Name != "" {
+			owner = f.Is
+		}
+		if i, ok := k.o.folk[owner.Name]; ok && owner.Kind == "stakeholder" {
+			at, who = k.o.partyAt[i], i
+		} else {
+			at = k.assumed1(owner, k.o.Title(owner))
+		}
+		if !out[who] || who < 0 {
+			p.ballots = append(p.ballots, k.cast(at, who, w.Fraction))
+		}
+	}
+	if rest.Hi == nil || rest.Hi.Sign() > 0 {
+		at := k.assumed1(e.Ref(), fmt.Sprintf("other owners of %v (not stated)", k.o.Title(e.Ref())))
+		p.ballots = append(p.ballots, k.cast(at, -1, rest))
+	}
+}
+
+func (k *making) cast(party, who int, n loadline.Number) ballot {
+	b := ballot{party: party, who: who}
+	if n.Lo != nil && n.Lo.Sign() > 0 {
+		b.lo = *n.Lo
+	}
+	if b.unbounded = n.Hi == nil; !b.unbounded {
+		b.hi = n.Hi.Max(b.lo)
+	}
+	for _, u := range n.Open {
+		k.ask(u)
+	}
+	return b
+}
+
+// holders counts shares, class by class and holder by holder. Options, warrants and unissued shares do not vote.
+func (k *making) holders(p *poll, c constituency, out map[int]bool) {
+	into := k.converting()
+	totals := k.o.held.Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
+		if s.Kind != captable.KindStock {
+			return "", false
+		}
+		if t, converts := into[s.ClassID]; converts && !slices.Contains(c.ids, t) || !converts && !slices.Contains(c.ids, s.ClassID) {
+			return "", false
+		}
+		if i, ok := k.o.folk[s.StakeholderID]; ok && out[i] {
+			return "", false
+		}
+		return s.ClassID + "\x00" + s.StakeholderID, true
+	})
+	for i := range totals.Groups {
+		g := &totals.Groups[i]
+		id, holder, _ := strings.Cut(g.Key, "\x00")
+		p.ballots = append(p.ballots, k.ballot(c, id, holder, g, into))
+	}
+	k.cap(p, c)
+	p.empty = !slices.ContainsFunc(p.ballots, func(b ballot) bool { return b.unbounded || b.hi.Sign() > 0 })
+}
+
+// ballot is what a holder's shares of one class count for.
+func (k *making) ballot(c constituency, id, holder string, g *captable.Group, into map[string]string) ballot {
+	party, who := -1, -1
+	if i, ok := k.o.folk[holder]; ok {
+		party, who = k.o.partyAt[i], i
+	} else {
+		ref := loadline.Ref{Kind: "stock_class", Name: id}
+		if i, ok := k.o.classes[id]; ok {
+			ref = k.o.company.Classes[i].Ref()
+		}
+		party = k.assumed1(ref, fmt.Sprintf("holders of %v (not stated)", k.o.Title(ref)))
+	}
+	n := k.votesOf(c, id, g, into)
+	for _, r := range c.rules {
+		if v, applies := k.byRule(r, c, id, who, g); applies {
+			n = v
+		}
+	}
+	for _, r := range c.doubtful {
+		if v, applies := k.byRule(r, c, id, who, g); applies {
+			n = n.Hull(v)
+			k.ask(loadline.Unknown{Question: fmt.Sprintf("Do the votes of %v on %v bind yet, or still?", k.o.Title(c.ref), k.o.date), At: r.At})
+		}
+	}
+	b := k.cast(party, who, n)
+	b.class = id
+	return b
+}
+
+// votesOf is the votes of shares of one class: share by share in a class alone, as stated or as converted among others.
+func (k *making) votesOf(c constituency, id string, g *captable.Group, into map[string]string) loadline.Number {
+	_, converts := into[id]
+	switch {
+	case c.alone && converts:
+		return g.AsConverted
+	case c.alone:
+		return g.Outstanding
+	case converts || c.converted == loadline.Yes:
+		return g.VotesAsConverted
+	case c.converted == loadline.No:
+		return g.Votes
+	}
+	if same, certain := g.Votes.Cmp(g.VotesAsConverted); certain && same == 0 {
+		return g.Votes
+	}
+	k.ask(loadline.Unknown{Question: fmt.Sprintf("Do the classes of %v vote as converted, or share by share?", k.o.Title(c.ref)), At: c.at})
+	return g.Votes.Hull(g.VotesAsConverted)
+}
+
+// byRule is the votes under a rule that sets them by the share, and whether it is about this holder and class.
+func (k *making) byRule(r loadline.VoteRule, c constituency, id string, who int, g *captable.Group) (loadline.Number, bool) {
+	if r.PerShare.Lo == nil && r.PerShare.Hi == nil && len(r.PerShare.Open) == 0 {
+		return loadline.Number{}, false
+	}
+	switch r.Of.Kind {
+	case "stakeholder":
+		if i, ok := k.o.folk[r.Of.Name]; !ok || i != who {
+			return loadline.Number{}, false
+		}
+	case "stock_class":
+		if i, ok := k.o.classes[r.Of.Name]; !ok || k.o.company.Classes[i].ID != id {
+			return loadline.Number{}, false
+		}
+	}
+	if c.converted == loadline.Yes {
+		return g.AsConverted.Mul(r.PerShare), true
+	}
+	return g.Outstanding.Mul(r.PerShare), true
+}
+
+// cap cuts one holder's votes to a part of all votes; what lies above it is not cast by anybody.
+func (k *making) cap(p *poll, c constituency) {
+	total, own := loadline.Exactly(loadline.Ratio{}), map[int]loadline.Number{}
+	for i := range p.ballots {
+		n := p.ballots[i].number()
+		total = total.Add(n)
+		if sum, ok := own[p.ballots[i].who]; ok {
+			n = n.Add(sum)
+		}
+		own[p.ballots[i].who] = n
+	}
+	for _, r := range slices.Concat(c.rules, c.doubtful) {
+		if r.Cap.Lo == nil && r.Cap.Hi == nil && len(r.Cap.Open) == 0 {
+			continue
+		}
+		k.assume(loadline.Textf("votes above the cap of %v are cast by nobody and counted nowhere", loadline.InPercent(r.Cap)),
+			loadline.Textf("What becomes of votes above the cap?"), r.At)
+		for i := range p.ballots {
+			b := &p.ballots[i]
+			at, known := k.o.folk[r.Of.Name]
+			if b.who >= 0 && (r.Of.Kind != "stakeholder" || known && at == b.who) {
+				b.capped(total.Mul(r.Cap), own[b.who], k.o.binds(r.Span, k.o.date) == loadline.Yes)
+			}
+		}
+	}
+}
+
+// capped cuts a ballot in proportion where its holder's votes together pass the most. A rule that only may bind lowers the
+// least and leaves the most.
+func (b *ballot) capped(most, own loadline.Number, binds bool) {
+	if lo := most.Lo; lo != nil && own.Lo.Cmp(*lo) > 0 {
+		b.lo = b.lo.Mul(*lo).Quo(*own.Lo)
+	}
+	switch hi := most.Hi; {
+	case hi == nil || !binds:
+	case b.unbounded || own.Hi == nil:
+		b.hi, b.unbounded = *hi, false
+	case own.Hi.Cmp(*hi) > 0:
+		b.hi = b.hi.Mul(*hi).Quo(*own.Hi)
+	}
+}
+
+func (b *ballot) number() loadline.Number {
+	lo, hi := b.lo, b.hi
+	if b.unbounded {
+		return loadline.Number{Lo: &lo}
+	}
+	return loadline.Number{Lo: &lo, Hi: &hi}
+}
+
+// whole scales a poll to whole numbers whose sum the engine can hold: exactly where the denominators allow, otherwise outwards.
+func (k *making) whole(p *poll) {
+	scale := big.NewInt(1)
+	largest := loadline.Int(1)
+	for i := range p.ballots {
+		b := &p.ballots[i]
+		for _, r := range []loadline.Ratio{b.lo, b.hi} {
+			d := r.Rat().Denom()
+			g := new(big.Int).GCD(nil, nil, scale, d)
+			if next := new(big.Int).Mul(scale, new(big.Int).Quo(d, g)); next.BitLen() <= 32 {
+				scale = next
+			}
+		}
+		largest = largest.Max(b.hi).Max(b.lo)
+	}
+	room := int64(math.MaxInt64/8) / int64(len(p.ballots)+1)
+	factor := loadline.Int(scale.Int64())
+	top := loadline.Int(room / 1024)
+	if slices.ContainsFunc(p.ballots, func(b ballot) bool { return b.unbounded }) {
+		top = loadline.Int(max(1, room/1024/int64(len(p.ballots)))) // what has no bound outweighs all the rest together
+	}
+	if largest.Mul(factor).Cmp(top) > 0 {
+		factor = top.Quo(largest)
+	}
+	p.of.Scale = factor
+	for i := range p.ballots {
+		b := &p.ballots[i]
+		b.least, _ = b.lo.Mul(factor).Floor().Int64()
+		b.most, _ = b.hi.Mul(factor).Ceil().Int64()
+		if b.unbounded {
+			b.most = room
+		}
+	}
+}
