@@ -217,6 +217,9 @@ func TestEveryRuleOfTwoBodies(t *testing.T) {
 	games := 0
 	for code := range pow(3, 5) {
 		var bodies [2][]*spec
+		if a, b, c, d := code%3, code/3%3, code/9%3, code/27%3; a > b || b > c || c > d {
+			continue // the same rules by other names; the fifth voter has a consent of his own
+		}
 		for v := range 5 {
 			in := code / pow(3, v) % 3 // the first, the second, both
 			for b := range 2 {
@@ -240,7 +243,7 @@ func TestEveryRuleOfTwoBodies(t *testing.T) {
 			}
 		}
 	}
-	if games < 2000 {
+	if games < 500 {
 		t.Fatalf("only %d games", games)
 	}
 }
@@ -302,7 +305,7 @@ func randomGame(t *rapid.T, most int) (*spec, int, Weights, *truth) {
 
 func TestRandomCompoundRulesAgainstTheDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		rule, n, w, truth := randomGame(t, 12)
+		rule, n, w, truth := randomGame(t, 16)
 		p := definition(rule, n, truth)
 		g := play(t, rule, n, w, Certain)
 		p.check(t, g, p.dual())

@@ -302,3 +302,12 @@ func (d *diagram) dual() *diagram {
 	}
 	return out
 }
+
+// asked are the voters who are asked anywhere.
+func (d *diagram) asked() Coalition {
+	var out Coalition
+	for _, c := range d.nodes[2:] {
+		out = out.With(d.order[c.level])
+	}
+	return out
+}

@@ -70,6 +70,15 @@ type shortlist struct {
 
 func newShortlist(most int) *shortlist { return &shortlist{most: most} }
 
+// wants tells whether a candidate may be among the first, or the lightest.
+func (s *shortlist) wants(heads int, votes int64) bool {
+	if !s.some || votes <= s.lightest.votes || len(s.first) < s.most {
+		return true
+	}
+	last := &s.first[s.most-1]
+	return heads < last.heads || heads == last.heads && votes <= last.votes
+}
+
 func (s *shortlist) offer(heads int, votes int64, id uint64) {
 	c := candidate{heads, votes, id}
 	if !s.some || votes < s.lightest.votes || votes == s.lightest.votes && c.before(s.lightest) {

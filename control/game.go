@@ -2,6 +2,7 @@ package control
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 )
 
@@ -92,13 +93,15 @@ func (g *Game) Vetoers() []int { return g.block.alone() }
 // alone are the voters each of whom is enough.
 func (s *solver) alone() []int {
 	out := []int{}
-	one := make(Coalition, (s.form.voters+63)/64)
-	for v := range s.form.voters {
-		one[v/64] = 1 << (v % 64)
-		if s.form.holds(one) {
+	if s.form.root == yes {
+		return slices.Collect(Everybody(s.form.voters).Voters())
+	}
+	one := newSampler(s.form)
+	for _, v := range one.present {
+		if one.move(v, 1); one.wins() {
 			out = append(out, v)
 		}
-		one[v/64] = 0
+		one.move(v, -1)
 	}
 	return out
 }

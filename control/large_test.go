@@ -27,7 +27,9 @@ func TestManyHoldersInSeveralClasses(t *testing.T) {
 	}
 	s := weighted(common, Quota{1, 2, true})
 	s.weights = Known([][]int64{common, preferred, all}, nil)
-	majority := func(c int) *spec { return &spec{kind: "share", column: c, least: Quota{1, 2, true}, most: Quota{1, 2, true}} }
+	majority := func(c int) *spec {
+		return &spec{kind: "share", column: c, least: Quota{1, 2, true}, most: Quota{1, 2, true}}
+	}
 	s.rule = &spec{kind: "count", need: 2, of: []*spec{majority(0), majority(1), majority(2)}}
 	g := s.game(t, Certain)
 	l := Budget{Work: 1 << 22, Column: 2}
@@ -89,7 +91,7 @@ func TestTheDiagramCountsFortyHolders(t *testing.T) {
 	n := 40
 	a, b := make([]int64, n), make([]int64, n)
 	for v := range n {
-		a[v], b[v] = int64(v%4), int64(v%3)
+		a[v], b[v] = int64(v%3), int64(v%2)
 	}
 	s := weighted(a, Quota{1, 2, true})
 	s.weights = Known([][]int64{a, b}, nil)

@@ -22,7 +22,7 @@ type story struct {
 	rule    *spec
 }
 
-// spec is a rule as a tree, evaluated plainly by rational numbers.
+// spec is a rule as a tree, evaluated plainly.
 type spec struct {
 	kind        string // voter, count, share, always, never, open
 	voter, need int
@@ -75,19 +75,16 @@ func (s *spec) passes(c Coalition, w *truth) bool {
 		if w.high {
 			q = s.most
 		}
-		mine, whole := new(big.Rat), new(big.Rat).SetInt64(w.idle[s.column])
+		mine, whole := int64(0), w.idle[s.column]
 		for v, x := range w.votes[s.column] {
-			whole.Add(whole, new(big.Rat).SetInt64(x))
-			if c.Has(v) {
-				mine.Add(mine, new(big.Rat).SetInt64(x))
+			if whole += x; c.Has(v) {
+				mine += x
 			}
 		}
-		part := big.NewRat(q.Num, q.Den)
-		if whole.Sign() == 0 {
-			return part.Sign() == 0 && !q.Strict
+		if whole == 0 {
+			return q.Num == 0 && !q.Strict
 		}
-		by := mine.Quo(mine, whole).Cmp(part)
-		return by > 0 || by == 0 && !q.Strict
+		return mine*q.Den > whole*q.Num || mine*q.Den == whole*q.Num && !q.Strict // small numbers
 	}
 	n := 0
 	for _, o := range s.of {

@@ -206,3 +206,19 @@ func TestCoalitions(t *testing.T) {
 		t.Error(u)
 	}
 }
+
+func TestTheEvaluatorAllocatesNothing(t *testing.T) {
+	r, w := board(t, 25, 4)
+	e, c, unknown := r.Evaluator(), Of(3, 4, 5, 9, 17), w
+	unknown.Hi = [][]int64{w.Hi[0], w.Hi[1], w.Hi[2], w.Hi[3], slices.Clone(w.Hi[4])}
+	for _, w := range []*Weights{&w, &unknown} {
+		if n := testing.AllocsPerRun(100, func() {
+			_, err := e.Blocks(w, Certain, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+		}); n > 0 {
+			t.Errorf("%v allocations", n)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package control
 import (
 	"math"
 	"math/big"
+	"slices"
 )
 
 // sampler draws random coalitions and orders of joining from a stream of its own, the same on every machine, for rules
@@ -14,19 +15,24 @@ type sampler struct {
 	counter uint64
 	users   [][]term // by voter: the flat nodes that he is in (node, weight)
 	sums    []int64  // by flat node
+	literal []bool   // by voter: a gate over gates, or the rule itself, asks him by name
 	values  []bool
 	in      Coalition
 }
 
 func newSampler(f *form) *sampler {
-	s := &sampler{f: f, present: f.present(), users: make([][]term, f.voters), sums: make([]int64, len(f.nodes)), values: make([]bool, len(f.nodes))}
+	s := &sampler{f: f, present: f.present(), users: make([][]term, f.voters), sums: make([]int64, len(f.nodes)), literal: make([]bool, f.voters), values: make([]bool, len(f.nodes))}
 	for i, n := range f.nodes {
-		if !n.flat {
-			continue
-		}
 		for _, t := range n.terms {
-			s.users[t.of] = append(s.users[t.of], term{int32(i), t.w})
+			if n.flat {
+				s.users[t.of] = append(s.users[t.of], term{int32(i), t.w})
+			} else if t.of < int32(f.voters) {
+				s.literal[t.of] = true
+			}
 		}
+	}
+	if f.root >= 0 && f.root < int32(f.voters) {
+		s.literal[f.root] = true
 	}
 	s.clear()
 	return s
@@ -56,12 +62,17 @@ func (s *sampler) clear() {
 	s.in = make(Coalition, (s.f.voters+63)/64)
 }
 
-// move lets v join (1) or leave (-1).
-func (s *sampler) move(v int, sign int64) {
+// move lets v join (1) or leave (-1), and tells whether a gate may have turned.
+func (s *sampler) move(v int, sign int64) bool {
 	s.in[v/64] ^= 1 << (v % 64)
+	turned := s.literal[v]
 	for _, u := range s.users[v] {
-		s.sums[u.of] += sign * u.w
+		before, need := s.sums[u.of], s.f.nodes[u.of].need
+		after := before + sign*u.w
+		s.sums[u.of] = after
+		turned = turned || (before >= need) != (after >= need)
 	}
+	return turned
 }
 
 // wins evaluates the coalition from the sums.
@@ -82,21 +93,9 @@ func (s *sampler) wins() bool {
 	return s.f.value(s.f.root, s.in, s.values)
 }
 
-// cost is about the gates of one evaluation.
-func (s *sampler) cost() int64 {
-	n := int64(4)
-	for i := range s.f.nodes {
-		n++
-		if !s.f.nodes[i].flat {
-			n += int64(len(s.f.nodes[i].terms))
-		}
-	}
-	return n
-}
-
-// samples is how many draws of so many evaluations are within the budget.
-func (s *sampler) samples(evaluations int, l Budget) int {
-	return int(max(100, min(200_000, l.work()/2/s.cost()/int64(evaluations))))
+// samples is how many draws of so many voters are within the budget. Few of their moves turn a gate.
+func (s *sampler) samples(voters int, l Budget) int {
+	return int(max(100, min(200_000, l.work()/16/int64(voters))))
 }
 
 // order shuffles the voters.
@@ -112,7 +111,7 @@ func (s *sampler) order() []int {
 func (s *sampler) pivot() int {
 	s.clear()
 	for _, v := range s.order() {
-		if s.move(v, 1); s.wins() {
+		if s.move(v, 1) && s.wins() {
 			return v
 		}
 	}
@@ -134,11 +133,12 @@ func (s *sampler) power(l Budget) Power {
 	hits, won := make([]int, s.f.voters), 0
 	n := s.samples(len(s.present), l)
 	for range n {
-		if s.toss() {
+		wins := s.toss()
+		if wins {
 			won++
 		}
 		for _, v := range s.present {
-			if s.decides(v) {
+			if s.decides(v, wins) {
 				hits[v]++
 			}
 		}
@@ -166,17 +166,15 @@ func (s *sampler) toss() bool {
 	return s.wins()
 }
 
-// decides tells whether v's vote decides beside the coalition's other members.
-func (s *sampler) decides(v int) bool {
+// decides tells whether v's vote decides beside the coalition's other members, which as it is wins or does not.
+func (s *sampler) decides(v int, wins bool) bool {
 	sign := int64(1)
 	if s.in.Has(v) {
 		sign = -1
 	}
-	before := s.wins()
-	s.move(v, sign)
-	after := s.wins()
+	turned := s.move(v, sign) && s.wins() != wins
 	s.move(v, -sign)
-	return before != after
+	return turned
 }
 
 // bounded are the bounds of each voter's mean; who is not in the form is a dummy.
@@ -228,47 +226,80 @@ func meanBetween(hits, n int) Interval {
 	return Interval{new(big.Rat).SetFloat64(lo), new(big.Rat).SetFloat64(hi)}
 }
 
-// critical are voters who were found to make a difference, and those at least as strong as one of them in every gate.
+// fill lets voters join in their order, each where the coalition still loses with him: afterwards everybody outside makes
+// a difference.
+func (s *sampler) fill(order []int) {
+	s.clear()
+	for _, v := range order {
+		if s.move(v, 1) && s.wins() {
+			s.move(v, -1)
+		}
+	}
+}
+
+// critical are voters who were found to make a difference. Random coalitions to which nobody can be added without winning
+// show most; the weak are asked last of all a few times, and whoever is as strong as one of those found is found.
 func (s *sampler) critical(l Budget) Coalition {
 	var found Coalition
-	for range s.samples(len(s.present), l) / 8 {
-		found = found.With(s.pivot())
-		if found.Len() == len(s.present) {
-			return found
+	all := Of(s.present...)
+	draws := s.samples(len(s.present), l) / 8
+	for ; draws > 0 && found.Len() < len(s.present); draws-- {
+		if len(s.present) > 64 && found.Len()*8 > len(s.present)*7 {
+			break
+		}
+		s.fill(s.order())
+		found = found.Union(all.Minus(s.in))
+	}
+	found = found.Union(s.atLeastAsStrong(all.Minus(found), found))
+	for v := range all.Minus(found).Voters() {
+		for range 4 {
+			if draws--; draws < 0 {
+				return found
+			}
+			order := slices.DeleteFunc(slices.Clone(s.order()), func(u int) bool { return u == v })
+			if s.fill(append(order, v)); !s.in.Has(v) {
+				found = found.With(v)
+				break
+			}
 		}
 	}
-	for _, v := range s.present {
-		if !found.Has(v) && s.stronger(v, found) {
-			found = found.With(v)
-		}
-	}
-	return found
+	return found.Union(s.atLeastAsStrong(all.Minus(found), found))
 }
 
-// stronger tells whether v weighs at least as much as one of these in every gate: then he decides where they do.
-func (s *sampler) stronger(v int, than Coalition) bool {
-	mine := s.weights(v)
-	for u := range than.Voters() {
-		stronger := true
-		for node, w := range s.weights(u) {
-			stronger = stronger && mine[node] >= w
-		}
-		if stronger {
-			return true
+// atLeastAsStrong are those who weigh at least as much in every gate as one of the others: they decide where he does.
+func (s *sampler) atLeastAsStrong(those, others Coalition) Coalition {
+	weights := make([][]int64, s.f.voters)
+	for v := range those.Union(others).Voters() {
+		weights[v] = make([]int64, len(s.f.nodes)+1)
+		if int32(v) == s.f.root {
+			weights[v][len(s.f.nodes)] = 1
 		}
 	}
-	return false
-}
-
-// weights are those of v by node.
-func (s *sampler) weights(v int) map[int]int64 {
-	out := map[int]int64{}
 	for i, n := range s.f.nodes {
 		for _, t := range n.terms {
-			if t.of == int32(v) {
-				out[i] = t.w
+			if t.of < int32(s.f.voters) && weights[t.of] != nil {
+				weights[t.of][i] = t.w
+			}
+		}
+	}
+	var out Coalition
+	for v := range those.Voters() {
+		for u := range others.Voters() {
+			if everywhere(weights[v], weights[u]) {
+				out = out.With(v)
+				break
 			}
 		}
 	}
 	return out
+}
+
+// everywhere tells whether no weight of a is below that of b.
+func everywhere(a, b []int64) bool {
+	for i, w := range a {
+		if w < b[i] {
+			return false
+		}
+	}
+	return true
 }

@@ -21,13 +21,26 @@ type search struct {
 	cost    int64
 	open    int64 // the least bound of what was not looked at
 	found   []Coalition
-	binding []int32 // by node: the flat node or voter that makes it dear
+	binding []int32     // by node: the voter to decide on
+	members []Coalition // by node: the voters below it
 }
 
 const unreachable = math.MaxInt64 / 4
 
 func newSearch(f *form, l Budget, votes []int64) *search {
-	return &search{f: f, votes: votes, list: l.list(), steps: l.work() / 4, bounds: make([]float64, len(f.nodes)), binding: make([]int32, len(f.nodes))}
+	s := &search{f: f, votes: votes, list: l.list(), steps: l.work() / 4, bounds: make([]float64, len(f.nodes)), binding: make([]int32, len(f.nodes))}
+	for _, n := range f.nodes {
+		below := make(Coalition, (f.voters+63)/64)
+		for _, t := range n.terms {
+			if t.of < int32(f.voters) {
+				below[t.of/64] |= 1 << (t.of % 64)
+			} else {
+				below = below.Union(s.members[t.of-int32(f.voters)])
+			}
+		}
+		s.members = append(s.members, below)
+	}
+	return s
 }
 
 // family is what was found and proven.
@@ -196,26 +209,60 @@ func (s *search) toReach(n *node, cheap []term) (float64, int32) {
 	return unreachable, on
 }
 
+// option is a gate of a count: what it costs at least, and the voter it hangs on.
+type option struct {
+	term
+	cost float64
+	on   int32
+}
+
 // toCount bounds what a threshold over gates still costs: at least the dearest of those that are cheapest and enough.
+// Where all are needed, gates without a common voter are paid each for itself.
 func (s *search) toCount(n *node) (float64, int32) {
-	type option struct {
-		cost   float64
-		on     int32
-		weight int64
-	}
 	options := make([]option, len(n.terms))
 	for i, t := range n.terms {
 		cost, on := s.of(t.of)
-		options[i] = option{cost, on, t.w}
+		options[i] = option{t, cost, on}
 	}
 	slices.SortStableFunc(options, func(a, b option) int { // what holds first, so that the last one tells whether all do
 		return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(min(a.on, 0), min(b.on, 0)))
 	})
+	if n.all() {
+		return s.toAll(options), options[len(options)-1].on
+	}
 	missing := n.need
 	for _, o := range options {
-		if missing -= o.weight; missing <= 0 {
+		if missing -= o.w; missing <= 0 {
 			return o.cost, o.on
 		}
 	}
 	return unreachable, -1
+}
+
+// toAll sums the dearest options that have no voter in common.
+func (s *search) toAll(options []option) float64 {
+	cost, paid := 0.0, make(Coalition, 0, (s.f.voters+63)/64)
+	for _, o := range slices.Backward(options) {
+		below := Of()
+		if o.of >= int32(s.f.voters) {
+			below = s.members[o.of-int32(s.f.voters)]
+		} else {
+			below = below.With(int(o.of))
+		}
+		if !meet(below, paid) {
+			cost += o.cost
+			paid = paid.Union(below)
+		}
+	}
+	return min(cost, unreachable)
+}
+
+// meet tells whether two coalitions have a common member.
+func meet(a, b Coalition) bool {
+	for i := range min(len(a), len(b)) {
+		if a[i]&b[i] != 0 {
+			return true
+		}
+	}
+	return false
 }

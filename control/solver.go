@@ -1,6 +1,9 @@
 package control
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // solver answers for one form, by the cheapest engine that is exact within the budget.
 type solver struct {
@@ -9,6 +12,8 @@ type solver struct {
 	mutex  sync.Mutex
 	table  *table // made once, and counted once
 	tally  *tally
+	tried  int64 // the work that was allowed for the diagram
+	drawn  *diagram
 }
 
 // truth is the form's table.
@@ -36,6 +41,16 @@ func (s *solver) counts() *tally {
 	return s.tally
 }
 
+// diagram is the form's, nil where it is beyond the budget.
+func (s *solver) diagram(l Budget) *diagram {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	if s.drawn == nil && s.tried < l.work() {
+		s.tried, s.drawn = l.work(), newDiagram(s.form, l)
+	}
+	return s.drawn
+}
+
 // few tells whether a table of so many voters is within the budget.
 func few(voters int, l Budget) bool {
 	return voters <= tableMost && int64(1)<<max(voters-6, 0) <= l.work()/32
@@ -59,7 +74,7 @@ func (s *solver) minimal(l Budget, votes []int64) Family {
 	if few(voters, l) {
 		return s.truth().family(l, votes)
 	}
-	if d := newDiagram(s.form, l); d != nil {
+	if d := s.diagram(l); d != nil {
 		if f, ok := d.family(l, votes); ok {
 			return f
 		}
@@ -87,7 +102,7 @@ func (s *solver) power(l Budget) Power {
 	if n := f.single(); n != nil {
 		return ofSingle(f, n, l)
 	}
-	if d := newDiagram(f, l); d != nil {
+	if d := s.diagram(l); d != nil {
 		t := d.tally(l)
 		p := t.power(f.voters, Diagram)
 		if t.shapley[0] == nil {
@@ -127,17 +142,15 @@ func (s *solver) dummies(l Budget) (dummies, open []int) {
 	case few(present.Len(), l) || grouped(f.types(nil), present.Len(), l):
 		absent = absent.Union(ofNoSwing(s.power(l), present))
 	default:
-		if d := newDiagram(f, l); d != nil { // reduced: who is asked makes a difference
-			asked := Coalition{}
-			for _, c := range d.nodes[2:] {
-				asked = asked.With(d.order[c.level])
-			}
-			absent = absent.Union(present.Minus(asked))
+		unsure := present.Minus(newSampler(f).critical(l))
+		if unsure.Len() == 0 {
 			break
 		}
-		for v := range present.Minus(newSampler(f).critical(l)).Voters() {
-			open = append(open, v)
+		if d := s.diagram(l); d != nil { // reduced: who is asked makes a difference
+			absent = absent.Union(present.Minus(d.asked()))
+			break
 		}
+		open = slices.Collect(unsure.Voters())
 	}
 	dummies = []int{}
 	for v := range absent.Voters() {

@@ -78,6 +78,9 @@ func newProgram(f *form, voters []int, low int) *program {
 	reg := make([]int, len(f.nodes))
 	of := func(t int32) int {
 		if t < int32(f.voters) {
+			if i := at[t] - low; i >= 0 {
+				p.high[i] = p.literal[at[t]]
+			}
 			return p.literal[at[t]]
 		}
 		return reg[t-int32(f.voters)]
@@ -105,7 +108,7 @@ func (p *program) literals(k, low int) {
 	for i := range k {
 		if i >= low {
 			p.literal = append(p.literal, p.register(p.regs[0]))
-			p.high = append(p.high, p.literal[i])
+			p.high = append(p.high, 0)
 			continue
 		}
 		row := make([]uint64, words)
@@ -154,20 +157,22 @@ func (p *program) share(n *node, at map[int32]int, k, low int) int {
 
 // sortedSums are the weights of all coalitions, ascending, and which coalition each is.
 func sortedSums(w []int64) (sums []int64, who []uint32) {
-	sums, who = make([]int64, 1, 1<<len(w)), make([]uint32, 1, 1<<len(w))
-	s, h := make([]int64, 0, 1<<len(w)), make([]uint32, 0, 1<<len(w))
+	n := 1 << len(w)
+	sums, who = make([]int64, n), make([]uint32, n)
+	to, toWho := make([]int64, n), make([]uint32, n)
 	for b, x := range w {
-		s, h = s[:0], h[:0]
-		for i, j := 0, 0; j < len(sums); {
-			if i < len(sums) && sums[i] <= sums[j]+x {
-				s, h = append(s, sums[i]), append(h, who[i])
+		half := 1 << b
+		s, h, i, j := sums[:half], who[:half], 0, 0
+		for k := range 2 * half { // merge those without b and those with him
+			if i < half && s[i] <= s[j]+x {
+				to[k], toWho[k] = s[i], h[i]
 				i++
-				continue
+			} else {
+				to[k], toWho[k] = s[j]+x, h[j]|1<<b
+				j++
 			}
-			s, h = append(s, sums[j]+x), append(h, who[j]|1<<b)
-			j++
 		}
-		sums, s, who, h = s, sums, h, who
+		sums, to, who, toWho = to, sums, toWho, who
 	}
 	return sums, who
 }
@@ -197,7 +202,10 @@ func (p *program) count(n *node, of func(int32) int) int {
 		}
 		hi, lo := choose(i+1, need-n.terms[i].w), choose(i+1, need)
 		r := hi
-		if hi != lo {
+		switch {
+		case hi == 1 && lo == 0:
+			r = of(n.terms[i].of)
+		case hi != lo:
 			r = p.register(make([]uint64, len(p.regs[0])))
 			p.ops = append(p.ops, mux{r, of(n.terms[i].of), hi, lo})
 		}
@@ -210,7 +218,9 @@ func (p *program) count(n *node, of func(int32) int) int {
 // row computes row r.
 func (p *program) row(r int) {
 	for i, reg := range p.high {
-		p.regs[reg] = p.regs[r>>i&1]
+		if reg > 0 {
+			p.regs[reg] = p.regs[r>>i&1]
+		}
 	}
 	for i := range p.shares {
 		x := &p.shares[i]
@@ -220,8 +230,6 @@ func (p *program) row(r int) {
 		dst := p.regs[o.dst]
 		c, hi, lo := p.regs[o.c][:len(dst)], p.regs[o.hi][:len(dst)], p.regs[o.lo][:len(dst)]
 		switch {
-		case o.lo == 0 && o.hi == 1:
-			copy(dst, c)
 		case o.lo == 0:
 			for i := range dst {
 				dst[i] = c[i] & hi[i]
@@ -357,9 +365,8 @@ func (t *table) minimal(yield func(word int, coalitions uint64)) {
 		if w == 0 {
 			continue
 		}
-		for b, p := range patterns { // who wins without b as well is not minimal
-			w &^= t.words[i] << (1 << b) & p
-		}
+		// Who wins without one of the six as well is not minimal; then without one of the others.
+		w &^= w<<1&patterns[0] | w<<2&patterns[1] | w<<4&patterns[2] | w<<8&patterns[3] | w<<16&patterns[4] | w<<32&patterns[5]
 		for m := i; m != 0 && w != 0; m &= m - 1 {
 			w &^= t.words[i&^(m&-m)]
 		}
@@ -371,14 +378,17 @@ func (t *table) minimal(yield func(word int, coalitions uint64)) {
 
 // family lists the minimal coalitions.
 func (t *table) family(l Budget, votes []int64) Family {
-	weigh := t.weigher(votes)
+	sums := t.sums(votes)
 	list := newShortlist(l.list())
 	count := uint64(0)
 	t.minimal(func(word int, coalitions uint64) {
 		count += uint64(bits.OnesCount64(coalitions))
+		heads, weight := bits.OnesCount(uint(word)), sums[1][word>>4&1023]+sums[2][word>>14]+sums[0][word<<6&1023]
 		for ; coalitions != 0; coalitions &= coalitions - 1 {
-			c := uint32(word<<6 | bits.TrailingZeros64(coalitions))
-			list.offer(bits.OnesCount32(c), weigh(c), uint64(c))
+			c := bits.TrailingZeros64(coalitions)
+			if h, v := heads+bits.OnesCount(uint(c)), weight+sums[0][c]; list.wants(h, v) {
+				list.offer(h, v, uint64(word<<6|c))
+			}
 		}
 	})
 	f := list.family(t.coalition)
@@ -387,20 +397,16 @@ func (t *table) family(l Budget, votes []int64) Family {
 	return f
 }
 
-// weigher sums votes ten voters at a time.
-func (t *table) weigher(votes []int64) func(uint32) int64 {
-	var sums [3][1 << 10]int64
+// sums are the votes of every ten voters.
+func (t *table) sums(votes []int64) (sums [3][1 << 10]int64) {
 	for i, v := range t.voters {
-		if v < 0 {
-			continue
-		}
 		for c := range sums[i/10] {
-			if c>>(i%10)&1 == 1 {
+			if v >= 0 && c>>(i%10)&1 == 1 {
 				sums[i/10][c] += votes[v]
 			}
 		}
 	}
-	return func(c uint32) int64 { return sums[0][c&1023] + sums[1][c>>10&1023] + sums[2][c>>20] }
+	return sums
 }
 
 func (t *table) coalition(c uint64) Coalition {
