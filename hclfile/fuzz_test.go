@@ -125,6 +125,31 @@ func FuzzComplete(f *testing.F) {
 	})
 }
 
+// What is called tame from its bytes is within the limits by its tokens.
+func FuzzTame(f *testing.F) {
+	seeds(f, func(s string) { f.Add(s) })
+	f.Fuzz(func(t *testing.T, src string) {
+		if !isTame([]byte(src)) {
+			return
+		}
+		tokens, _ := hclsyntax.LexConfig([]byte(src), "", hcl.InitialPos)
+		var s scan
+		for _, token := range tokens {
+			if what := s.step(token.Type); what != "" {
+				t.Fatalf("%q is beyond the limit on %s", src, what)
+			}
+		}
+	})
+}
+
+func TestOrdinaryFilesAreTame(t *testing.T) {
+	for _, path := range []string{"../examples/seed-startup/company.hcl", "../dossier/law/us-de.hcl", "../dossier/law/de-gmbh.hcl"} {
+		if src, err := os.ReadFile(path); err != nil || !isTame(src) {
+			t.Errorf("%s is left to the scanner: %v", path, err)
+		}
+	}
+}
+
 // Files that are built to hurt are refused quickly, or read quickly.
 func TestHostileFiles(t *testing.T) {
 	for what, src := range map[string]string{

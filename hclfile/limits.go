@@ -30,6 +30,9 @@ func tooLarge(name string, src []byte) (loadline.Diagnostic, bool) {
 		return beyond(loadline.Source{File: name},
 			loadline.Textf("The file has about %d words and signs, more than the %d that Loadline reads", n, maxTokens)), true
 	}
+	if isTame(src) {
+		return loadline.Diagnostic{}, false
+	}
 	tokens, _ := hclsyntax.LexConfig(src, name, hcl.InitialPos)
 	var s scan
 	for _, t := range tokens {
@@ -111,4 +114,91 @@ func (s *scan) close(t hclsyntax.TokenType) {
 	if t == hclsyntax.TokenCParen || t == hclsyntax.TokenCBrack {
 		s.parens = max(0, s.parens-1)
 	}
+}
+
+// isTame says of a file that it is within the limits, from its bytes alone: HCL's scanner takes a third of the time of reading
+// a file. It counts no less than the scanner's tokens would; a file with heredocs, templates or comments within a line, and
+// one that seems to go beyond a limit, is left to the scanner.
+func isTame(src []byte) bool {
+	var s scan
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case '"':
+			n := textEnd(src[i:])
+			if n == 0 {
+				return false
+			}
+			s.step(hclsyntax.TokenOQuote)
+			if s.depth > maxNesting {
+				return false
+			}
+			s.step(hclsyntax.TokenCQuote)
+			i += n
+		case '#':
+			i += lineEnd(src[i:])
+		case '/', '<':
+			if i+1 < len(src) && (src[i+1] == '*' || src[i+1] == '<') {
+				return false
+			}
+			if c == '/' && i+1 < len(src) && src[i+1] == '/' {
+				i += lineEnd(src[i:])
+			}
+			s.operators++
+		default:
+			s.byte(c)
+		}
+		if s.depth > maxNesting || s.operators > maxOperators || s.blocks > maxBlocks {
+			return false
+		}
+	}
+	return true
+}
+
+// byte steps over one byte outside of texts and comments. What is neither a word nor a blank counts as an operator.
+func (s *scan) byte(c byte) {
+	switch c {
+	case '{':
+		s.step(hclsyntax.TokenOBrace)
+	case '(':
+		s.step(hclsyntax.TokenOParen)
+	case '[':
+		s.step(hclsyntax.TokenOBrack)
+	case '}':
+		s.step(hclsyntax.TokenCBrace)
+	case ')':
+		s.step(hclsyntax.TokenCParen)
+	case ']':
+		s.step(hclsyntax.TokenCBrack)
+	case ',':
+		s.step(hclsyntax.TokenComma)
+	case '\n':
+		s.step(hclsyntax.TokenNewline)
+	case ' ', '\t', '_':
+	default:
+		if (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+			s.operators++
+		}
+	}
+}
+
+// textEnd is where the quoted text ends that src begins with; 0 where it does not end on its line or is a template.
+func textEnd(src []byte) int {
+	for i := 1; i < len(src); i++ {
+		switch src[i] {
+		case '"':
+			return i
+		case '\\':
+			i++
+			if i < len(src) && src[i] == '\n' {
+				return 0
+			}
+		case '\n':
+			return 0
+		case '{':
+			if src[i-1] == '$' || src[i-1] == '%' {
+				return 0
+			}
+		}
+	}
+	return 0
 }
