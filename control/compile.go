@@ -106,7 +106,7 @@ func spread(terms []term, others []int64, idle int64, q Quota) (int64, []term, e
 		return 1, nil, nil
 	}
 	need.Add(need, divisor).Sub(need, big.NewInt(1)).Div(need, divisor)
-	if !sum.Div(sum, divisor).IsInt64() || !need.IsInt64() {
+	if sum.Div(sum, divisor).BitLen() > 61 || need.BitLen() > 61 {
 		return 0, nil, errOverflow
 	}
 	for v, w := range weights {

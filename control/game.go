@@ -38,7 +38,8 @@ type Game struct {
 }
 
 // Game is the rule with these weights, which are not to be changed afterwards. It fails where weights are missing,
-// negative or upside down, or where a sum does not fit int64.
+// negative or upside down, or where the votes of a column (times the denominator of a quota, if they are not known) are
+// more than 2^61.
 func (r *Rule) Game(w Weights, reading Reading) (*Game, error) {
 	if err := w.check(r.columns, r.voters); err != nil {
 		return nil, err

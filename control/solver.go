@@ -46,7 +46,12 @@ func (s *solver) diagram(l Budget) *diagram {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.drawn == nil && s.tried < l.work() {
-		s.tried, s.drawn = l.work(), newDiagram(s.form, l)
+		s.tried = l.work()
+		if s.mirror == nil {
+			s.drawn = newDiagram(s.form, l)
+		} else if d := s.mirror.diagram(l); d != nil {
+			s.drawn = d.dual()
+		}
 	}
 	return s.drawn
 }

@@ -37,8 +37,11 @@ func (r Reading) Opposite() Reading { return Possible - r }
 
 var (
 	errShape    = errors.New("control: the weights do not fit the rule")
-	errOverflow = errors.New("control: the votes of a column do not fit 63 bits")
+	errOverflow = errors.New("control: the votes of a column are more than 2^61")
 )
+
+// mostVotes of a column leave room for what is computed with them.
+const mostVotes = 1 << 61
 
 // ends are the votes of the members, of the others and of nobody as the reading takes them.
 func (w *Weights) ends(reading Reading) (members, others [][]int64, idle []int64) {
@@ -66,7 +69,7 @@ func (w *Weights) check(columns, voters int) error {
 		sum, ok := w.IdleHi[c], bounds(w.IdleLo[c], w.IdleHi[c])
 		for v := range voters {
 			ok = ok && bounds(w.Lo[c][v], w.Hi[c][v])
-			if sum += w.Hi[c][v]; sum < 0 && ok {
+			if sum += w.Hi[c][v]; (sum < 0 || sum > mostVotes) && ok {
 				errs = append(errs, fmt.Errorf("%w: column %d", errOverflow, c))
 				break
 			}
