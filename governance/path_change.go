@@ -17,7 +17,7 @@ type situation struct {
 	people    map[loadline.Ref]string                        // stakeholders of whom the facts know nothing, with their titles
 	added     []loadline.Ref                                 // seats
 	dropped   map[loadline.Ref]bool                          // seats
-	struck    map[loadline.Ref]bool                          // consents and agreements that are no more
+	struck    map[loadline.Ref]bool                          // consents and rules that are no more
 	converted []loadline.Ref                                 // classes
 }
 
@@ -80,7 +80,6 @@ func (s *situation) company(o *Order) *loadline.Company {
 		c.Bodies[i].Seats = s.seats(o, &c.Bodies[i])
 	}
 	c.Consents = without(c.Consents, func(x loadline.Consent) bool { return s.struck[x.Ref()] })
-	c.Agreements = without(c.Agreements, func(x loadline.VotingAgreement) bool { return s.struck[x.Ref()] })
 	return &c
 }
 
