@@ -106,7 +106,7 @@ func (e *claims) able(name string, who, matter loadline.Ref) formula.Value {
 		says = loadline.Textf("one of %v can %v alone: %v", who, w.says, t)
 	case "can_block":
 		t = truth(w.sure.Blocks(c), w.maybe.Blocks(c))
-		says = loadline.Textf("%v can stop it from coming to %v: %v", who, w.says, t)
+		says = loadline.Textf("%v can block %v: %v", who, matter, t)
 	case "must_ask":
 		t = truth(w.right.Blocks(c), w.tame.Blocks(c))
 		says = loadline.Textf("%v must be asked to %v without a breach: %v", who, w.says, t)

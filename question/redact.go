@@ -57,7 +57,7 @@ func newRedaction(c *loadline.Company) *redaction {
 		}
 		r.names = append(r.names, redacted{s.LegalName, label, true})
 		for _, word := range telling(s.LegalName, own) {
-			r.names = append(r.names, redacted{word, label, false})
+			r.names = append(r.names, redacted{word, label, false}, redacted{strings.ToUpper(word), label, false})
 		}
 	}
 	slices.SortStableFunc(r.names, func(a, b redacted) int { return cmp.Compare(len(b.name), len(a.name)) })

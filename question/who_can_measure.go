@@ -127,18 +127,10 @@ func (w *whoCan) ways() []WayTo {
 			by = clause(p.At, w.c.Company).String()
 		}
 		out = append(out, WayTo{
-			Way: cmp.Or(p.Name, "as stated"), Needs: w.needs(p), Form: formWords(p.Form), Notice: durationWords(p.Notice, "none"), By: by, Draft: p.Draft,
+			Way: cmp.Or(p.Name, "as stated"), Needs: approvalWords(p.Needs, w.c.Company).String(), Form: formWords(p.Form), Notice: durationWords(p.Notice, "none"), By: by, Draft: p.Draft,
 		})
 	}
 	return out
-}
-
-// needs is what a way needs in words.
-func (w *whoCan) needs(p governance.Procedure) string {
-	if g := int(p.Gate); g >= 0 && g < len(w.d.Gates) && !w.d.Gates[g].Says.IsZero() {
-		return w.d.Gates[g].Says.String()
-	}
-	return approvalWords(p.Needs, w.c.Company).String()
 }
 
 func (w *whoCan) drags() []DragOver {
@@ -191,7 +183,7 @@ func (w *whoCan) largest() *LargestHolders {
 		}
 		return 0
 	}
-	return &LargestHolders{Of: w.d.Columns[k].Title, Decide: first(w.sure.Wins), Block: first(w.sure.Blocks), Holders: len(order)}
+	return &LargestHolders{Of: votersOf(w.d.Columns[k]).String(), Decide: first(w.sure.Wins), Block: first(w.sure.Blocks), Holders: len(order)}
 }
 
 // truth is what two readings of a claim come to.

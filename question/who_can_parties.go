@@ -34,10 +34,12 @@ func (w *whoCan) parties() []PartyOver {
 	return out
 }
 
-// votesOf are the votes of a party in a column; columns count in units of the scale.
+// votesOf are the votes of a party in a column; a column counts in units of its own where votes are fractions.
 func votesOf(d *governance.Decision, k, v int) loadline.Number {
-	scale := loadline.Int(max(d.Columns[k].Scale, 1))
-	lo, hi := loadline.Int(d.Weights.Lo[k][v]).Quo(scale), loadline.Int(d.Weights.Hi[k][v]).Quo(scale)
+	lo, hi := loadline.Int(d.Weights.Lo[k][v]), loadline.Int(d.Weights.Hi[k][v])
+	if scale := d.Columns[k].Scale; scale.Sign() > 0 {
+		lo, hi = lo.Quo(scale), hi.Quo(scale)
+	}
 	return loadline.Between(lo, hi)
 }
 
@@ -113,7 +115,11 @@ func approvalWords(a loadline.Approval, c *loadline.Company) loadline.Text {
 	case loadline.By:
 		return loadline.Textf("%v", titleOf(a.Who, c))
 	case loadline.Vote:
-		return loadline.Textf("%v%v", thresholdWords(a.Threshold), loadline.Textf("%v", titleOf(a.Who, c)))
+		who := titleOf(a.Who, c)
+		if a.Who.Kind == bodyKind {
+			who = loadline.Textf("the %v", who).String()
+		}
+		return loadline.Textf("%v%v", thresholdWords(a.Threshold), withoutWords(a, who, c))
 	case loadline.AllOf, loadline.AnyOf, loadline.SomeOf:
 		var parts []string
 		for _, part := range a.Of {
@@ -132,6 +138,17 @@ func approvalWords(a loadline.Approval, c *loadline.Company) loadline.Text {
 	return loadline.Textf("not stated")
 }
 
+func withoutWords(a loadline.Approval, who string, c *loadline.Company) loadline.Text {
+	if len(a.Without) == 0 {
+		return loadline.Textf("%v", who)
+	}
+	var names []string
+	for _, r := range a.Without {
+		names = append(names, titleOf(r, c))
+	}
+	return loadline.Textf("%v without %v", who, and(names))
+}
+
 func thresholdWords(t loadline.Threshold) loadline.Text {
 	of := loadline.Textf("")
 	if t.Base != loadline.BaseNotSaid {
@@ -142,7 +159,7 @@ func thresholdWords(t loadline.Threshold) loadline.Text {
 	case known && t.Comparison == loadline.MoreThan && n.Equal(loadline.Frac(1, 2)):
 		return loadline.Textf("a majority of %v", of)
 	case known && t.Comparison == loadline.AtLeast && n.Equal(loadline.Int(1)):
-		return loadline.Textf("all of %v", of)
+		return loadline.Textf("all of ")
 	case t.Comparison == loadline.AtLeast:
 		return loadline.Textf("at least %v of %v", loadline.InPercent(t.Fraction), of)
 	}

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"loadline"
 )
 
@@ -136,10 +138,14 @@ func (w *whoCan) blockSays() loadline.Text {
 	switch {
 	case len(alone) == len(w.names) && len(alone) > 1:
 		return loadline.Textf("Each of them can stop it alone.")
+	case len(alone) > 0 && len(perhaps(w.data.Vetoes)) > 0:
+		return loadline.Textf("%v can stop it alone; whether %v can hangs on what is open.", or(alone), or(perhaps(w.data.Vetoes)))
 	case len(alone) > 0:
 		return loadline.Textf("%v can stop it alone.", or(alone))
 	case f.None:
 		return loadline.Textf("Who can stop it cannot be told.")
+	case f.shape.ok && len(f.shape.core) == 0 && f.shape.any > 1 && slices.Equal(f.shape.rest, w.data.Decide.Certain.shape.rest):
+		return loadline.Textf("Nobody can stop it alone; any %v of them can.", numeral(f.shape.any))
 	case f.shape.ok && len(f.shape.core) == 0 && f.shape.any > 1:
 		return loadline.Textf("Nobody can stop it alone; any %v of %v can.", numeral(f.shape.any), some(w.namesOf(f.shape.rest), most))
 	}

@@ -51,21 +51,32 @@ func (w *whoCan) reachTable(id string, title loadline.Text, r Reach) loadline.Ta
 		{ID: "who", Head: loadline.Textf("Together")},
 		{ID: "counts", Head: loadline.Textf("With")},
 		{ID: "by", Head: loadline.Textf("By")},
-		{ID: "certain", Head: loadline.Textf("Certain")},
 	}}
-	breaches := slices.ContainsFunc(r.Certain.List, func(c Witness) bool { return len(c.breaches) > 0 })
-	if breaches {
-		t.Columns = append(t.Columns, loadline.Column{ID: "breaches", Head: loadline.Textf("But")})
+	columns := []struct {
+		loadline.Column
+		cell func(Witness, bool) loadline.Text
+	}{
+		{loadline.Column{ID: "certain", Head: loadline.Textf("Certain")}, certainty},
+		{loadline.Column{ID: "breaches", Head: loadline.Textf("But")}, func(c Witness, _ bool) loadline.Text { return listed(c.breaches) }},
+	}
+	if !slices.ContainsFunc(r.Certain.List, func(c Witness) bool { return len(c.breaches) > 0 }) {
+		columns = columns[:1]
+	}
+	if r.Possible.None && !r.Certain.None {
+		columns = columns[1:]
+	}
+	for _, c := range columns {
+		t.Columns = append(t.Columns, c.Column)
 	}
 	put := func(f Witnesses, certain bool) {
-		for i, c := range f.List {
+		for i, c := range w.shown(f) {
 			if i == mostWitnesses {
 				t.Notes = append(t.Notes, w.moreNote(f))
 				break
 			}
-			row := loadline.Row{Cells: []loadline.Cell{{Value: and(c.Who)}, {Value: listed(c.counts)}, {Value: bySays(c)}, {Value: certainty(c, certain)}}}
-			if breaches {
-				row.Cells = append(row.Cells, loadline.Cell{Value: listed(c.breaches)})
+			row := loadline.Row{Cells: []loadline.Cell{{Value: c.says}, {Value: listed(c.counts)}, {Value: w.bySays(c.Witness), Why: whyOf(c.Witness)}}}
+			for _, column := range columns {
+				row.Cells = append(row.Cells, loadline.Cell{Value: column.cell(c.Witness, certain)})
 			}
 			t.Rows = append(t.Rows, row)
 		}
@@ -73,6 +84,37 @@ func (w *whoCan) reachTable(id string, title loadline.Text, r Reach) loadline.Ta
 	put(r.Certain, true)
 	put(r.Possible, false)
 	return t
+}
+
+// shownWitness is a line of a table: a coalition, or what many of them have in common.
+type shownWitness struct {
+	Witness
+	says loadline.Text
+}
+
+// shown are the coalitions of a table. Many of one shape are one line: any four of these six.
+func (w *whoCan) shown(f Witnesses) []shownWitness {
+	if f.shape.ok && len(f.List) > 3 {
+		rest := w.namesOf(f.shape.rest)
+		says := loadline.Textf("any %v of %v", numeral(f.shape.any), and(rest))
+		if core := w.namesOf(f.shape.core); len(core) > 0 {
+			says = loadline.Textf("%v, with any %v of %v", and(core), numeral(f.shape.any), and(rest))
+		}
+		return []shownWitness{{f.List[0], says}}
+	}
+	out := make([]shownWitness, len(f.List))
+	for i, c := range f.List {
+		out[i] = shownWitness{c, and(c.Who)}
+	}
+	return out
+}
+
+// whyOf is the clauses of a coalition with their words, as the reason behind a cell.
+func whyOf(c Witness) *loadline.Reason {
+	if len(c.by) == 0 {
+		return nil
+	}
+	return &loadline.Reason{Says: c.by[0].Says, At: c.by[0].At, Because: c.by[1:]}
 }
 
 func (w *whoCan) moreNote(f Witnesses) loadline.Text {
@@ -93,19 +135,17 @@ func certainty(c Witness, certain bool) loadline.Text {
 	return loadline.Textf("only if: %v", listed(c.onlyIf))
 }
 
-// bySays is by which clauses a coalition does it, with their words.
-func bySays(c Witness) loadline.Text {
+// bySays is by which clauses a coalition does it, each once; their words stand under Why.
+func (w *whoCan) bySays(c Witness) loadline.Text {
 	var out []loadline.Text
 	for _, r := range c.by {
-		at := loadline.Textf("")
+		says := r.Says
 		if r.At.Clause != nil {
-			at = loadline.Textf(" (%v %v)", r.At.Clause.Document, r.At.Clause.Number)
+			says = clause(r.At, w.c.Company)
 		}
-		says := loadline.Textf("%v%v", r.Says, at)
-		if r.At.Clause != nil && r.At.Clause.Quote != "" {
-			says = loadline.Textf("%v: %q", says, r.At.Clause.Quote)
+		if !slices.ContainsFunc(out, sameText(says)) {
+			out = append(out, says)
 		}
-		out = append(out, says)
 	}
 	return listed(out)
 }
@@ -191,7 +231,7 @@ func (w *whoCan) wayTable() loadline.Table {
 		if p.Draft {
 			by = loadline.Textf("%v (a draft: not counted)", by).String()
 		}
-		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: p.Way}, {Value: p.Needs}, {Value: p.Form}, {Value: p.Notice}, {Value: by}}})
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: p.Way}, {Value: sentence(p.Needs)}, {Value: p.Form}, {Value: p.Notice}, {Value: sentence(by)}}})
 	}
 	return t
 }
@@ -220,7 +260,7 @@ func (w *whoCan) partyTable() loadline.Table {
 		t.Columns = append(t.Columns, loadline.Column{ID: "seats", Head: loadline.Textf("Seats"), Kind: loadline.Count})
 	}
 	for _, e := range w.d.Columns {
-		t.Columns = append(t.Columns, loadline.Column{ID: e.Of.String(), Head: loadline.Textf("Votes of %v", e.Title), Kind: loadline.Count})
+		t.Columns = append(t.Columns, loadline.Column{ID: e.Of.String(), Head: loadline.Textf("Votes of %v", votersOf(e)), Kind: loadline.Count})
 	}
 	for i, p := range w.data.Parties {
 		if i == mostParties {
@@ -245,16 +285,25 @@ func (w *whoCan) partyTable() loadline.Table {
 // largestSays is how many of the largest holders it takes.
 func largestSays(l LargestHolders) []loadline.Text {
 	var out []loadline.Text
-	if l.Decide > 0 {
-		out = append(out, loadline.Textf("By votes of %v, it takes the %v largest of %v holders to decide.", l.Of, l.Decide, l.Holders))
-	} else {
-		out = append(out, loadline.Textf("Not even all %v holders of votes of %v certainly decide it by themselves.", l.Holders, l.Of))
+	switch {
+	case l.Decide == 0:
+		out = append(out, loadline.Textf("Not even all %v holders of the votes of %v certainly decide it by themselves.", l.Holders, l.Of))
+	case l.Decide == 1:
+		out = append(out, loadline.Textf("The largest of %v holders of the votes of %v decides alone.", l.Holders, l.Of))
+	default:
+		out = append(out, loadline.Textf("It takes the %v largest of %v holders of the votes of %v to decide.", numeral(l.Decide), numeral(l.Holders), l.Of))
 	}
-	if l.Block > 0 {
-		out = append(out, loadline.Textf("It takes the %v largest to stop it.", l.Block))
+	switch {
+	case l.Block == 1:
+		out = append(out, loadline.Textf("The largest can stop it."))
+	case l.Block > 1:
+		out = append(out, loadline.Textf("It takes the %v largest to stop it.", numeral(l.Block)))
 	}
 	return out
 }
+
+// sentence is words in a cell that may be broken over lines, where a name would be cut.
+func sentence(words string) loadline.Text { return loadline.Textf("%v", words) }
 
 func (w *whoCan) rightTable() loadline.Table {
 	t := loadline.Table{ID: "rights", Title: loadline.Textf("Who is told, is heard or can delay"), Columns: []loadline.Column{
@@ -291,7 +340,7 @@ func (w *whoCan) lawTable() loadline.Table {
 			checked.Value = l.Checked
 		}
 		unchecked = unchecked || l.Lawyer == ""
-		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: l.Cites}, {Value: l.Provision}, {Value: l.Bears}, checked}})
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: l.Cites}, {Value: sentence(l.Provision)}, {Value: sentence(l.Bears)}, checked}})
 	}
 	if unchecked {
 		t.Notes = append(t.Notes, loadline.Textf("Not checked by a lawyer."))

@@ -2,6 +2,7 @@ package question
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,17 +105,18 @@ func (w *whoCan) witness(c control.Coalition, a act, certain bool) Witness {
 	}
 	out := Witness{Who: w.who(c), By: []ClauseOf{}}
 	used := w.used(game, c, a)
+	told := slices.ContainsFunc(w.d.Gates, func(g governance.GateFact) bool { return tells(g.Kind) })
 	for i, g := range w.d.Gates {
-		if !used[i] {
+		// A seat or a person is told where there is nothing else to tell.
+		if i >= len(used) || !used[i] || told && !tells(g.Kind) || g.Kind == governance.OfQuorum {
 			continue
 		}
-		out.by = append(out.by, gateReason(g))
-		if says, ok := w.counted(c, g, used); ok {
+		if r := gateReason(g); !slices.ContainsFunc(out.by, sameReason(r)) {
+			out.by, out.By = append(out.by, r), append(out.By, clauseOf(r))
+		}
+		if says, ok := w.counted(c, g, used); ok && !slices.ContainsFunc(out.counts, sameText(says)) {
 			out.counts = append(out.counts, says)
 		}
-	}
-	for _, r := range out.by {
-		out.By = append(out.By, clauseOf(r))
 	}
 	if a == deciding {
 		out.breaches = w.breached(game, c)
@@ -142,19 +144,20 @@ func (w *whoCan) used(game *control.Game, c control.Coalition, a act) []bool {
 		with, without = game.GatesAgainst(nil), game.GatesAgainst(c)
 	}
 	out := make([]bool, len(with))
-	told := false
 	for i := range out {
-		if out[i] = with[i] && !without[i] && i < len(w.d.Gates); out[i] {
-			told = told || tells(w.d.Gates[i].Kind)
-		}
-	}
-	for i := range out { // single voters are told where there is nothing else to tell
-		if k := governance.Plumbing; out[i] {
-			k = w.d.Gates[i].Kind
-			out[i] = tells(k) || k == governance.OfSeat || k == governance.OfParty && !told
-		}
+		out[i] = with[i] && !without[i] && i < len(w.d.Gates) && w.d.Gates[i].Kind != governance.Plumbing
 	}
 	return out
+}
+
+func sameReason(r loadline.Reason) func(loadline.Reason) bool {
+	says := r.Says.String()
+	return func(o loadline.Reason) bool { return o.At.String() == r.At.String() && o.Says.String() == says }
+}
+
+func sameText(t loadline.Text) func(loadline.Text) bool {
+	says := t.String()
+	return func(o loadline.Text) bool { return o.String() == says }
 }
 
 // tells says whether a gate is a requirement that a reader finds in a document.
@@ -199,7 +202,7 @@ func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool
 	case governance.OfVotes:
 		if k := w.columnOf(g.Of); k >= 0 {
 			if part, ok := w.part(c, k); ok {
-				return loadline.Textf("%v of the votes of %v", loadline.InPercent(part), w.d.Columns[k].Title), true
+				return loadline.Textf("%v of the votes of %v", loadline.InPercent(part), votersOf(w.d.Columns[k])), true
 			}
 		}
 	}
@@ -315,7 +318,7 @@ func (w *whoCan) onlyIf(c control.Coalition, a act) []loadline.Text {
 	if a == blocking {
 		with, without = w.sure.GatesAgainst(c), w.maybe.GatesAgainst(c)
 	}
-	var unknown, other []loadline.Text
+	var unknown, other, quorum []loadline.Text
 	for i, g := range w.d.Gates {
 		if !with[i] || without[i] || g.Says.IsZero() {
 			continue
@@ -323,14 +326,26 @@ func (w *whoCan) onlyIf(c control.Coalition, a act) []loadline.Text {
 		switch g.Kind {
 		case governance.OfUnknown:
 			unknown = append(unknown, g.Says)
-		case governance.OfVotes, governance.OfBody, governance.OfConsent, governance.OfQuorum:
+		case governance.OfQuorum: // the vote that hangs on it is told by it
+			quorum = append(quorum, g.Says)
+		case governance.OfVotes, governance.OfBody, governance.OfConsent:
 			other = append(other, g.Says)
 		}
 	}
-	if len(unknown) > 0 {
-		return unknown
+	for _, says := range [][]loadline.Text{unknown, quorum} {
+		if len(says) > 0 {
+			return says
+		}
 	}
 	return other
+}
+
+// votersOf are those whose votes a column counts, within a sentence.
+func votersOf(e governance.Electorate) loadline.Text {
+	if e.Of.Kind == bodyKind {
+		return loadline.Textf("the %v", lowered(e.Title))
+	}
+	return loadline.Textf("%v", e.Title)
 }
 
 // settled says whether nothing is open: then what is possible is certain.

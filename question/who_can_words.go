@@ -243,14 +243,18 @@ func bears(b governance.Bearing) string {
 	panic("question: unknown bearing")
 }
 
-// clause is the place that a fact cites, in words: "5.1 of document.investor_rights"; else where it stands in the file.
+// clause is the place that a fact cites, in words: "5.1 of the investor rights agreement"; else where it stands in the
+// file.
 func clause(at loadline.Source, c *loadline.Company) loadline.Text {
 	if at.Clause == nil {
 		return loadline.Textf("%v", at)
 	}
 	of := titleOf(at.Clause.Document, c)
-	if at.Clause.Number == "" {
+	switch {
+	case at.Clause.Number == "":
 		return loadline.Textf("%v", of)
+	case strings.ContainsAny(at.Clause.Number, "0123456789") || len(at.Clause.Number) <= len("XVIII"):
+		return loadline.Textf("%v of the %v", at.Clause.Number, of)
 	}
-	return loadline.Textf("%v of %v", at.Clause.Number, of)
+	return loadline.Textf("%v, %v", of, at.Clause.Number)
 }
