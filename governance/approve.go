@@ -101,9 +101,19 @@ func (k *making) holder(post loadline.Ref, h loadline.Stated[loadline.Ref], q as
 		if question == "" {
 			question = fmt.Sprintf("Who holds %v?", k.o.Title(post))
 		}
-		return k.unknown(loadline.Unknown{Question: question, At: h.At})
+		k.ask(loadline.Unknown{Question: question, At: h.At})
+		return k.standIn(post, fmt.Sprintf("whoever holds %v (not stated)", k.o.Title(post)))
 	}
 	return k.by(who, q)
+}
+
+// standIn is the gate of a party that stands for somebody whom nobody stated.
+func (k *making) standIn(ref loadline.Ref, title string) int {
+	g := k.voter(k.assumed1(ref, title))
+	if k.facts[g].Kind == Plumbing {
+		k.facts[g] = GateFact{Kind: OfParty, Of: ref, Says: loadline.Textf("%v is for it", title)}
+	}
+	return g
 }
 
 // person is the gate of a party: its voice, or the decision of the body that manages it.
@@ -168,6 +178,10 @@ func (k *making) vote(a loadline.Approval, q asking) int {
 	b := k.o.body(a.Who)
 	if b != nil && bySeats(b) {
 		return k.bySeats(b, a, q)
+	}
+	if a.Who == (loadline.Ref{Kind: "selector", Name: loadline.SelectBoard}) {
+		k.ask(loadline.Unknown{Question: "Who sits on the board?", At: q.at})
+		return k.named(k.standIn(a.Who, "the board (not stated)"), GateFact{Kind: OfBody, Of: a.Who, At: q.at, Law: q.law, Says: k.o.words(a)})
 	}
 	if b == nil && a.Who.Kind == "body" {
 		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who are %v on %v?", k.o.Title(a.Who), k.o.date), At: q.at})

@@ -94,7 +94,9 @@ func (k *making) ways(d *Decision, drags []int) int {
 	var gates []int
 	stated := false
 	for i := range k.m.Ways {
-		w := &k.m.Ways[i]
+		own := k.m.Ways[i]
+		own.At = withClause(own.At, k.m.At) // a way within a matter stands where the matter does, unless it says otherwise
+		w := &own
 		if k.o.isDraft(w.Status, w.At) {
 			d.Ways = append(d.Ways, Procedure{Name: w.Name, Needs: w.Needs, Form: w.Form, Notice: w.Notice, Gate: -1, At: w.At, Draft: true})
 			continue
@@ -159,7 +161,11 @@ func (k *making) way(d *Decision, w *loadline.Way, form loadline.Form, drags []i
 	if w != nil {
 		proc.Name, proc.Notice, proc.At, q.at = w.Name, w.Notice, w.At, w.At
 	}
-	d.Law = append(d.Law, weighed.facts...)
+	for _, f := range weighed.facts {
+		if !slices.ContainsFunc(d.Law, func(g LawFact) bool { return g.Provision.Name == f.Provision.Name && g.Law == f.Law && g.Bearing == f.Bearing }) {
+			d.Law = append(d.Law, f)
+		}
+	}
 	k.diags = append(k.diags, weighed.diags...)
 	for _, u := range weighed.open {
 		k.ask(u)
@@ -197,7 +203,11 @@ func (k *making) leaf(l leaf, q asking) int {
 	}
 	g := k.approve(l.a, q)
 	if l.alt != nil {
-		g = k.either(g, k.approve(*l.alt, q), loadline.Unknown{At: q.at, Question: fmt.Sprintf("Does it take %v, or %v?", k.o.words(l.a), k.o.words(*l.alt))})
+		question := l.alt.Question
+		if l.alt.Kind != loadline.AskedOf {
+			question = fmt.Sprintf("Does it take %v, or %v?", k.o.words(l.a), k.o.words(*l.alt))
+		}
+		g = k.either(g, k.approve(*l.alt, q), loadline.Unknown{At: q.at, Question: question})
 	}
 	if l.maybe {
 		g = k.maybe(g, loadline.Unknown{At: q.at, Question: fmt.Sprintf("Does it take %v?", k.o.words(l.a))})

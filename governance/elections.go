@@ -40,12 +40,12 @@ func (k *making) elected(s Sitting) int {
 	elect := k.o.filling(s)
 	d := s.Fact.DesignatedBy
 	switch who, said := d.Get(); {
-	case said:
+	case said && who != s.By: // who sits by an office goes with it: those fill the seat who fill the office
 		fact.Says = loadline.Textf("%v is filled by the nominee of %v", k.o.Title(s.Seat), k.o.Title(who))
 		return k.named(k.by(who, q), fact)
 	case elect.IsZero():
 		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who elects %v?", k.o.Title(s.Seat)), At: s.Fact.At})
-	case !d.Known():
+	case !d.Known() && s.By.Name == "":
 		question := loadline.Textf("Whose nominee must those who elect %v elect?", k.o.Title(s.Seat))
 		b := k.o.body(seatBody(s.Seat))
 		if d.Saying == loadline.Open || !k.o.lawKnown(k.o.lawOf(b), kindOf(b)) {
@@ -222,7 +222,7 @@ func (g *graph) next(v loadline.Ref) []loadline.Ref {
 	switch v.Kind {
 	case "seat":
 		s := g.sits[v]
-		if who, ok := s.Fact.DesignatedBy.Get(); ok {
+		if who, ok := s.Fact.DesignatedBy.Get(); ok && who != s.By {
 			return []loadline.Ref{who}
 		}
 		return voters(g.o.filling(s), nil)

@@ -54,8 +54,7 @@ func (k *making) bySeats(b *loadline.Body, a loadline.Approval, q asking) int {
 // unseated stands for the members of a body whose seats nobody stated: one party.
 func (k *making) unseated(b *loadline.Body, a loadline.Approval, q asking) int {
 	k.ask(loadline.Unknown{Question: fmt.Sprintf("Who sits on %v?", k.o.Title(b.Ref())), At: b.At})
-	p := k.assumed1(b.Ref(), fmt.Sprintf("members of %v (not stated)", k.o.Title(b.Ref())))
-	return k.named(k.voter(p), GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)})
+	return k.named(k.standIn(b.Ref(), fmt.Sprintf("members of %v (not stated)", k.o.Title(b.Ref()))), GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)})
 }
 
 // assumed1 is the party that stands for holders or members whom nobody stated.
@@ -318,11 +317,15 @@ func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q 
 		if (r.p.Force == loadline.Floor || r.p.Force == loadline.Fixed) && said {
 			floors = append(floors, t)
 		}
-		if r.p.Force != loadline.Floor && !stated.Known() {
+		if r.p.Force != loadline.Floor && stated.Saying == loadline.NotSaid {
 			stated = r.p.Quorum
 			k.assume(loadline.Textf("the quorum of %v is what the law says where no document does (%v)", title, r.p.Cites),
 				loadline.Textf("What is the quorum of %v?", title), r.p.At)
 		}
+	}
+	if stated.Saying == loadline.NotSaid && k.o.lawKnown(law, kind) { // only a document could ask for one
+		stated = loadline.SayNone[loadline.Threshold](loadline.Source{})
+		k.assume(loadline.Textf("%v needs no quorum: neither the law nor a document asks for one", title), loadline.Textf("What is the quorum of %v?", title), q.at)
 	}
 	return stated, floors
 }

@@ -230,15 +230,27 @@ func (o *Order) board() *loadline.Body {
 	return found
 }
 
+// boards are how many boards the company has.
+func (o *Order) boards() int {
+	n := 0
+	for _, b := range o.Bodies() {
+		if kindOf(&b) == loadline.Board && b.Entity.Name == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // stockholders are those who vote together with all shares: the body that says so, else all classes as a selector.
 func (o *Order) stockholders() loadline.Ref {
+	everybody := loadline.Ref{Kind: "selector", Name: loadline.SelectStockholders}
 	for i := range o.company.Bodies {
 		b := o.body(o.company.Bodies[i].Ref())
-		if b != nil && b.Kind == loadline.Stockholders && len(b.Classes) == 0 && b.Entity.Name == "" {
+		if b != nil && b.Kind == loadline.Stockholders && b.Entity.Name == "" && o.electorateKey(b.Ref()) == o.electorateKey(everybody) {
 			return b.Ref()
 		}
 	}
-	return loadline.Ref{Kind: "selector", Name: loadline.SelectStockholders}
+	return everybody
 }
 
 // resolved puts the company's own bodies in the place of a law's selectors. What cannot be resolved becomes a question.
@@ -265,14 +277,18 @@ func (o *Order) resolved(a loadline.Approval, m *loadline.Matter) loadline.Appro
 			a.Who = b.Ref()
 			return a
 		}
-		return asked(a, "Which body is the board?")
+		if o.boards() > 1 {
+			return asked(a, "Which body is the board?")
+		}
+		return a
 	case loadline.SelectStockholders:
 		a.Who = o.stockholders()
 	case loadline.SelectMembers:
 		a.Who = o.members()
 	case loadline.SelectElectors:
-		if m.Of.Kind != "seat" {
-			return asked(a, "Which seat is it about?")
+		if m.Of.Kind != "seat" { // of no seat in particular: those who elect where nobody says otherwise
+			a.Who = o.members()
+			return a
 		}
 		return electorsOf(o.electing(m.Of), a)
 	case loadline.SelectAffected:
@@ -313,6 +329,9 @@ func (o *Order) members() loadline.Ref {
 		if b := o.body(o.company.Bodies[i].Ref()); b != nil && b.Kind == loadline.Members && b.Entity.Name == "" {
 			return b.Ref()
 		}
+	}
+	if len(o.company.Classes) == 0 {
+		return loadline.Ref{Kind: "selector", Name: loadline.SelectMembers}
 	}
 	return o.stockholders()
 }

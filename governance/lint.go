@@ -42,12 +42,12 @@ func (o *Order) lintSeats() loadline.Diagnostics {
 	var out loadline.Diagnostics
 	for _, b := range o.Bodies() {
 		for _, s := range o.Seats(b.Ref()) {
-			if s.Person.Known() || s.Observer {
+			if s.Person.Saying != loadline.NotSaid || s.Observer { // an unknown(…) is a question asked already
 				continue
 			}
 			d := loadline.Diagnostic{Code: loadline.SeatHolderUnknown, Severity: loadline.Warning, At: s.Fact.At,
 				Summary: loadline.Textf("Nobody says who sits on %v of %v on %v", o.Title(s.Seat), o.Title(b.Ref()), o.date),
-				Detail:  loadline.Textf("The seat counts in every vote. It is with nobody for certain, and with anybody possibly."),
+				Detail:  loadline.Textf("The seat counts in every vote. The answer lets a party of its own stand for whoever sits there."),
 				Hint:    loadline.Textf("Write holder = stakeholder.NAME, holder = office.NAME, or holder = none where it is vacant.")}
 			if s.By.Name != "" {
 				d.Hint = loadline.Textf("Say who holds %v.", o.Title(s.By))

@@ -20,6 +20,8 @@ type Order struct {
 	documents map[string]int
 	parties   []party
 	partyAt   []int // of each stakeholder
+	issued    map[string]bool // classes of which a share was ever issued
+	spoken    func() map[string]bool
 	raising   func() []raising
 }
 
@@ -51,6 +53,13 @@ func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, lo
 	for i := range c.Documents {
 		o.documents[c.Documents[i].Ref().Name] = i
 	}
+	o.issued = map[string]bool{}
+	for _, t := range c.Transactions {
+		if s, ok := t.(*loadline.StockIssuance); ok {
+			o.issued[s.StockClassID] = true
+		}
+	}
+	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
 	o.merge()
 	return o, append(o.entityCircles(), o.agreementCircles()...)
@@ -200,7 +209,10 @@ func (o *Order) Title(ref loadline.Ref) string {
 			title = b.Title
 		}
 	case "seat":
-		title = o.seatTitle(ref)
+		if title = o.seatTitle(ref); title == "" {
+			_, name, _ := strings.Cut(ref.Name, ".")
+			return "seat " + strings.ReplaceAll(name, "_", " ")
+		}
 	case "office":
 		for i := range o.company.Offices {
 			if f := &o.company.Offices[i]; f.Ref() == ref && title == "" {

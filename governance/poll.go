@@ -87,15 +87,15 @@ func (k *making) poll(c constituency, without []loadline.Ref, q asking) *poll {
 	if p := k.polls[key]; p != nil {
 		return p
 	}
-	p := &poll{of: Electorate{Of: c.ref, Title: k.o.Title(c.ref), Converted: c.converted == loadline.Yes && !c.alone, Scale: 1}}
+	p := &poll{of: Electorate{Of: c.ref, Title: k.o.Title(c.ref), Converted: c.converted == loadline.Yes && !c.alone, Scale: loadline.Int(1)}}
 	out := k.outsiders(without, q)
 	switch {
 	case c.entity != nil:
 		k.ownersOf(p, c.entity, out)
-	case k.noStockStated():
-		k.holdersNotStated(p, c)
 	default:
 		k.holders(p, c, out)
+		k.holdersNotStated(p, c)
+		p.empty = !slices.ContainsFunc(p.ballots, func(b ballot) bool { return b.unbounded || b.hi.Sign() > 0 })
 	}
 	k.whole(p)
 	k.polls[key] = p
@@ -117,33 +117,77 @@ func (k *making) outsiders(without []loadline.Ref, q asking) map[int]bool {
 	return out
 }
 
-// noStockStated says whether the facts hold no share of stock at all: then who holds is not known, rather than nobody.
-func (k *making) noStockStated() bool {
-	for _, t := range k.o.company.Transactions {
-		if _, ok := t.(*loadline.StockIssuance); ok {
-			return false
-		}
-	}
-	return true
-}
-
-// holdersNotStated gives each class one party that stands for its holders. Alone they are all votes; together nobody knows
-// how their votes compare.
+// holdersNotStated gives each class whose holders nobody stated one party that stands for them. Alone they are all votes;
+// among others nobody knows how many they are.
 func (k *making) holdersNotStated(p *poll, c constituency) {
 	for _, id := range c.ids {
 		class := &k.o.company.Classes[k.o.classes[id]]
-		if v := class.VotesPerShare; v.IsZero() && !c.alone {
+		if !k.o.unheld(class) || class.VotesPerShare.IsZero() && !c.alone {
 			continue
 		}
 		at := k.assumed1(class.Ref(), fmt.Sprintf("holders of %v (not stated)", k.o.Title(class.Ref())))
 		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who holds %v?", k.o.Title(class.Ref())), At: class.At})
-		p.ballots = append(p.ballots, ballot{party: at, who: -1, lo: loadline.Int(1), hi: loadline.Int(1), unbounded: len(c.ids) > 1})
+		p.ballots = append(p.ballots, ballot{party: at, who: -1, class: id, lo: loadline.Int(1), hi: loadline.Int(1), unbounded: len(c.ids) > 1})
 	}
 	if len(k.o.company.Classes) == 0 {
-		at := k.assumed1(c.ref, fmt.Sprintf("holders of votes in %v (not stated)", k.o.Title(c.ref)))
+		at := k.assumed1(c.ref, fmt.Sprintf("%v (not stated)", k.o.Title(c.ref)))
 		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who votes in %v?", k.o.Title(c.ref)), At: c.at})
 		p.ballots = append(p.ballots, ballot{party: at, who: -1, lo: loadline.Int(1), hi: loadline.Int(1)})
 	}
+}
+
+// unheld says whether a class has holders whom nobody stated: not a share of it was ever issued among the facts, and either
+// no share of any class was, or documents give it a vote. A class that no document speaks of, beside others that were issued,
+// has no shares.
+func (o *Order) unheld(class *loadline.StockClass) bool {
+	if o.issued[class.ID] {
+		return false
+	}
+	if n, ok := class.Authorized.Get(); ok && n.Sign() == 0 {
+		return false
+	}
+	return len(o.issued) == 0 || o.spoken()[class.ID]
+}
+
+// spokenOf are the classes to which a matter, a seat, a consent or a drag-along gives a vote.
+func (o *Order) spokenOf() map[string]bool {
+	out := map[string]bool{}
+	var refs []loadline.Ref
+	for i := range o.company.Matters {
+		for _, w := range o.company.Matters[i].Ways {
+			refs = voters(w.Needs, refs)
+		}
+	}
+	for i := range o.company.Bodies {
+		for j := range o.company.Bodies[i].Seats {
+			s := &o.company.Bodies[i].Seats[j]
+			refs = voters(s.RemovedBy, voters(s.ElectedBy, refs))
+		}
+	}
+	for i := range o.company.Consents {
+		refs = voters(o.company.Consents[i].Of, refs)
+	}
+	for i := range o.company.Drags {
+		refs = voters(o.company.Drags[i].Needs, refs)
+	}
+	for _, r := range refs {
+		if b := o.body(r); b != nil {
+			for _, c := range b.Classes {
+				out[o.classID(c)] = true
+			}
+		} else if r.Kind == "stock_class" {
+			out[o.classID(r)] = true
+		}
+	}
+	return out
+}
+
+// classID is the id of a class, empty where there is no such class.
+func (o *Order) classID(ref loadline.Ref) string {
+	if i, ok := o.classes[ref.Name]; ok && ref.Kind == "stock_class" {
+		return o.company.Classes[i].ID
+	}
+	return ""
 }
 
 // ownersOf counts the owners of an entity by their parts of it.
@@ -206,7 +250,6 @@ func (k *making) holders(p *poll, c constituency, out map[int]bool) {
 		p.ballots = append(p.ballots, k.ballot(c, id, holder, g, into))
 	}
 	k.cap(p, c)
-	p.empty = !slices.ContainsFunc(p.ballots, func(b ballot) bool { return b.unbounded || b.hi.Sign() > 0 })
 }
 
 // ballot is what a holder's shares of one class count for.

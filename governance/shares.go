@@ -65,7 +65,7 @@ func (k *making) byVotes(b *loadline.Body, a loadline.Approval, q asking) int {
 
 // noVotesKnown tells of a constituency of which nobody stated a single vote.
 func (k *making) noVotesKnown(p *poll, c constituency) {
-	if len(p.ballots) == 0 || k.noStockStated() || slices.ContainsFunc(p.ballots, func(b ballot) bool { return !b.unbounded || b.lo.Sign() > 0 }) {
+	if len(p.ballots) == 0 || slices.ContainsFunc(p.ballots, func(b ballot) bool { return !b.unbounded || b.lo.Sign() > 0 }) {
 		return
 	}
 	k.tell(loadline.Diagnostic{Code: loadline.NoVotesKnown, Severity: loadline.Warning, At: c.at,

@@ -125,17 +125,20 @@ func selects(a loadline.Approval, selector string) bool {
 		slices.ContainsFunc(a.Of, func(x loadline.Approval) bool { return selects(x, selector) })
 }
 
-// special lets a provision that names the conditions of another, and more, take its place over the same voters.
+// special lets the special stand in place of the general.
 func (w *weighing) special(in []leaf) []leaf {
 	gone := make([]bool, len(in))
 	for i := range in {
 		for j := range in {
-			if i == j || gone[i] || gone[j] || w.o.votersKey(in[i].a) != w.o.votersKey(in[j].a) || !moreSpecial(in[j].rule.p, in[i].rule.p) {
+			if i == j || gone[i] || gone[j] || !w.displaces(in[j], in[i]) {
 				continue
 			}
-			if !in[j].maybe {
+			switch {
+			case !in[j].maybe:
 				gone[i] = true
-			} else if in[i].alt == nil {
+			case w.o.compare(in[i].a, in[j].a) == same: // whichever it is, it asks the same
+				gone[j] = true
+			case in[i].alt == nil:
 				in[i].alt, gone[j] = &in[j].a, true
 			}
 		}
@@ -147,6 +150,15 @@ func (w *weighing) special(in []leaf) []leaf {
 		}
 	}
 	return out
+}
+
+// displaces says whether a takes b's place: over the same voters, as the more special; or as the word on a seat that a class
+// fills, where b speaks of seats in general. What b rules out stays ruled out.
+func (w *weighing) displaces(a, b leaf) bool {
+	if slices.Contains(a.rule.p.When, loadline.ClassElects) && !slices.Contains(b.rule.p.When, loadline.ClassElects) && b.a.Kind != loadline.Impossible {
+		return true
+	}
+	return w.o.votersKey(a.a) == w.o.votersKey(b.a) && moreSpecial(a.rule.p, b.rule.p)
 }
 
 func moreSpecial(p, than *loadline.Provision) bool {
@@ -174,7 +186,8 @@ func (w *weighing) filled(laws []leaf) {
 			l.a = loadline.Approval{Kind: loadline.AnyOf, Of: []loadline.Approval{l.a, unknown}}
 			w.leaves = append(w.leaves, l)
 		default:
-			w.leaves = append(w.leaves, leaf{a: unknown})
+			l.alt = &unknown
+			w.leaves = append(w.leaves, l)
 		}
 	}
 	if len(laws) == 0 {
@@ -207,6 +220,12 @@ func (w *weighing) stated(laws []leaf) {
 	for _, l := range laws {
 		at := slices.IndexFunc(docs, func(a loadline.Approval) bool { return w.o.votersKey(a) == w.o.votersKey(l.a) })
 		if at < 0 {
+			if i := w.delegated(docs, l); i >= 0 {
+				matched[i] = true
+				w.fact(*l.rule, Agrees, w.way.At)
+				w.leaves = append(w.leaves, leaf{a: docs[i], bound: true})
+				continue
+			}
 			w.omitted(l)
 			continue
 		}
@@ -220,6 +239,19 @@ func (w *weighing) stated(laws []leaf) {
 	}
 }
 
+// delegated is the part of a document's approval that leaves what the law asks standing as one way among others, where that is
+// a Default: who may decide may let others decide too, and take it back. -1 where there is none.
+func (w *weighing) delegated(docs []loadline.Approval, l leaf) int {
+	if l.rule.p.Force != loadline.Default {
+		return -1
+	}
+	return slices.IndexFunc(docs, func(a loadline.Approval) bool {
+		return a.Kind == loadline.AnyOf && slices.ContainsFunc(a.Of, func(x loadline.Approval) bool {
+			return w.o.votersKey(x) == w.o.votersKey(l.a) && w.o.compare(x, l.a) == same
+		})
+	})
+}
+
 // permitted says whether the document may depart from a provision.
 func (w *weighing) permitted(p *loadline.Provision) loadline.Truth {
 	switch {
@@ -228,14 +260,23 @@ func (w *weighing) permitted(p *loadline.Provision) loadline.Truth {
 	case slices.Contains(p.Setting, w.kind):
 		return loadline.Yes
 	case w.reported && p.Force == loadline.Default:
-		// What lets a published document say so may stand in one that was not published: it is not called void.
-		w.assume(loadline.Textf("%v may depart from %v, as it is reported to do", w.o.Title(clauseOf(w.way.At, w.way.Needs.At)), p.Cites),
-			loadline.Textf("Which document lets it depart from %v?", p.Cites), p.At)
-		return loadline.Yes
+		return w.asReported(p)
 	case w.kind == "":
 		return loadline.CannotTell
 	}
 	return loadline.No
+}
+
+// asReported lets a document that is known from reports depart: what lets it say so may stand in one that was not published,
+// so that it is not called void.
+func (w *weighing) asReported(p *loadline.Provision) loadline.Truth {
+	who := w.o.Title(clauseOf(w.way.At, w.way.Needs.At))
+	if who == "" {
+		who = w.o.says(w.m)
+	}
+	w.assume(loadline.Textf("%v may depart from %v, as it is reported to do", who, p.Cites),
+		loadline.Textf("Which document lets it depart from %v?", p.Cites), p.At)
+	return loadline.Yes
 }
 
 // matched takes the document's or the law's word on the same voters.
@@ -273,6 +314,9 @@ func (w *weighing) chosen(a loadline.Approval, l leaf) leaf {
 		if !downwards && !slices.Contains(p.Setting, w.kind) {
 			may = loadline.No
 		}
+	}
+	if may == loadline.No && w.reported {
+		may = w.asReported(p)
 	}
 	switch may {
 	case loadline.Yes:
@@ -358,7 +402,7 @@ func (w *weighing) acts(l *leaf) {
 			l.a.Threshold.Base = need.Threshold.Base
 		}
 		consenting := w.form == loadline.WrittenConsent && formOf(r.p) == loadline.WrittenConsent
-		if l.rule != nil && !consenting || l.bound && !consenting || w.way == nil {
+		if w.way == nil || !corporate(w.m.Kind) || !consenting && (l.rule != nil || l.bound) {
 			continue
 		}
 		need.Who, need.Without = l.a.Who, l.a.Without
@@ -371,6 +415,16 @@ func (w *weighing) acts(l *leaf) {
 			return
 		}
 	}
+}
+
+// corporate says whether a matter is decided by the bodies of the company, whose votes a law may fix, rather than by holders
+// over their own shares or by the parties to a contract.
+func corporate(k loadline.MatterKind) bool {
+	switch k {
+	case loadline.SellShares, loadline.TransferShares, loadline.AmendAgreement, loadline.OtherMatter, loadline.MatterNotSaid:
+		return false
+	}
+	return true
 }
 
 func (w *weighing) fact(r ruling, b Bearing, against loadline.Source) {
