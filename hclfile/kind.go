@@ -90,6 +90,7 @@ func asks[T any](name string, c codec[loadline.Number], field func(*T) *loadline
 // describe is the table as others see it.
 func (k kind[T]) describe() BlockKind {
 	out := k.BlockKind
+	out.Attributes = make([]Attribute, 0, len(k.rows)+3)
 	for _, r := range k.rows {
 		out.Attributes = append(out.Attributes, r.Attribute)
 	}

@@ -26,11 +26,11 @@ func theTables() *tables {
 		t.deciding()
 		t.securities()
 		t.events()
-		t.add(valuationKind().describe(), listed[loadline.Valuation]{valuationKind(),
-			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID }}.read)
+		addListed(t, valuationKind(),
+			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID })
 		addReader(t, inputKind(), readInput)
-		t.add(assertKind().describe(), listed[loadline.Assert]{assertKind(),
-			func(c *loadline.Company) *[]loadline.Assert { return &c.Asserts }, func(a *loadline.Assert) *string { return &a.Title }}.read)
+		addListed(t, assertKind(),
+			func(c *loadline.Company) *[]loadline.Assert { return &c.Asserts }, func(a *loadline.Assert) *string { return &a.Title })
 		made.tables = t
 	})
 	return made.tables
@@ -41,6 +41,11 @@ func (t *tables) add(k BlockKind, read func(*drafting, *block)) {
 	t.readers[k.Word] = read
 }
 
+// addListed adds a kind of fact that gets into its list in a company as it stands in its block.
+func addListed[T any](t *tables, k kind[T], list func(*loadline.Company) *[]T, id func(*T) *string) {
+	t.add(k.describe(), listed[T]{k, list, id}.read)
+}
+
 // addReader adds a kind of block with what reads it.
 func addReader[T any](t *tables, k kind[T], read func(*drafting, *block, kind[T])) {
 	t.add(k.describe(), func(d *drafting, b *block) { read(d, b, k) })
@@ -48,37 +53,37 @@ func addReader[T any](t *tables, k kind[T], read func(*drafting, *block, kind[T]
 
 func (t *tables) facts() {
 	addReader(t, companyKind(), readCompany)
-	t.add(documentKind().describe(), listed[loadline.Document]{documentKind(),
-		func(c *loadline.Company) *[]loadline.Document { return &c.Documents }, func(d *loadline.Document) *string { return &d.ID }}.read)
-	t.add(stakeholderKind().describe(), listed[loadline.Stakeholder]{stakeholderKind(),
-		func(c *loadline.Company) *[]loadline.Stakeholder { return &c.Stakeholders }, func(s *loadline.Stakeholder) *string { return &s.ID }}.read)
-	t.add(entityKind().describe(), listed[loadline.Entity]{entityKind(),
-		func(c *loadline.Company) *[]loadline.Entity { return &c.Entities }, func(e *loadline.Entity) *string { return &e.ID }}.read)
-	t.add(stockClassKind().describe(), listed[loadline.StockClass]{stockClassKind(),
-		func(c *loadline.Company) *[]loadline.StockClass { return &c.Classes }, func(x *loadline.StockClass) *string { return &x.ID }}.read)
-	t.add(stockPlanKind().describe(), listed[loadline.StockPlan]{stockPlanKind(),
-		func(c *loadline.Company) *[]loadline.StockPlan { return &c.Plans }, func(p *loadline.StockPlan) *string { return &p.ID }}.read)
+	addListed(t, documentKind(),
+		func(c *loadline.Company) *[]loadline.Document { return &c.Documents }, func(d *loadline.Document) *string { return &d.ID })
+	addListed(t, stakeholderKind(),
+		func(c *loadline.Company) *[]loadline.Stakeholder { return &c.Stakeholders }, func(s *loadline.Stakeholder) *string { return &s.ID })
+	addListed(t, entityKind(),
+		func(c *loadline.Company) *[]loadline.Entity { return &c.Entities }, func(e *loadline.Entity) *string { return &e.ID })
+	addListed(t, stockClassKind(),
+		func(c *loadline.Company) *[]loadline.StockClass { return &c.Classes }, func(x *loadline.StockClass) *string { return &x.ID })
+	addListed(t, stockPlanKind(),
+		func(c *loadline.Company) *[]loadline.StockPlan { return &c.Plans }, func(p *loadline.StockPlan) *string { return &p.ID })
 	addReader(t, vestingKind(), readVesting)
 }
 
 // deciding are the facts of who decides.
 func (t *tables) deciding() {
-	t.add(officeKind().describe(), listed[loadline.Office]{officeKind(),
-		func(c *loadline.Company) *[]loadline.Office { return &c.Offices }, func(o *loadline.Office) *string { return &o.Name }}.read)
+	addListed(t, officeKind(),
+		func(c *loadline.Company) *[]loadline.Office { return &c.Offices }, func(o *loadline.Office) *string { return &o.Name })
 	addReader(t, bodyKind(), readBody)
 	addReader(t, matterKind(), readMatter)
-	t.add(consentKind().describe(), listed[loadline.Consent]{consentKind(),
-		func(c *loadline.Company) *[]loadline.Consent { return &c.Consents }, func(x *loadline.Consent) *string { return &x.Name }}.read)
-	t.add(rightKind().describe(), listed[loadline.Right]{rightKind(),
-		func(c *loadline.Company) *[]loadline.Right { return &c.Rights }, func(x *loadline.Right) *string { return &x.Name }}.read)
-	t.add(agreementKind().describe(), listed[loadline.VotingAgreement]{agreementKind(),
-		func(c *loadline.Company) *[]loadline.VotingAgreement { return &c.Agreements }, func(v *loadline.VotingAgreement) *string { return &v.Name }}.read)
-	t.add(dragKind().describe(), listed[loadline.Drag]{dragKind(),
-		func(c *loadline.Company) *[]loadline.Drag { return &c.Drags }, func(x *loadline.Drag) *string { return &x.Name }}.read)
-	t.add(uponKind().describe(), listed[loadline.Upon]{uponKind(),
-		func(c *loadline.Company) *[]loadline.Upon { return &c.Upons }, func(u *loadline.Upon) *string { return &u.Name }}.read)
-	t.add(milestoneKind().describe(), listed[loadline.Milestone]{milestoneKind(),
-		func(c *loadline.Company) *[]loadline.Milestone { return &c.Milestones }, func(m *loadline.Milestone) *string { return &m.Name }}.read)
+	addListed(t, consentKind(),
+		func(c *loadline.Company) *[]loadline.Consent { return &c.Consents }, func(x *loadline.Consent) *string { return &x.Name })
+	addListed(t, rightKind(),
+		func(c *loadline.Company) *[]loadline.Right { return &c.Rights }, func(x *loadline.Right) *string { return &x.Name })
+	addListed(t, agreementKind(),
+		func(c *loadline.Company) *[]loadline.VotingAgreement { return &c.Agreements }, func(v *loadline.VotingAgreement) *string { return &v.Name })
+	addListed(t, dragKind(),
+		func(c *loadline.Company) *[]loadline.Drag { return &c.Drags }, func(x *loadline.Drag) *string { return &x.Name })
+	addListed(t, uponKind(),
+		func(c *loadline.Company) *[]loadline.Upon { return &c.Upons }, func(u *loadline.Upon) *string { return &u.Name })
+	addListed(t, milestoneKind(),
+		func(c *loadline.Company) *[]loadline.Milestone { return &c.Milestones }, func(m *loadline.Milestone) *string { return &m.Name })
 }
 
 func readCompany(d *drafting, b *block, k kind[companyBlock]) {
