@@ -13,6 +13,7 @@ type Quest struct {
 	Matter   loadline.Matter
 	Group    []loadline.Ref // who act as one: stakeholders, or parties by their Ref; none: everybody together
 	Possible bool           // what nobody stated is taken to turn out well; else nothing rests on it
+	Breaches bool           // steps need only be valid: consents may be breached whose breach does not make the act void
 	Work     int            // decisions weighed, at most; 0 for 4000
 }
 
@@ -28,6 +29,7 @@ type Search struct {
 	Path    *LawfulPath // the shortest by days, then by steps; nil where none was found
 	Cut     bool        // the work ran out first: nil does not mean that there is none
 	Weighed int         // decisions
+	Met     []Party     // everybody who has a voice in a step that was weighed and is not of the group
 	Assumed []loadline.Assumption
 }
 
@@ -46,6 +48,7 @@ type PathStep struct {
 	Decision *Decision         // on the facts as they are before the step
 	Acts     control.Coalition // of the parties of the decision: those of the group, all for it
 	Certain  bool              // nothing that is not stated bears on it
+	Breaches []loadline.Ref    // consents that are not given
 	Way      Procedure
 	Days     int  // of notice since the step before
 	Together bool // at the meeting of the step before
@@ -58,8 +61,8 @@ func (s *PathStep) Before() *Order { return s.Decision.order }
 
 // Paths looks for the shortest lawful path of a quest. Steps are the company's own matters that change who sits, who holds
 // an office or what a document says, and those that the law knows for its seats and offices; each is decided by the rule as it
-// is on the facts that the steps before have left. Nothing is breached: every consent that binds is given by the group or
-// asked of nobody. Whoever the group elects or appoints is taken to vote as the group does, unless somebody else designates
+// is on the facts that the steps before have left. Unless the quest says otherwise nothing is breached: the group gives every
+// consent that binds. Whoever the group elects or appoints is taken to vote as the group does, unless somebody else designates
 // him; directors owe duties. Between steps no other fact changes. The same quest always gives the same path.
 func (o *Order) Paths(q Quest) Search {
 	k := &seeking{base: o, quest: q, reading: control.Certain, told: map[string]bool{}}
@@ -67,10 +70,18 @@ func (o *Order) Paths(q Quest) Search {
 		k.reading = control.Possible
 	}
 	k.find()
-	return Search{Path: k.found, Cut: k.cut, Weighed: k.weighed, Assumed: k.assumed}
+	return Search{Path: k.found, Cut: k.cut, Weighed: k.weighed, Met: k.met, Assumed: k.assumed}
 }
 
-// chosen is how a stakeholder is named whom the group puts into a post, and sent one whom somebody else puts there.
+// rule is what a step has to pass.
+func (q *Quest) rule(d *Decision) *control.Rule {
+	if q.Breaches {
+		return d.Rule
+	}
+	return d.Lawful
+}
+
+// chosenBy is how a stakeholder is named whom the group puts into a post, sentBy one whom somebody else puts there.
 const (
 	chosenBy = "chosen."
 	sentBy   = "sent."
@@ -92,6 +103,7 @@ type seeking struct {
 	cut      bool
 	weighed  int
 	assumed  []loadline.Assumption
+	met      []Party
 	told     map[string]bool
 }
 
@@ -114,6 +126,9 @@ func (k *seeking) acting(d *Decision) control.Coalition {
 	for i, p := range d.Parties {
 		if k.isIn(p) {
 			out = out.With(i)
+		} else if key := "met " + p.Ref.String(); !k.told[key] {
+			k.told[key] = true
+			k.met = append(k.met, p)
 		}
 	}
 	return out

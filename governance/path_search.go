@@ -113,7 +113,7 @@ func (k *seeking) take(at *leg, a act) *leg {
 		return nil
 	}
 	step := &PathStep{Matter: a.m, Strikes: a.strikes, Decision: d, Acts: group}
-	if game, err := d.Lawful.Game(d.Weights, control.Certain); err == nil {
+	if game, err := k.quest.rule(d).Game(d.Weights, control.Certain); err == nil {
 		step.Certain = game.Wins(group)
 	}
 	k.proceed(at, step)
@@ -136,7 +136,7 @@ func (k *seeking) take(at *leg, a act) *leg {
 	return next
 }
 
-// decides weighs a matter in the order of a leg and says whether the group decides it without a breach.
+// decides weighs a matter in the order of a leg and says whether the group decides it.
 func (k *seeking) decides(at *leg, m loadline.Matter) (*Decision, control.Coalition, bool) {
 	if k.weighed >= k.quest.work() {
 		k.cut = true
@@ -147,7 +147,7 @@ func (k *seeking) decides(at *leg, m loadline.Matter) (*Decision, control.Coalit
 	if d == nil {
 		return nil, nil, false
 	}
-	group, e := k.acting(d), d.Lawful.Evaluator()
+	group, e := k.acting(d), k.quest.rule(d).Evaluator()
 	wins, err := e.Wins(&d.Weights, k.reading, group)
 	if wins && k.reading == control.Possible { // what hangs on nobody's vote is not known at all
 		open, _ := e.Wins(&d.Weights, k.reading, nil)
@@ -160,11 +160,16 @@ func (k *seeking) decides(at *leg, m loadline.Matter) (*Decision, control.Coalit
 // proceed picks the way of fewest days by which the group decides a step.
 func (k *seeking) proceed(at *leg, step *PathStep) {
 	d := step.Decision
-	game, err := d.Lawful.Game(d.Weights, k.reading)
+	game, err := d.Rule.Game(d.Weights, k.reading)
 	if err != nil {
 		return
 	}
 	holds := game.Gates(step.Acts)
+	for _, c := range d.Consents {
+		if c.Gate >= 0 && c.Binds != loadline.No && !holds[c.Gate] {
+			step.Breaches = append(step.Breaches, c.Consent.Ref())
+		}
+	}
 	ruled := slices.ContainsFunc(d.Ways, func(p Procedure) bool { return p.Gate >= 0 && p.Form == loadline.WrittenConsent })
 	best := -1
 	for _, p := range d.Ways {
