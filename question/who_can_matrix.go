@@ -19,6 +19,7 @@ type MatterLine struct {
 	Says     string           `json:"says"`
 	State    loadline.State   `json:"state"`
 	Alone    []Able           `json:"decide_alone"`
+	Needless bool             `json:"takes_nobody"`   // it needs no approval
 	Smallest []string         `json:"smallest_group"` // one of fewest heads that certainly decides
 	Vetoes   []Able           `json:"block_alone"`
 	Asked    []Able           `json:"must_be_asked"`
@@ -26,6 +27,7 @@ type MatterLine struct {
 	Groups   []loadline.Truth `json:"groups_decide,omitempty"` // by group asked about
 	Blocks   []loadline.Truth `json:"groups_block,omitempty"`
 	Largest  *LargestHolders  `json:"largest_holders,omitempty"`
+	smallest loadline.Text
 }
 
 // matrix answers for every matter at once.
@@ -76,9 +78,11 @@ func (w *whoCan) line() MatterLine {
 		Matter: w.data.Matter, Says: w.data.Says, State: w.state(), Alone: w.data.Alone, Vetoes: w.data.Vetoes, Asked: w.data.Asked,
 		Consents: []string{}, Largest: w.data.Largest, Smallest: []string{},
 	}
-	if f := w.data.Decide.Certain; len(f.List) > 0 {
+	f := w.data.Decide.Certain
+	if out.Needless = w.needless(); len(f.List) > 0 {
 		out.Smallest = f.List[0].Who
 	}
+	out.smallest = w.smallestSays(f)
 	for _, c := range w.data.Consents {
 		if c.Binds != loadline.No {
 			out.Consents = append(out.Consents, c.Of)
@@ -120,7 +124,7 @@ func (q WhoCan) matrixTable(m Matrix) loadline.Table {
 	}
 	for _, l := range m.Matters {
 		row := loadline.Row{Cells: []loadline.Cell{
-			{Value: l.Matter}, {Value: ableSays(l.Alone)}, {Value: smallestSays(l)}, {Value: ableSays(l.Vetoes)}, {Value: ableSays(l.Asked)}, {Value: largestCell(l)},
+			{Value: l.Matter}, {Value: ableSays(l.Alone)}, {Value: l.smallest}, {Value: ableSays(l.Vetoes)}, {Value: ableSays(l.Asked)}, {Value: largestCell(l)},
 		}}
 		for i := range l.Groups {
 			row.Cells = append(row.Cells, loadline.Cell{Value: groupCell(l.Groups[i], l.Blocks[i])})
@@ -130,29 +134,42 @@ func (q WhoCan) matrixTable(m Matrix) loadline.Table {
 	return t
 }
 
-// ableSays are those who do it alone, those of whom it hangs on an open fact with a question mark.
+// In a line of the matrix few names are read.
+const fewNames = 4
+
+// ableSays are those who do it alone, those of whom it hangs on an open fact with a question mark or, where they are many,
+// counted.
 func ableSays(as []Able) loadline.Text {
-	var names []string
-	for _, a := range as {
-		if !a.Certain {
-			a.Who = loadline.Textf("%v?", a.Who).String()
-		}
-		names = append(names, a.Who)
+	sure, open := sureOf(as), perhaps(as)
+	switch {
+	case len(open) > fewNames && len(sure) > 0:
+		return loadline.Textf("%v; %v others may", some(sure, fewNames), numeral(len(open)))
+	case len(open) > fewNames:
+		return loadline.Textf("cannot tell: %v parties may", numeral(len(open)))
 	}
-	if len(names) == 0 {
-		return loadline.Textf("nobody")
+	for _, name := range open {
+		sure = append(sure, loadline.Textf("%v?", name).String())
 	}
-	return some(names, most)
+	return some(sure, 2*fewNames)
 }
 
-func smallestSays(l MatterLine) loadline.Text {
-	if len(l.Smallest) == 0 {
-		if l.State != loadline.Answered {
-			return loadline.Textf("cannot tell")
-		}
-		return loadline.Textf("nobody")
+// smallestSays is the fewest who certainly decide.
+func (w *whoCan) smallestSays(f Witnesses) loadline.Text {
+	switch {
+	case w.needless():
+		return loadline.Textf("it takes nobody")
+	case f.None && w.hopeless():
+		return loadline.Textf("not even all")
+	case f.None:
+		return loadline.Textf("cannot tell")
+	case f.shape.ok && len(f.List) > 1 && len(f.shape.core) == 0:
+		return loadline.Textf("any %v of %v", numeral(f.shape.any), some(w.namesOf(f.shape.rest), 2*fewNames))
+	case f.shape.ok && len(f.List) > 1:
+		return loadline.Textf("%v and any %v of %v", some(w.namesOf(f.shape.core), fewNames), numeral(f.shape.any), some(w.namesOf(f.shape.rest), fewNames))
+	case f.Smallest == 1:
+		return loadline.Textf("%v", f.List[0].Who[0])
 	}
-	return loadline.Textf("%v: %v", numeral(len(l.Smallest)), some(l.Smallest, 4))
+	return loadline.Textf("%v: %v", numeral(f.Smallest), some(f.List[0].Who, 2*fewNames))
 }
 
 func largestCell(l MatterLine) any {
@@ -194,30 +211,49 @@ func standings(all []*whoCan) (names []string, stands [][][]string) {
 	return names, stands
 }
 
-// A table of parties by matters is drawn while a reader can take it in.
-const mostMatters = 12
+// A table of parties and matters is drawn while a reader can take it in: whichever are fewer stand across.
+const mostAcross = 8
 
 func standingTable(m Matrix) loadline.Table {
 	t := loadline.Table{ID: "stands", Title: loadline.Textf("Where each party stands")}
-	if len(m.Matters) > mostMatters {
-		return t
+	stands := func(party, matter int) loadline.Cell {
+		words := make([]loadline.Text, len(m.Stands[party][matter]))
+		for i, s := range m.Stands[party][matter] {
+			words[i] = loadline.Textf("%v", s)
+		}
+		if len(words) == 0 {
+			return loadline.Cell{}
+		}
+		return loadline.Cell{Value: listed(words)}
 	}
-	t.Columns = append(t.Columns, loadline.Column{ID: "who", Head: loadline.Textf("Party")})
-	for _, l := range m.Matters {
-		t.Columns = append(t.Columns, loadline.Column{ID: l.Matter, Head: loadline.Textf("%v", l.Matter)})
+	matters := make([]string, len(m.Matters))
+	for i, l := range m.Matters {
+		matters[i] = l.Matter
 	}
-	for i, name := range m.Parties {
+	switch {
+	case len(matters) <= mostAcross && len(matters) <= len(m.Parties):
+		t.Columns = append(t.Columns, loadline.Column{ID: "who", Head: loadline.Textf("Party")})
+		return crossed(t, m.Parties, matters, stands)
+	case len(m.Parties) <= mostAcross:
+		t.Columns = append(t.Columns, loadline.Column{ID: "matter", Head: loadline.Textf("Matter")})
+		return crossed(t, matters, m.Parties, func(matter, party int) loadline.Cell { return stands(party, matter) })
+	}
+	return t
+}
+
+// crossed fills a table of names down by names across.
+func crossed(t loadline.Table, down, across []string, cell func(i, j int) loadline.Cell) loadline.Table {
+	for _, name := range across {
+		t.Columns = append(t.Columns, loadline.Column{ID: name, Head: loadline.Textf("%v", name)})
+	}
+	for i, name := range down {
 		if i == mostParties {
-			t.Notes = append(t.Notes, loadline.Textf("And %v more; the JSON has all.", len(m.Parties)-mostParties))
+			t.Notes = append(t.Notes, loadline.Textf("And %v more; the JSON has all.", len(down)-mostParties))
 			break
 		}
 		row := loadline.Row{Cells: []loadline.Cell{{Value: name}}}
-		for j := range m.Matters {
-			words := make([]loadline.Text, len(m.Stands[i][j]))
-			for k, s := range m.Stands[i][j] {
-				words[k] = loadline.Textf("%v", s)
-			}
-			row.Cells = append(row.Cells, loadline.Cell{Value: listed(words)})
+		for j := range across {
+			row.Cells = append(row.Cells, cell(i, j))
 		}
 		t.Rows = append(t.Rows, row)
 	}

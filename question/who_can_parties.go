@@ -15,14 +15,15 @@ func (w *whoCan) parties() []PartyOver {
 	var out []PartyOver
 	for v, p := range w.d.Parties {
 		one := PartyOver{Who: w.names[v], Ref: p.Ref, Groups: p.Groups, Seats: w.seatsOf(v), Votes: map[string]loadline.Number{}}
-		for k, e := range w.d.Columns {
+		for _, k := range w.columns() {
 			n := votesOf(w.d, k, v)
-			one.votes, one.Votes[e.Of.String()] = append(one.votes, n), n
+			one.votes, one.Votes[w.d.Columns[k].Of.String()] = append(one.votes, n), n
 		}
 		one.stands = w.stands(v)
 		one.Stands = written(one.stands)
 		out = append(out, one)
 	}
+	out = append(out, w.bystanders()...)
 	slices.SortStableFunc(out, func(a, b PartyOver) int {
 		for k := range a.votes {
 			if order := descending(a.votes[k], b.votes[k]); order != 0 {
@@ -32,6 +33,36 @@ func (w *whoCan) parties() []PartyOver {
 		return cmp.Compare(b.Seats, a.Seats)
 	})
 	return out
+}
+
+// bystanders have a right over the matter and no vote on it.
+func (w *whoCan) bystanders() []PartyOver {
+	var out []PartyOver
+	for _, r := range w.d.Rights {
+		if len(r.Who) > 0 || r.Binds == loadline.No {
+			continue
+		}
+		name := titleOf(r.Right.Of, w.c.Company)
+		i := slices.IndexFunc(out, func(p PartyOver) bool { return p.Who == name })
+		if i < 0 {
+			i = len(out)
+			one := PartyOver{Who: name, Ref: r.Right.Of, Votes: map[string]loadline.Number{}}
+			for range w.columns() {
+				one.votes = append(one.votes, zero())
+			}
+			out = append(out, one)
+		}
+		out[i].stands = append(out[i].stands, rightSays(r.Right))
+		out[i].Stands = written(out[i].stands)
+	}
+	return out
+}
+
+func rightSays(r loadline.Right) loadline.Text {
+	if days, ok := r.Days.Get(); ok {
+		return loadline.Textf("%v (%v)", gives(r.Kind), span(days))
+	}
+	return loadline.Textf("%v", gives(r.Kind))
 }
 
 // votesOf are the votes of a party in a column; a column counts in units of its own where votes are fractions.
@@ -86,11 +117,7 @@ func (w *whoCan) stands(v int) []loadline.Text {
 		if r.Binds == loadline.No || !slices.Contains(r.Who, v) {
 			continue
 		}
-		if days, ok := r.Right.Days.Get(); ok {
-			out = append(out, loadline.Textf("%v (%v)", gives(r.Right.Kind), span(days)))
-		} else {
-			out = append(out, loadline.Textf("%v", gives(r.Right.Kind)))
-		}
+		out = append(out, rightSays(r.Right))
 	}
 	switch {
 	case slices.Contains(w.data.Dummies, w.names[v]):

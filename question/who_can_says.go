@@ -72,7 +72,7 @@ func (w *whoCan) decideSays() loadline.Text {
 	}
 	first := f.List[0]
 	if f.Count != "" {
-		return loadline.Textf("%v groups can %v, each needing all of its members. The smallest: %v%v.", counts(f.Count), w.says, some(first.Who, most), inBrackets(first.counts))
+		return loadline.Textf("There are %v groups that can %v, each with nobody to spare. The smallest: %v%v.", counts(f.Count), w.says, some(first.Who, most), inBrackets(first.counts))
 	}
 	return loadline.Textf("Many groups can %v. The smallest found: %v%v.", w.says, some(first.Who, most), inBrackets(first.counts))
 }

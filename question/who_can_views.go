@@ -259,7 +259,8 @@ func (w *whoCan) partyTable() loadline.Table {
 	if seats {
 		t.Columns = append(t.Columns, loadline.Column{ID: "seats", Head: loadline.Textf("Seats"), Kind: loadline.Count})
 	}
-	for _, e := range w.d.Columns {
+	for _, k := range w.columns() {
+		e := w.d.Columns[k]
 		t.Columns = append(t.Columns, loadline.Column{ID: e.Of.String(), Head: loadline.Textf("Votes of %v", votersOf(e)), Kind: loadline.Count})
 	}
 	for i, p := range w.data.Parties {
@@ -370,7 +371,8 @@ func (w *whoCan) controlMap() loadline.Map {
 				m.Links = append(m.Links, loadline.MapLink{From: p.Ref, To: loadline.Ref{Kind: "body", Name: body}, Says: loadline.Textf("sits on %v", titleOf(g.Of, w.c.Company)), At: g.At})
 			}
 		}
-		for k, e := range w.d.Columns {
+		for _, k := range w.columns() {
+			e := w.d.Columns[k]
 			if n := votesOf(w.d, k, v); !n.IsZero() {
 				node(p.Ref, loadline.Textf("%v", w.names[v]), "")
 				m.Links = append(m.Links, loadline.MapLink{From: p.Ref, To: e.Of, Says: loadline.Textf("has votes"), Weight: n})

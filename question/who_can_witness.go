@@ -195,7 +195,7 @@ func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool
 		switch {
 		case of == 0:
 		case vacant > 0:
-			return loadline.Textf("%v of %v seats of the %v, of which %v vacant", numeral(held), numeral(of), titleOf(g.Of, w.c.Company), numeral(vacant)), true
+			return loadline.Textf("%v of %v seats of the %v (%v vacant)", numeral(held), numeral(of), titleOf(g.Of, w.c.Company), numeral(vacant)), true
 		default:
 			return loadline.Textf("%v of %v seats of the %v", numeral(held), numeral(of), titleOf(g.Of, w.c.Company)), true
 		}
@@ -240,19 +240,32 @@ func (w *whoCan) columnOf(of loadline.Ref) int {
 	return -1
 }
 
-// column is that by which holders are ordered: of the votes that the rule asks for first; -1 where it asks for none.
-func (w *whoCan) column() int {
-	for _, g := range w.d.Gates {
-		if g.Kind == governance.OfVotes {
-			if k := w.columnOf(g.Of); k >= 0 {
-				return k
-			}
+// columns are the constituencies, each once: where votes follow others' decisions the rule has further columns of the same
+// votes, after the one in which they follow nobody.
+func (w *whoCan) columns() []int {
+	var out []int
+	for k, e := range w.d.Columns {
+		if w.columnOf(e.Of) == k {
+			out = append(out, k)
 		}
 	}
-	if len(w.d.Columns) > 0 {
-		return 0
+	return out
+}
+
+// column is that by which holders are ordered: of the votes that the rule asks for, where there are most; -1 where it asks
+// for none.
+func (w *whoCan) column() int {
+	best, most := -1, int64(-1)
+	for _, k := range w.columns() {
+		total := int64(0)
+		for _, n := range w.d.Weights.Lo[k] {
+			total += n
+		}
+		if total > most {
+			best, most = k, total
+		}
 	}
-	return -1
+	return best
 }
 
 // part is a coalition's part of the votes of a column, whatever the open votes turn out to be.
@@ -298,7 +311,7 @@ func (w *whoCan) breachOf(m governance.MustAsk) loadline.Text {
 	case m.Binds == loadline.CannotTell:
 		return loadline.Textf("valid without %v; whether %v binds on that day cannot be told", who, at)
 	}
-	return loadline.Textf("valid without %v; breaches %v without %v", who, at, who)
+	return loadline.Textf("valid without %v; breaches %v without it", who, at)
 }
 
 // asked is who gives a consent: its one party, else what it needs in words.

@@ -49,7 +49,7 @@ func numeral(n int) any {
 // else by its kind and what it is about.
 func matterSays(m loadline.Matter, c *loadline.Company) loadline.Text {
 	if m.Title != "" {
-		return loadline.Textf("%v", lowered(m.Title))
+		return loadline.Textf("%v", smallFirst(m.Title))
 	}
 	of := titleOf(m.Of, c)
 	switch {
@@ -74,14 +74,24 @@ func matterSays(m loadline.Matter, c *loadline.Company) loadline.Text {
 	return loadline.Textf("%v (%v)", m.Kind.Says(), of)
 }
 
-// lowered is a title within a sentence: its first letter small, but for a word of capitals and for names.
-func lowered(title string) string {
+// smallFirst is a title that begins with a verb, within a sentence; a word of capitals stays.
+func smallFirst(title string) string {
 	first, n := utf8.DecodeRuneInString(title)
 	second, _ := utf8.DecodeRuneInString(title[n:])
 	if !unicode.IsUpper(first) || unicode.IsUpper(second) {
 		return title
 	}
-	return string(unicode.ToLower(first)) + title[n:]
+	return strings.Join([]string{string(unicode.ToLower(first)), title[n:]}, "")
+}
+
+// lowered is a title within a sentence: its first letter small, but where it is a name, of which other words are large too.
+func lowered(title string) string {
+	for i, word := range strings.Fields(title) {
+		if first, _ := utf8.DecodeRuneInString(word); i > 0 && unicode.IsUpper(first) {
+			return title
+		}
+	}
+	return smallFirst(title)
 }
 
 // titleOf is what a reader calls a fact within a sentence; empty where there is none.
