@@ -244,11 +244,17 @@ func (o *Order) entityCircles() loadline.Diagnostics {
 	return out
 }
 
-// isDraft says whether what states a fact does not bind: its own status, else its document's.
+// isDraft says whether what states a fact does not bind: its own status, else its document's; or its document does not bind
+// on the day.
 func (o *Order) isDraft(status loadline.Stated[string], at loadline.Source) bool {
 	s, _ := status.Get()
-	if d, ok := o.Document(clauseOf(at)); ok && s == "" {
-		s, _ = d.Status.Get()
+	if d, ok := o.Document(clauseOf(at)); ok {
+		if !d.Period.Contains(o.date) {
+			return true
+		}
+		if s == "" {
+			s, _ = d.Status.Get()
+		}
 	}
 	return s == "draft" || s == "superseded"
 }
