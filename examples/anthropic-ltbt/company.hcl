@@ -3,7 +3,7 @@
 #
 #   loadline who-can change_trust --as-of 2025-06-30 examples/anthropic-ltbt   before November 2025
 #   loadline who-can change_trust --as-of 2026-01-31 examples/anthropic-ltbt   since
-#   loadline who-can elect_class_t_director examples/anthropic-ltbt            the trustees
+#   loadline who-can vote_class_t examples/anthropic-ltbt                      the trustees, and through them three directors
 #
 # Sources
 #   [1] The certificate's words on the trust, quoted: https://ailabwatch.org/blog/anthropic-certificate-of-incorporation
@@ -51,14 +51,14 @@ stock_class "class_t" {
 
 # One class in the certificate; what the founders hold of it votes by itself on the trust [1].
 stock_class "founders_common" {
-  name            = "Voting Common Stock held by the founders"
+  name            = "Founders' Voting Common Stock"
   kind            = "common"
   votes_per_share = 1
   source          = clause(document.certificate, "as quoted")
 }
 
 stock_class "other_common" {
-  name            = "Voting Common Stock held by others"
+  name            = "Other Voting Common Stock"
   kind            = "common"
   votes_per_share = 1
   source          = clause(document.certificate, "as quoted")
@@ -71,7 +71,7 @@ stock_class "series_a" {
 }
 
 stock_class "other_preferred" {
-  name            = "other Preferred Stock with votes"
+  name            = "Other voting Preferred Stock"
   kind            = "preferred"
   votes_per_share = unknown("How many votes has a share of the other voting preferred? (certificate)")
 }
@@ -84,7 +84,7 @@ stock_class "non_voting_preferred" {
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
-# The trust: a Delaware purpose trust that holds all of the Class T. Its trustees have no financial interest in the company,
+# The trust: a Delaware purpose trust that holds all of the Class T, however many shares that are. Its trustees have no financial interest in the company,
 # serve one year and choose their successors [2] [3]. Five at its beginning.
 
 stakeholder "trust" {
@@ -104,7 +104,7 @@ body "trustees" {
   kind  = "trustees"
 
   seat "trustee_1" {
-    holder     = unknown("Who are the trustees on the day? (the company's page on the trust)")
+    holder     = unknown("Who sits there on the day?")
     elected_by = majority(body.trustees)
     requires   = ["no financial interest in the company"]
     term       = years(1)
@@ -113,7 +113,7 @@ body "trustees" {
   }
 
   seat "trustee_2" {
-    holder     = unknown("Who are the trustees on the day? (the company's page on the trust)")
+    holder     = unknown("Who sits there on the day?")
     elected_by = majority(body.trustees)
     requires   = ["no financial interest in the company"]
     term       = years(1)
@@ -122,7 +122,7 @@ body "trustees" {
   }
 
   seat "trustee_3" {
-    holder     = unknown("Who are the trustees on the day? (the company's page on the trust)")
+    holder     = unknown("Who sits there on the day?")
     elected_by = majority(body.trustees)
     requires   = ["no financial interest in the company"]
     term       = years(1)
@@ -131,7 +131,7 @@ body "trustees" {
   }
 
   seat "trustee_4" {
-    holder     = unknown("Who are the trustees on the day? (the company's page on the trust)")
+    holder     = unknown("Who sits there on the day?")
     elected_by = majority(body.trustees)
     requires   = ["no financial interest in the company"]
     term       = years(1)
@@ -140,22 +140,13 @@ body "trustees" {
   }
 
   seat "trustee_5" {
-    holder     = unknown("Who are the trustees on the day? (the company's page on the trust)")
+    holder     = unknown("Who sits there on the day?")
     elected_by = majority(body.trustees)
     requires   = ["no financial interest in the company"]
     term       = years(1)
     observer   = false
     source     = clause(document.trust_agreement, "as described")
   }
-}
-
-# How many shares of Class T there are was not looked up. The trust has all of them, so that one stands for all: whoever is
-# the only holder of a class decides for it with any number.
-issue "class_t" {
-  stakeholder = stakeholder.trust
-  date        = "2023-09-19" # when it was announced [3]
-  class       = stock_class.class_t
-  shares      = 1
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -218,14 +209,14 @@ body "board" {
 }
 
 body "other_preferred" {
-  title        = "Preferred Stock with votes, but for Series A"
+  title        = "Voting Preferred Stock other than Series A"
   kind         = "stockholders"
   classes      = [stock_class.other_preferred]
   as_converted = true
 }
 
 body "all_voting" {
-  title        = "All stock with votes, but for the Class T"
+  title        = "All voting stock but for the Class T"
   kind         = "stockholders"
   classes      = [stock_class.founders_common, stock_class.other_common, stock_class.series_a, stock_class.other_preferred]
   as_converted = true
@@ -233,11 +224,12 @@ body "all_voting" {
 
 # ---------------------------------------------------------------------------------------------------------------------
 # Changing the arrangement: the "Transfer Approval Threshold" of the certificate [1], before and after the first anniversary
-# of the Final Phase-In Date. Either each of three classes by itself, or a large part of all votes together.
+# of the Final Phase-In Date. Either each of three classes by itself, or a large part of all votes together. What the law
+# asks of any amendment besides is the matter amend_certificate below.
 
 matter "change_trust" {
   title = "Change the powers of the trust"
-  kind  = "amend_charter"
+  kind  = "other"
   of    = document.certificate
   needs = any(
     all(
@@ -255,7 +247,7 @@ matter "change_trust" {
 # The anniversary fell in this month; [1] does not give the day.
 matter "change_trust" {
   title = "Change the powers of the trust"
-  kind  = "amend_charter"
+  kind  = "other"
   of    = document.certificate
   needs = unknown("On which day of November 2025 was the Final Phase-In Date a year ago? (certificate)")
   from  = "2025-11-01"
@@ -264,7 +256,7 @@ matter "change_trust" {
 
 matter "change_trust" {
   title = "Change the powers of the trust"
-  kind  = "amend_charter"
+  kind  = "other"
   of    = document.certificate
   needs = any(
     all(
@@ -277,6 +269,13 @@ matter "change_trust" {
   status = "published"
   from   = "2025-12-01"
   source = clause(document.certificate, "Transfer Approval Threshold (2)")
+}
+
+# No way is stated: the law answers, as far as it can without the rest of the certificate.
+matter "amend_certificate" {
+  title = "Amend the certificate"
+  kind  = "amend_charter"
+  of    = document.certificate
 }
 
 matter "elect_class_t_director" {
@@ -292,6 +291,15 @@ matter "remove_class_t_director" {
   of    = seat.board.class_t_1
   cause = false
   needs = majority(outstanding(stock_class.class_t))
+}
+
+# What the trust decides the Class T decides, since nobody else holds any of it.
+matter "vote_class_t" {
+  title  = "Decide how the trust votes its Class T"
+  kind   = "other"
+  of     = body.trustees
+  needs  = majority(body.trustees)
+  source = clause(document.trust_agreement, "as described")
 }
 
 matter "choose_trustee" {

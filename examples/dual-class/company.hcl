@@ -2,8 +2,8 @@
 # hangs on how many of the others vote.
 #
 #   loadline who-owns examples/dual-class
-#   loadline who-can pass_resolution examples/dual-class                a majority of all votes: the founders alone do not
-#   loadline who-can elect_director --turnout 0.9 examples/dual-class   at nine tenths of all votes they do
+#   loadline who-can pass_resolution examples/dual-class                if all vote, the founders do not pass it
+#   loadline who-can pass_resolution --turnout 0.9 examples/dual-class  if nine tenths of all votes take part, they do
 #
 # Sources
 #   [1] The figures, in a finance textbook's exercise: https://quesba.com/questions/voting-rights-dual-class-stock-investors-valued-ride-hailing-giant-lyft-24-1754123
@@ -88,19 +88,25 @@ body "stockholders" {
   as_converted = false # twenty votes a share of Class B as it stands
 }
 
-# Whoever needs a majority of all votes: 264,345,886 of 528,691,771. The founders lack 7,382,524, less than 3% of the others'.
-matter "pass_resolution" {
-  title = "Pass a resolution of stockholders with a majority of all votes"
-  kind  = "other"
-  needs = majority(outstanding(body.stockholders))
+# Who sits on it is not part of the example.
+body "board" {
+  title = "Board of directors"
+  kind  = "board"
 }
 
-# At a meeting whoever stays away does not count.
-matter "elect_director" {
-  title = "Elect a director against all others who vote"
-  kind  = "elect_director"
+# What a meeting of stockholders decides: whoever stays away does not count. Of all votes the founders lack 7,382,524, which is
+# less than 3% of what the others have; where fewer than 97.2% of all votes take part, they lack none.
+matter "pass_resolution" {
+  title = "Pass a resolution against all others who vote"
+  kind  = "other"
   needs = majority(present(body.stockholders))
   form  = "meeting"
+}
+
+# No way is stated: the law answers. It counts all votes there are, so that who stays away is against it.
+matter "merge" {
+  title = "Merge the company"
+  kind  = "merge"
 }
 
 # Two thirds of the Class B may end it [2], and must agree to more of it [3].

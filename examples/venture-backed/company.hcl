@@ -432,20 +432,20 @@ body "safety" {
   seat "research" {
     holder     = stakeholder.oskar
     elected_by = majority(body.board)
-    source     = clause(document.bylaws, "3.11")
+    source     = clause(document.charter, "VII.2")
   }
 
   seat "director" {
     holder     = stakeholder.maya
     elected_by = majority(body.board)
-    source     = clause(document.bylaws, "3.11")
+    source     = clause(document.charter, "VII.2")
   }
 
   seat "expert" {
     holder     = stakeholder.noriko
     elected_by = majority(body.board)
     requires   = ["no interest in the company"]
-    source     = clause(document.bylaws, "3.11")
+    source     = clause(document.charter, "VII.2")
   }
 }
 
@@ -711,19 +711,20 @@ matter "set_research_plan" {
   source = clause(document.bylaws, "2.3")
 }
 
-# Within the plan the chief executive; the board at any time.
+# Within the plan the chief executive; the board at any time. The charter says so: a bylaw could not take the business from
+# the board (8 Del. C. § 141(a)), nor bind it to a committee.
 matter "allocate_compute" {
   title  = "Allocate compute within the research plan"
   kind   = "allocate_compute"
   needs  = any(office.ceo, majority(body.board))
-  source = clause(document.bylaws, "2.4")
+  source = clause(document.charter, "VII.1")
 }
 
 matter "release_model" {
   title  = "Release a model"
   kind   = "release_model"
   needs  = all(majority(body.board), majority(body.safety))
-  source = clause(document.bylaws, "3.11", "no model shall be released unless the Release Committee has approved it")
+  source = clause(document.charter, "VII.2", "no model shall be released unless the Release Committee has approved it")
 }
 
 matter "license_exclusively" {
