@@ -150,11 +150,12 @@ func (k *making) managed(ref loadline.Ref, q asking) int {
 // its members and no more than all of them.
 func (k *making) acts(ref loadline.Ref, q asking) int {
 	key := "acts " + ref.String()
-	if k.within[key] {
+	// While a fixed point over seats is sought, who decides is met again on the way round: the seats have their provisional gates.
+	if n := k.within[key]; n > 0 && !k.quiet || n > 4 {
 		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who decides for %v in the end? It is managed by itself, through others.", k.o.Title(ref)), At: q.at})
 	}
-	k.within[key] = true
-	defer delete(k.within, key)
+	k.within[key]++
+	defer func() { k.within[key]-- }()
 	b := k.o.body(ref)
 	if b == nil {
 		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who decides for %v?", k.o.Title(ref)), At: q.at})

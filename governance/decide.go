@@ -162,7 +162,9 @@ func (k *making) way(d *Decision, w *loadline.Way, form loadline.Form, drags []i
 		proc.Name, proc.Notice, proc.At, q.at = w.Name, w.Notice, w.At, w.At
 	}
 	for _, f := range weighed.facts {
-		if !slices.ContainsFunc(d.Law, func(g LawFact) bool { return g.Provision.Name == f.Provision.Name && g.Law == f.Law && g.Bearing == f.Bearing }) {
+		if !slices.ContainsFunc(d.Law, func(g LawFact) bool {
+			return g.Provision.Name == f.Provision.Name && g.Law == f.Law && g.Bearing == f.Bearing
+		}) {
 			d.Law = append(d.Law, f)
 		}
 	}

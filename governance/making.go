@@ -27,7 +27,7 @@ type making struct {
 	circle   map[loadline.Ref][]Sitting // seats that elect themselves, through whatever, each with all of its circle
 	drags    map[int]int
 	quiet    bool            // while a fixed point is sought gates have no meaning of their own, so that equal ones are one
-	within   map[string]bool // parties and bodies whose decision is being made: who meets itself runs in a circle
+	within   map[string]int // parties and bodies whose decision is being made: who meets itself runs in a circle
 	open     []loadline.Unknown
 	assumed  []loadline.Assumption
 	diags    loadline.Diagnostics
@@ -60,7 +60,7 @@ const gateBudget = 200_000
 
 func (o *Order) making(m loadline.Matter, h Horizon) *making {
 	return &making{o: o, m: m, h: h, known: map[string]int{}, columnAt: map[string]int{}, polls: map[string]*poll{}, extraAt: map[string]int{},
-		seats: map[loadline.Ref]int{}, drags: map[int]int{}, within: map[string]bool{}, told: map[string]bool{}}
+		seats: map[loadline.Ref]int{}, drags: map[int]int{}, within: map[string]int{}, told: map[string]bool{}}
 }
 
 func (k *making) add(n node) int {

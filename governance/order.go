@@ -19,7 +19,7 @@ type Order struct {
 	classes   map[string]int // a class likewise
 	documents map[string]int
 	parties   []party
-	partyAt   []int // of each stakeholder
+	partyAt   []int           // of each stakeholder
 	issued    map[string]bool // classes of which a share was ever issued
 	spoken    func() map[string]bool
 	raising   func() []raising
