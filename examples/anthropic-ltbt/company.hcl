@@ -322,3 +322,10 @@ matter "release_model" {
   kind  = "release_model"
   needs = majority(body.board)
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Claims
+
+assert "the trust has no vote of its own on changing its powers" {
+  that = !can_block(stakeholder.trust, matter.change_trust)
+}

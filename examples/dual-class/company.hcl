@@ -150,3 +150,11 @@ assert "with 4.9% of the equity, to that digit" {
 assert "twenty votes a share hold half of all votes from one share in 21" {
   that = share_outstanding(stock_class.class_b) < 1 / 21 && vote_share(stock_class.class_b) < 1 / 2
 }
+
+assert "the founders do not pass a resolution if all others vote against it" {
+  that = !can(group.founders, matter.pass_resolution)
+}
+
+assert "the Class B ends when the founders say so, and not before" {
+  that = can(group.founders, matter.end_class_b) && can_block(group.founders, matter.end_class_b)
+}

@@ -404,6 +404,22 @@ assert "the founders can block such a change: more than a quarter" {
   that = vote_share(group.founders) > 1 / 4
 }
 
+assert "the investors together are a blocking minority, the growth fund alone is not" {
+  that = can_block(group.investors, matter.amend_articles) && !can_block(stakeholder.bergwind_ventures_growth_i_scsp, matter.amend_articles)
+}
+
+assert "where the articles ask 80%, the growth fund alone is one" {
+  that = can_block(stakeholder.bergwind_ventures_growth_i_scsp, matter.raise_capital)
+}
+
+assert "the advisory board must be asked, and cannot stop what the managing directors do" {
+  that = must_ask(body.beirat, matter.exclusive_licence) && !can_block(body.beirat, matter.exclusive_licence)
+}
+
+assert "the cloud company has no vote on its own contract" {
+  that = !can_block(stakeholder.wolkenwerk_cloud_ag, matter.contract_with_wolkenwerk)
+}
+
 assert "the cloud company holds more than a tenth (§ 50 GmbHG: it may call a meeting)" {
   that = vote_share(stakeholder.wolkenwerk_cloud_ag) >= 1 / 10
 }

@@ -63,25 +63,25 @@ stakeholder "brockman" {
 stakeholder "sutskever" {
   name   = "Ilya Sutskever"
   kind   = "individual"
-  groups = ["management"]
+  groups = ["management", "the_four"]
 }
 
 stakeholder "dangelo" {
   name   = "Adam D'Angelo"
   kind   = "individual"
-  groups = ["independent"]
+  groups = ["independent", "the_four"]
 }
 
 stakeholder "toner" {
   name   = "Helen Toner"
   kind   = "individual"
-  groups = ["independent"]
+  groups = ["independent", "the_four"]
 }
 
 stakeholder "mccauley" {
   name   = "Tasha McCauley"
   kind   = "individual"
-  groups = ["independent"]
+  groups = ["independent", "the_four"]
 }
 
 stakeholder "taylor" {
@@ -433,4 +433,27 @@ matter "release_model" {
 matter "dissolve" {
   title = "Dissolve the nonprofit"
   kind  = "dissolve"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Claims on the day in as_of, 16 November 2023
+
+assert "six directors vote" {
+  that = seats(group.management) + seats(group.independent) == 6
+}
+
+assert "four of the six remove the chief executive, and did" {
+  that = can(group.the_four, matter.remove_ceo)
+}
+
+assert "the three who do not work there cannot without a fourth, and can stop it" {
+  that = !can(group.independent, matter.remove_ceo) && can_block(group.independent, matter.remove_ceo)
+}
+
+assert "no director can alone, and none can stop it alone" {
+  that = !can_alone(body.board, matter.remove_ceo) && !can_block(stakeholder.altman, matter.remove_ceo)
+}
+
+assert "Microsoft has no seat, decides nothing, stops nothing and need not be asked" {
+  that = seats(stakeholder.microsoft) == 0 && !can(stakeholder.microsoft, matter.remove_ceo) && !can_block(stakeholder.microsoft, matter.remove_ceo) && !must_ask(stakeholder.microsoft, matter.remove_ceo)
 }

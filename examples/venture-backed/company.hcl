@@ -774,3 +774,31 @@ assert "the founders hold most of all votes" {
 assert "the fund has more than half of the preferred, and less than the three fifths that consent" {
   that = votes(stakeholder.northgate) > 4500000 / 2 && votes(stakeholder.northgate) < 4500000 * 3 / 5
 }
+
+assert "the founders run the company with any other director" {
+  that = !can(group.founders, matter.set_research_plan) && can_block(group.founders, matter.set_research_plan)
+}
+
+assert "nobody sells the company without the fund" {
+  that = can_block(stakeholder.northgate, matter.sell_company)
+}
+
+assert "the supplier must be asked about a sale, and cannot stop it" {
+  that = must_ask(stakeholder.cumulus, matter.sell_company) && !can_block(stakeholder.cumulus, matter.sell_company)
+}
+
+assert "the chief executive can be removed without the fund's director, in breach of a covenant" {
+  that = !can_block(stakeholder.helena, matter.remove_ceo) && must_ask(stakeholder.helena, matter.remove_ceo)
+}
+
+assert "the one who never signed the drag-along can stop a sale of all shares" {
+  that = can_block(stakeholder.anders, matter.sell_shares) && !can_block(stakeholder.harbor, matter.sell_shares)
+}
+
+assert "the chief executive allocates compute alone, and releases nothing alone" {
+  that = can_alone(stakeholder.ines, matter.allocate_compute) && !can_alone(body.board, matter.release_model)
+}
+
+assert "only the fund removes the Series A director" {
+  that = can_alone(stakeholder.northgate, matter.remove_series_a_director)
+}
