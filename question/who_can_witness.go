@@ -219,8 +219,8 @@ func (w *whoCan) seats(body loadline.Ref, used []bool) (held, of, vacant int) {
 		}
 	}
 	for _, s := range w.order.Seats(body) {
-		if s.Observer || s.Exists == loadline.No {
-			continue
+		if s.Observer || s.Exists == loadline.No || s.Exists == loadline.CannotTell && s.Vacant() {
+			continue // who left a seat may have left none behind: what is open about it stands among what is assumed
 		}
 		of++
 		if s.Vacant() {
