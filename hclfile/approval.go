@@ -57,12 +57,25 @@ func approval() codec[loadline.Approval] {
 	return codec[loadline.Approval]{Word: approvalWord, RefersTo: []string{"body", "stock_class", "stakeholder", "office", "seat"},
 		calls: append(approvalForms(), voterForms()...),
 		hint:  `majority(body.board), all(…), any(…), stakeholder.NAME, none, never or unknown("…")`,
-		read:  (*reading).approval, write: writeApproval}
+		read: func(r *reading, e loadline.Expr) (loadline.Approval, bool) {
+			r.nodes = 0
+			return r.approval(e)
+		}, write: writeApproval}
 }
+
+// maxNodes bounds an approval: one that names others, which name others, could grow without end.
+const maxNodes = 4096
 
 // approval reads one, by its form: nothing in it is computed but fractions and names.
 func (r *reading) approval(e loadline.Expr) (loadline.Approval, bool) {
 	out := loadline.Approval{At: e.At}
+	if r.nodes++; r.nodes > maxNodes {
+		if r.nodes == maxNodes+1 {
+			r.tell(loadline.Error, loadline.TooLarge, e.At, loadline.Textf("%v has more than %d parts", r.title(), maxNodes),
+				loadline.Textf("It names approvals that name others in turn, each of them several times."), loadline.Textf("State what is needed once."))
+		}
+		return out, false
+	}
 	switch {
 	case e.Op == loadline.RefTo && e.Name == "none":
 		out.Kind = loadline.Nobody

@@ -360,6 +360,55 @@ matter "chair" {
 	}
 }
 
+// Facts that are named anew are still meant by what refers to them.
+func TestReferencesFollowTheNamesThatFactsAreGiven(t *testing.T) {
+	src := common + `stakeholder "Zed" {
+}
+document "Charter" {
+  amended_by = all(stakeholder.Zed, majority(without(stock_class.Pref, stakeholder.Zed)))
+}
+stock_class "Pref" {
+}
+office "ceo" {
+  holder = stakeholder.Zed
+  source = clause(document.Charter, "4")
+  to     = falls_below(stakeholder.Zed, pct(10), stock_class.Pref)
+}
+upon "u" {
+  event = decided(matter.m)
+  then  = [convert(stock_class.Pref)]
+}
+matter "m" {
+  kind = "convert_preferred"
+  of   = stock_class.Pref
+}
+`
+	c := parsed(t, src)
+	again := string(Write(c))
+	parsed(t, again)
+	if strings.Contains(again, "Zed") || strings.Contains(again, "Pref") || strings.Count(again, "stakeholder.zed") != 4 {
+		t.Errorf("it is written\n%s", again)
+	}
+	if c.Offices[0].Holder.Value.Name != "Zed" || c.Offices[0].At.Clause.Document.Name != "Charter" {
+		t.Error("writing has changed the company")
+	}
+}
+
+func TestAThresholdMayHangOnAnInput(t *testing.T) {
+	f, _ := Parse("company.hcl", []byte(board+"matter \"m\" {\n  kind  = \"merge\"\n  needs = at_least(input.bar, body.board)\n}\n"))
+	draft, problems := f.Draft(nil)
+	if len(problems) > 0 {
+		t.Fatal(letters(problems))
+	}
+	c, problems := draft.At(loadline.Setting{"bar": loadline.Exactly(loadline.Frac(3, 4))})
+	if got := writeApproval(c.Matters[1].Ways[0].Needs); len(problems) > 0 || got != "at_least(0.75, body.board)" {
+		t.Errorf("%s %s", got, letters(problems))
+	}
+	if _, problems = draft.At(loadline.Setting{"bar": loadline.Exactly(loadline.Int(2))}); len(problems) != 1 || problems[0].Code != loadline.ThresholdOutOfRange {
+		t.Errorf("%s", letters(problems))
+	}
+}
+
 const someLaw = `law "x" {
   title = "X"
 }

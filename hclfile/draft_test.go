@@ -291,8 +291,11 @@ func TestLeavingOutALegalAttributeNeverMakesFactsMoreCertain(t *testing.T) {
 			return // a file that is refused makes nothing certain
 		}
 		before, after := certainties(with), certainties(without)
+		if len(after) != len(before) {
+			return // a matter whose own way is not stated any more has none
+		}
 		for j := range after {
-			if after[j] && j < len(before) && !before[j] {
+			if after[j] && !before[j] {
 				t.Fatalf("without %q fact %d of %d is certain", lines[i], j, len(after))
 			}
 		}

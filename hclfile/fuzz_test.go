@@ -177,12 +177,15 @@ func TestHostileFiles(t *testing.T) {
 		}
 	}
 	for what, src := range map[string]string{
-		"mistakes":        strings.Repeat("nonsense \"a\" {\n}\n", 5_000),
-		"syntax errors":   strings.Repeat("a = = 'b'\n", 20_000),
-		"broken blocks":   strings.Repeat("issue \"a\" {\n  shares = = \n", 5_000),
-		"unknown names":   common + many(5_000, "stakeholder \"s%\" {\n  affiliates = [stakeholder.t%]\n}\n"),
-		"a chain of sums": "company \"x\" {}\n" + "input \"i0\" {\n  value = 3\n}\n" + chain(400),
-		"huge numbers":    "company \"x\" {}\ninput \"i\" {\n  value = " + strings.Repeat("1e999*", 200) + "1\n}\n",
+		"mistakes":              strings.Repeat("nonsense \"a\" {\n}\n", 5_000),
+		"syntax errors":         strings.Repeat("a = = 'b'\n", 20_000),
+		"broken blocks":         strings.Repeat("issue \"a\" {\n  shares = = \n", 5_000),
+		"unknown names":         common + many(5_000, "stakeholder \"s%\" {\n  affiliates = [stakeholder.t%]\n}\n"),
+		"a chain of sums":       "company \"x\" {}\n" + "input \"i0\" {\n  value = 3\n}\n" + chain(400),
+		"a long history":        "company \"x\" {}\n" + everyDay(20_000),
+		"one matter, all days":  "company \"x\" {}\n" + many(20_000, "matter \"a\" {\n  kind = \"merge\"\n}\n"),
+		"approvals that double": "company \"x\" {}\nmatter \"m0\" {\n  kind = \"merge\"\n  needs = none\n}\n" + doubling(60),
+		"huge numbers":          "company \"x\" {}\ninput \"i\" {\n  value = " + strings.Repeat("1e999*", 200) + "1\n}\n",
 	} {
 		start := time.Now()
 		_, problems := company(src, nil)
@@ -196,6 +199,26 @@ func many(n int, text string) string {
 	var b strings.Builder
 	for i := range n {
 		b.WriteString(strings.ReplaceAll(text, "%", string(rune('a'+i%26))+strings.Repeat("x", i%7)+strconv.Itoa(i)))
+	}
+	return b.String()
+}
+
+// everyDay is an office that changes hands every day.
+func everyDay(n int) string {
+	var b strings.Builder
+	for i := range n {
+		day := loadline.DateOf(1990, 1, 1+i).String()
+		b.WriteString("office \"a\" {\n  from = \"" + day + "\"\n  to = \"" + day + "\"\n}\n")
+	}
+	return b.String()
+}
+
+// doubling makes matters each of which needs the one before twice.
+func doubling(n int) string {
+	var b strings.Builder
+	for i := range n {
+		before := "matter.m" + strconv.Itoa(i) + ".needs"
+		b.WriteString("matter \"m" + strconv.Itoa(i+1) + "\" {\n  kind = \"merge\"\n  needs = all(" + before + ", " + before + ")\n}\n")
 	}
 	return b.String()
 }

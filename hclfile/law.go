@@ -16,13 +16,9 @@ func ParseLaw(name string, src []byte) (*loadline.Law, loadline.Diagnostics) {
 	d.company.Laws = []loadline.Law{{}}
 	d.readBlocks()
 	law := &d.company.Laws[0]
-	for i := range law.Provisions {
-		for j := range i {
-			if a, b := &law.Provisions[j], &law.Provisions[i]; a.Name == b.Name {
-				d.overlap("provision."+a.Name, loadline.During(a.Period), loadline.During(b.Period), a.At, b.At)
-			}
-		}
-	}
+	overlapsIn(d, law.Provisions, func(p *loadline.Provision) (loadline.Ref, loadline.Span, loadline.Source) {
+		return loadline.Ref{Kind: "provision", Name: p.Name}, loadline.During(p.Period), p.At
+	})
 	return law, capped(append(problems, d.diags...)).Sorted()
 }
 

@@ -1,7 +1,9 @@
 package hclfile
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"loadline"
 )
@@ -34,35 +36,49 @@ func overlapsIn[T any](d *drafting, list []T, parts func(*T) (loadline.Ref, load
 	if len(list) < 2 {
 		return
 	}
-	before := map[loadline.Ref][]int{}
+	var all []stretch
 	for i := range list {
 		ref, span, at := parts(&list[i])
-		for _, j := range before[ref] {
-			_, other, first := parts(&list[j])
-			if d.overlap(ref.String(), other, span, first, at) {
-				break // told once of each statement
-			}
+		from, to := certain(span)
+		if from <= to {
+			all = append(all, stretch{ref.String(), from, to, at})
 		}
-		before[ref] = append(before[ref], i)
+	}
+	d.tellOverlaps(all)
+}
+
+// stretch is the days for which a fact is stated for certain.
+type stretch struct {
+	name     string
+	from, to loadline.Date
+	at       loadline.Source
+}
+
+// tellOverlaps tells each that shares a day with one before it. An event may come at any time, so that an end which hangs
+// on one shares no day for certain, and a beginning only from its date on.
+func (d *drafting) tellOverlaps(all []stretch) {
+	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.from, b.from)) })
+	for i, last := 1, 0; i < len(all); i++ {
+		a, b := all[last], all[i]
+		if a.name == b.name && b.from <= a.to {
+			d.overlap(a, b)
+		}
+		if a.name != b.name || b.to > a.to {
+			last = i
+		}
 	}
 }
 
-// overlap tells of two spans that share a day for certain. An event may come at any time, so that an end which hangs on
-// one shares no day for certain, and a beginning only from its date on.
-func (d *drafting) overlap(name string, a, b loadline.Span, first, second loadline.Source) bool {
-	fromA, toA := certain(a)
-	fromB, toB := certain(b)
-	from, to := max(fromA, fromB), min(toA, toB)
-	if from > to {
-		return false
-	}
-	since := loadline.Textf("On %v both hold, and a fact has one state on a day.", from)
-	if from == math.MinInt32 {
+func (d *drafting) overlap(a, b stretch) {
+	since := loadline.Textf("On %v both hold, and a fact has one state on a day.", b.from)
+	if b.from == math.MinInt32 {
 		since = loadline.Textf("Neither says when it begins: both hold on every day until one of them ends.")
 	}
-	d.tell(loadline.Error, loadline.PeriodsOverlap, second, loadline.Textf("%v is stated twice for the same days", name), since,
-		loadline.Textf("The first is in line %d. Give each its own days with from and to, the last day included; or another name.", first.Line), first)
-	return true
+	if a.at.From > b.at.From {
+		a, b = b, a
+	}
+	d.tell(loadline.Error, loadline.PeriodsOverlap, b.at, loadline.Textf("%v is stated twice for the same days", a.name), since,
+		loadline.Textf("The first is in line %d. Give each its own days with from and to, the last day included; or another name.", a.at.Line), a.at)
 }
 
 // certain is from when to when a span holds whatever happens; nothing where the first lies behind the second.

@@ -34,6 +34,7 @@ type drafting struct {
 	finishing []string            // events that are being finished, outermost first
 	acts      []act
 	cycles    map[string]bool // already told, by the names in them
+	nodes     int             // of the approval that is being read
 	law       bool            // the file is a preset, whose approvals name selectors
 }
 
