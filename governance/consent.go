@@ -238,7 +238,7 @@ func (k *making) authorised() {
 		if !t.Authorized.Known() {
 			k.ask(loadline.Unknown{Question: fmt.Sprintf("How many shares of %s are authorised? %v would be outstanding.", k.o.Title(class.Ref()), after), At: class.At})
 		}
-		if sign, certain := after.Cmp(loadline.Exactly(limit.Ratio())); said && (sign > 0 || !certain) {
+		if sign, certain := after.Cmp(loadline.Exactly(limit.Ratio())); said && sign > 0 && certain {
 			k.tell(loadline.Diagnostic{Code: loadline.ConversionAboveAuthorized, Severity: loadline.Warning, At: class.At,
 				Summary: loadline.Textf("Converting asks for more shares of %v than are authorised", k.o.Title(class.Ref())),
 				Detail:  loadline.Textf("%v would be outstanding, and %v may be. The charter must be amended before such a conversion.", after, limit),

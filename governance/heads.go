@@ -77,6 +77,10 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 		}
 		p := place{seat: s, least: 1, most: 1, vacant: s.Vacant() && k.h.Kind != AfterElections}
 		p.uncertain = p.vacant && s.Exists == loadline.CannotTell
+		if s.Fact.Observer == loadline.CannotTell && !said(s.Fact.Votes) {
+			body := k.o.Title(seatBody(s.Seat))
+			k.assume(loadline.Textf("every seat of %v has one vote where nobody says otherwise", body), loadline.Textf("Has every seat of %v one vote?", body), s.Fact.At)
+		}
 		if n := s.Fact.Votes; n.Lo != nil || n.Hi != nil {
 			p.least, p.most = wholeVotes(n)
 		}
@@ -96,6 +100,9 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 	}
 	return out
 }
+
+// said says whether anything was stated of a number.
+func said(n loadline.Number) bool { return n.Lo != nil || n.Hi != nil || len(n.Open) > 0 }
 
 func (k *making) isLeftOut(s Sitting, without []loadline.Ref, q asking) bool {
 	who, _ := s.Person.Get()

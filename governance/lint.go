@@ -16,6 +16,9 @@ func Lint(c *loadline.Company, l *captable.Ledger, date loadline.Date) loadline.
 	o, out := On(c, l, date)
 	out = append(out, o.lintSeats()...)
 	out = append(out, o.lintElections()...)
+	k := o.making(loadline.Matter{}, Horizon{Kind: AfterConversion})
+	k.authorised()
+	out = append(out, k.diags...)
 	for _, ref := range o.Matters() {
 		_, more := o.Decision(ref, Horizon{})
 		out = append(out, more...)

@@ -220,6 +220,13 @@ func (k *making) shareOf(column int, least, most control.Quota) int {
 	if most.Num == 0 && !most.Strict {
 		return k.always()
 	}
+	votes := int64(0)
+	for _, v := range k.columns[column].hi {
+		votes += v
+	}
+	if !reaches(votes, k.columns[column].idleLo, least) { // not even by everybody who can vote
+		return k.never()
+	}
 	return k.add(node{kind: nodeShare, column: column, least: least, most: most})
 }
 
