@@ -64,8 +64,10 @@ func (s *PathStep) Before() *Order { return s.Decision.order }
 // is on the facts that the steps before have left. Unless the quest says otherwise nothing is breached: the group gives every
 // consent that binds. Whoever the group elects or appoints is taken to vote as the group does, unless somebody else designates
 // him; directors owe duties. Between steps no other fact changes. The same quest always gives the same path.
-func (o *Order) Paths(q Quest) Search {
-	k := &seeking{base: o, quest: q, reading: control.Certain, told: map[string]bool{}}
+func (o *Order) Paths(q Quest) Search { return o.paths(q, newShelf(o)) }
+
+func (o *Order) paths(q Quest, shelf *shelf) Search {
+	k := &seeking{base: o, shelf: shelf, quest: q, reading: control.Certain, told: map[string]bool{}}
 	if q.Possible {
 		k.reading = control.Possible
 	}
@@ -95,6 +97,7 @@ func Chosen(who loadline.Ref) bool {
 // seeking is a search under way.
 type seeking struct {
 	base     *Order
+	shelf    *shelf
 	quest    Quest
 	reading  control.Reading
 	relevant map[loadline.Ref]bool // bodies and offices on which the matter hangs
@@ -143,38 +146,36 @@ func (k *seeking) holds(o *Order, who loadline.Ref) bool {
 // successor is whom the group puts into a post: one who votes as it does, but for a seat whose holder somebody else designates.
 func (k *seeking) successor(o *Order) successor {
 	return func(post loadline.Ref) (loadline.Stated[loadline.Ref], string) {
-		name, title := chosenBy, "the new %v"
+		prefix, title := chosenBy, loadline.Textf("the new %v", o.PostTitle(post))
 		if post.Kind == "seat" {
-			title = "the new director on %v"
-			if by := k.designator(o, post); by != "" {
-				name, title = sentBy, by
+			title = loadline.Textf("the new director on %v", o.PostTitle(post))
+			if by, others := k.designator(o, post); others {
+				prefix, title = sentBy, loadline.Textf("the nominee of %v on %v", by, o.PostTitle(post))
 			}
 		}
-		who := loadline.Ref{Kind: "stakeholder", Name: name + strings.ReplaceAll(post.Name, ".", "_")}
-		return loadline.Say(who, loadline.Source{}), loadline.Textf(strings.Replace(title, "%v", "%[1]v", 1), o.postTitle(post)).String()
+		who := loadline.Ref{Kind: "stakeholder", Name: prefix + strings.ReplaceAll(post.Name, ".", "_")}
+		return loadline.Say(who, loadline.Source{}), title.String()
 	}
 }
 
-// designator is the title of one whom somebody outside the group designates; empty where the group fills the seat as it likes.
-func (k *seeking) designator(o *Order, seat loadline.Ref) string {
+// designator is who designates whoever sits on a seat, and whether that is somebody else than the group.
+func (k *seeking) designator(o *Order, seat loadline.Ref) (string, bool) {
 	s, ok := o.seat(seat)
-	if !ok {
-		return ""
+	if !ok || len(k.quest.Group) == 0 {
+		return "", false
 	}
 	by, said := s.Fact.DesignatedBy.Get()
 	body := o.body(seatBody(seat))
 	switch {
-	case said && k.holds(o, by), s.Fact.DesignatedBy.Saying == loadline.None, len(k.quest.Group) == 0:
-		return ""
 	case said:
-		return loadline.Textf("the nominee of %v on %%[1]v", o.Title(by)).String()
-	case k.reading == control.Possible:
-		return ""
+		return o.Title(by), !k.holds(o, by)
+	case s.Fact.DesignatedBy.Saying == loadline.None, k.reading == control.Possible:
+		return "", false
 	case s.Fact.DesignatedBy.Saying == loadline.NotSaid && body != nil && o.lawKnown(o.lawOf(body), kindOf(body)):
-		k.assume(loadline.Textf("nobody designates who sits on %v: no document says so", o.postTitle(seat)), loadline.Textf("Does anybody designate who sits on %v?", o.postTitle(seat)), s.Fact.At)
-		return ""
+		k.assume(loadline.Textf("nobody designates who sits on %v: no document says so", o.PostTitle(seat)), loadline.Textf("Does anybody designate who sits on %v?", o.PostTitle(seat)), s.Fact.At)
+		return "", false
 	}
-	return "whoever is designated to %[1]v"
+	return "somebody not stated", true
 }
 
 func (k *seeking) assume(says, settles loadline.Text, at loadline.Source) {
@@ -184,8 +185,8 @@ func (k *seeking) assume(says, settles loadline.Text, at loadline.Source) {
 	}
 }
 
-// postTitle is what a reader calls a seat or an office: a seat without a title by whoever sits there.
-func (o *Order) postTitle(post loadline.Ref) string {
+// PostTitle is what a reader calls a seat or an office: a seat without a title by whoever sits there.
+func (o *Order) PostTitle(post loadline.Ref) string {
 	if post.Kind != "seat" {
 		return o.Title(post)
 	}

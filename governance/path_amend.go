@@ -89,17 +89,16 @@ func (o *Order) classesOf(a loadline.Approval) []loadline.Ref {
 // stepSays is a step in a sentence that begins with its verb.
 func stepSays(o *Order, s *PathStep) loadline.Text {
 	m := s.Matter
-	for _, ref := range s.Strikes {
-		doc := o.Title(m.Of)
-		if ref.Kind == "rule" {
-			return loadline.Textf("amend %v: what it says of the matter itself is struck", doc)
+	if len(s.Strikes) > 0 {
+		if s.Strikes[0].Kind == "rule" {
+			return loadline.Textf("amend %v: what it says of the matter itself is struck", o.Title(m.Of))
 		}
-		return loadline.Textf("amend %v: %v is struck", doc, o.Title(ref))
+		return loadline.Textf("amend %v: %v is struck", o.Title(m.Of), o.Title(s.Strikes[0]))
 	}
 	if m.Title != "" {
 		return loadline.Textf("%v", m.Title)
 	}
-	post, body := o.postTitle(m.Of), o.Title(seatBody(m.Of))
+	post, body := o.PostTitle(m.Of), o.Title(seatBody(m.Of))
 	who := ""
 	if h, said := o.Holder(m.Of).Get(); said {
 		who = o.Title(h)

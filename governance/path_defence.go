@@ -83,18 +83,18 @@ type Joint struct {
 // there is none, with two. Whoever they elect then votes as all of them do. Cut says that the work ran out.
 func (o *Order) Joined(q Quest, met []Party) (paths []Joint, cut bool) {
 	met = slices.DeleteFunc(slices.Clone(met), func(p Party) bool { return Chosen(p.Ref) || len(p.Members) == 0 })
-	left := q.work()
+	left, shelf := 4*q.work(), newShelf(o)
 	try := func(others ...Party) {
 		if left <= 0 {
 			cut = true
 			return
 		}
 		q := q
-		q.Work, q.Group = left, slices.Clip(q.Group)
+		q.Work, q.Group = min(left, q.work()), slices.Clip(q.Group)
 		for _, p := range others {
 			q.Group = append(q.Group, p.Members...)
 		}
-		s := o.Paths(q)
+		s := o.paths(q, shelf)
 		left -= s.Weighed
 		cut = cut || s.Cut
 		if s.Path != nil {
@@ -113,6 +113,17 @@ func (o *Order) Joined(q Quest, met []Party) (paths []Joint, cut bool) {
 		return cmp.Or(cmp.Compare(a.Path.Days, b.Path.Days), cmp.Compare(len(a.Path.Steps), len(b.Path.Steps)))
 	})
 	return paths, cut
+}
+
+// PathsEach are the paths of several groups to the same matter, each by itself.
+func (o *Order) PathsEach(q Quest, groups [][]loadline.Ref) []Search {
+	shelf := newShelf(o)
+	out := make([]Search, len(groups))
+	for i, g := range groups {
+		q.Group = g
+		out[i] = o.paths(q, shelf)
+	}
+	return out
 }
 
 // Breached are the consents that a path does without.

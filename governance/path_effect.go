@@ -36,7 +36,7 @@ type PostChange struct {
 // the consequences ("upon") that the facts give to these. Who follows where nobody is named is not known. A body whose seats
 // changed is in Bodies; [Order.Seats] of the new order are those who sit then.
 func (o *Order) After(m loadline.Matter) Aftermath {
-	return o.after(&situation{}, o, m, func(post loadline.Ref) (loadline.Stated[loadline.Ref], string) {
+	return o.after(o.in, &situation{}, o, m, func(post loadline.Ref) (loadline.Stated[loadline.Ref], string) {
 		return loadline.Ask[loadline.Ref](fmt.Sprintf("Who follows as %v?", o.Title(post)), m.At), ""
 	})
 }
@@ -45,8 +45,8 @@ func (o *Order) After(m loadline.Matter) Aftermath {
 type successor func(post loadline.Ref) (loadline.Stated[loadline.Ref], string)
 
 // after is what stands after a matter is decided in a situation. The receiver is the order of the facts, before that of the
-// situation.
-func (o *Order) after(s *situation, before *Order, m loadline.Matter, who successor) Aftermath {
+// situation; in makes the order of another.
+func (o *Order) after(in func(*situation) *Order, s *situation, before *Order, m loadline.Matter, who successor) Aftermath {
 	e := &effecting{base: o, before: before, s: s.clone(), who: who, m: m, done: map[loadline.Ref]bool{}}
 	for _, x := range implied(m) {
 		e.apply(x, m.Ref(), true)
@@ -54,9 +54,9 @@ func (o *Order) after(s *situation, before *Order, m loadline.Matter, who succes
 	for _, x := range m.Effects {
 		e.apply(x, m.Ref(), false)
 	}
-	after := o.in(e.s)
+	after := in(e.s)
 	for e.follow(after) {
-		after = o.in(e.s)
+		after = in(e.s)
 	}
 	out := Aftermath{Order: after, Happens: e.out, situation: e.s}
 	out.compare(before)

@@ -117,12 +117,12 @@ func (k *seeking) take(at *leg, a act) *leg {
 		step.Certain = game.Wins(group)
 	}
 	k.proceed(at, step)
-	step.After = k.base.after(at.s, at.order, a.m, k.successor(at.order))
+	step.After = k.base.after(k.shelf.in, at.s, at.order, a.m, k.successor(at.order))
 	for _, ref := range a.strikes {
 		set(&step.After.situation.struck, ref)
 	}
 	if len(a.strikes) > 0 {
-		step.After.Order = k.base.in(step.After.situation)
+		step.After.Order = k.shelf.in(step.After.situation)
 	}
 	step.Says = stepSays(at.order, step)
 	next := &leg{s: step.After.situation, order: step.After.Order, from: at, by: step, steps: at.steps + 1,
@@ -143,7 +143,7 @@ func (k *seeking) decides(at *leg, m loadline.Matter) (*Decision, control.Coalit
 		return nil, nil, false
 	}
 	k.weighed++
-	d, _ := at.order.Decide(m, at.s.horizon())
+	d := k.shelf.decision(at, m)
 	if d == nil {
 		return nil, nil, false
 	}
