@@ -93,22 +93,22 @@ func (e *claims) able(name string, who, matter loadline.Ref) formula.Value {
 	var says loadline.Text
 	switch name {
 	case "can":
-		t = truth(w.sure.Wins(c), w.maybe.Wins(c))
+		t = w.decides(c)
 		says = loadline.Textf("%v can %v, whatever the others do: %v", who, w.says, t)
 	case "can_lawfully":
-		t = truth(w.right.Wins(c), w.tame.Wins(c))
+		t = w.lawfully(c)
 		says = loadline.Textf("%v can %v without a breach, whatever the others do: %v", who, w.says, t)
 	case "can_alone":
 		t = loadline.No
 		for v := range c.Voters() {
-			t = max(t, truth(w.sure.Wins(control.Of(v)), w.maybe.Wins(control.Of(v))))
+			t = max(t, w.decides(control.Of(v)))
 		}
 		says = loadline.Textf("one of %v can %v alone: %v", who, w.says, t)
 	case "can_block":
-		t = truth(w.sure.Blocks(c), w.maybe.Blocks(c))
+		t = w.blocks(c)
 		says = loadline.Textf("%v can block %v: %v", who, matter, t)
 	case "must_ask":
-		t = truth(w.right.Blocks(c), w.tame.Blocks(c))
+		t = w.mustBeAsked(c)
 		says = loadline.Textf("%v must be asked to %v without a breach: %v", who, w.says, t)
 	}
 	v := said(formula.TruthValue(t, w.d.Open...), says)

@@ -51,6 +51,9 @@ func newRedaction(c *loadline.Company) *redaction {
 				r.slugs[id] = slug
 			}
 		}
+		if spaced := strings.ReplaceAll(s.Name, "_", " "); spaced != "" && !common(spaced) {
+			r.names = append(r.names, redacted{spaced, label, false}) // references are printed so within sentences
+		}
 		if s.LegalName == "" {
 			r.names = append(r.names, redacted{s.Title(), label, false})
 			continue

@@ -81,15 +81,7 @@ func notAGroup(c Case, word, near string) loadline.Answer {
 // group is what a named group can do.
 func (w *whoCan) group(words string) GroupOver {
 	c, _ := coalition(w.d, w.c.Company, words)
-	g := GroupOver{
-		Group: words, Who: w.who(c),
-		Decides:  truth(w.sure.Wins(c), w.maybe.Wins(c)),
-		Lawfully: truth(w.right.Wins(c), w.tame.Wins(c)),
-		Blocks:   truth(w.sure.Blocks(c), w.maybe.Blocks(c)),
-	}
-	if w.hopeless() {
-		g.Blocks = loadline.No // there is nothing to block
-	}
+	g := GroupOver{Group: words, Who: w.who(c), Decides: w.decides(c), Lawfully: w.lawfully(c), Blocks: w.blocks(c)}
 	standing := w.sure.Standing(c, w.budget())
 	g.Needs = w.witnesses(standing.Needs, func(o control.Coalition) Witness { return Witness{Who: w.who(o), By: []ClauseOf{}} })
 	g.NeedsToBlock = w.witnesses(standing.NeedsToBlock, func(o control.Coalition) Witness { return Witness{Who: w.who(o), By: []ClauseOf{}} })
@@ -98,8 +90,49 @@ func (w *whoCan) group(words string) GroupOver {
 		a = blocking
 	}
 	g.As = w.witness(c, a, g.Decides == loadline.Yes || a == blocking || g.Decides == loadline.No)
+	if g.Decides == loadline.CannotTell && !w.maybe.Wins(c) {
+		g.As.onlyIf = []loadline.Text{loadline.Textf("whoever is not stated is one of them (%v)", or(w.who(w.unstated())))}
+		g.As.OnlyIf = written(g.As.onlyIf)
+	}
 	g.EachNeeded = g.Decides == loadline.Yes && w.minimal(c)
 	return g
+}
+
+// unstated are the parties that stand for people whom nobody stated: each of them may be anybody.
+func (w *whoCan) unstated() control.Coalition {
+	var out control.Coalition
+	for v, p := range w.d.Parties {
+		if p.Assumed {
+			out = out.With(v)
+		}
+	}
+	return out
+}
+
+// decides says whether a group decides, whatever the open facts turn out to be and whoever those are whom nobody stated.
+func (w *whoCan) decides(c control.Coalition) loadline.Truth {
+	return truth(w.sure.Wins(c), w.maybe.Wins(c.Union(w.unstated())))
+}
+
+// lawfully says whether a group decides without a breach.
+func (w *whoCan) lawfully(c control.Coalition) loadline.Truth {
+	return truth(w.right.Wins(c), w.tame.Wins(c.Union(w.unstated())))
+}
+
+// blocks says whether a group blocks; where nothing passes anyway there is nothing to block.
+func (w *whoCan) blocks(c control.Coalition) loadline.Truth {
+	if w.hopeless() {
+		return loadline.No
+	}
+	return truth(w.sure.Blocks(c), w.maybe.Blocks(c.Union(w.unstated())))
+}
+
+// mustBeAsked says whether nothing passes without a group that breaches nothing.
+func (w *whoCan) mustBeAsked(c control.Coalition) loadline.Truth {
+	if w.hopeless() {
+		return loadline.No
+	}
+	return truth(w.right.Blocks(c), w.tame.Blocks(c.Union(w.unstated())))
 }
 
 // minimal says whether none of the members can leave.

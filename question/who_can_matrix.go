@@ -165,7 +165,7 @@ func (w *whoCan) smallestSays(f Witnesses) loadline.Text {
 	case f.shape.ok && len(f.List) > 1 && len(f.shape.core) == 0:
 		return loadline.Textf("any %v of %v", numeral(f.shape.any), some(w.namesOf(f.shape.rest), 2*fewNames))
 	case f.shape.ok && len(f.List) > 1:
-		return loadline.Textf("%v and any %v of %v", some(w.namesOf(f.shape.core), fewNames), numeral(f.shape.any), some(w.namesOf(f.shape.rest), fewNames))
+		return loadline.Textf("%v, with any %v of %v", some(w.namesOf(f.shape.core), fewNames), numeral(f.shape.any), some(w.namesOf(f.shape.rest), fewNames))
 	case f.Smallest == 1:
 		return loadline.Textf("%v", f.List[0].Who[0])
 	}

@@ -157,23 +157,28 @@ func (w *whoCan) law() []LawOver {
 	return out
 }
 
-// largest is how many of those with most votes decide, and how many block: nil where no votes of shares are counted.
+// largest is how many of those with most votes decide, and how many block: nil where no votes of shares are counted. Where
+// several constituencies are asked, holders are ordered by their votes in all of them.
 func (w *whoCan) largest() *LargestHolders {
-	k := w.column()
-	if k < 0 || w.hopeless() {
+	columns := w.columns()
+	if len(columns) == 0 || w.hopeless() {
 		return nil
 	}
-	votes := w.d.Weights.Lo[k]
+	votes := make([]loadline.Number, len(w.d.Parties))
 	var order []int
 	for v := range votes {
-		if w.d.Weights.Hi[k][v] > 0 {
+		votes[v] = zero()
+		for _, k := range columns {
+			votes[v] = votes[v].Add(votesOf(w.d, k, v))
+		}
+		if !votes[v].IsZero() {
 			order = append(order, v)
 		}
 	}
 	if len(order) < 2 {
 		return nil
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(votes[b], votes[a]) })
+	slices.SortStableFunc(order, func(a, b int) int { return descending(votes[a], votes[b]) })
 	first := func(does func(control.Coalition) bool) int {
 		var c control.Coalition
 		for i, v := range order {
@@ -183,7 +188,11 @@ func (w *whoCan) largest() *LargestHolders {
 		}
 		return 0
 	}
-	return &LargestHolders{Of: votersOf(w.d.Columns[k]).String(), Decide: first(w.sure.Wins), Block: first(w.sure.Blocks), Holders: len(order)}
+	of := "all who are asked"
+	if len(columns) == 1 {
+		of = votersOf(w.d.Columns[columns[0]]).String()
+	}
+	return &LargestHolders{Of: of, Decide: first(w.sure.Wins), Block: first(w.sure.Blocks), Holders: len(order)}
 }
 
 // truth is what two readings of a claim come to.
