@@ -23,7 +23,7 @@ func (k *making) approve(a loadline.Approval, q asking) int {
 		q.at = withClause(a.At, q.at)
 	}
 	if len(k.nodes) > gateBudget {
-		return k.unknown(loadline.Unknown{Question: "Who elects whom? The facts lead on without an end.", At: q.at})
+		return k.endless(q)
 	}
 	switch a.Kind {
 	case loadline.Nobody:
@@ -54,6 +54,13 @@ func (k *making) approve(a loadline.Approval, q asking) int {
 	return k.unknown(loadline.Unknown{Question: fmt.Sprintf("What does it take: %s?", k.o.says(&k.m)), At: q.at})
 }
 
+// mostDepth bounds how far one fact leads to the next.
+const mostDepth = 500
+
+func (k *making) endless(q asking) int {
+	return k.unknown(loadline.Unknown{Question: "Who decides in the end? The facts lead on without an end.", At: q.at})
+}
+
 // withClause is a place with the clause of the statement around it where it cites none itself.
 func withClause(at, around loadline.Source) loadline.Source {
 	if at.Clause == nil {
@@ -64,6 +71,11 @@ func withClause(at, around loadline.Source) loadline.Source {
 
 // by is the gate of one who approves alone.
 func (k *making) by(who loadline.Ref, q asking) int {
+	if k.depth++; k.depth > mostDepth {
+		k.depth--
+		return k.endless(q)
+	}
+	defer func() { k.depth-- }()
 	switch who.Kind {
 	case "stakeholder":
 		p := k.o.partyOf(who)

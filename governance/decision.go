@@ -191,6 +191,18 @@ func (d *Decision) Group(name string) (control.Coalition, bool) {
 	return d.join(nil, who), d.order.partyOf(who) >= 0
 }
 
+// Joined is a coalition with all those who stand for somebody whom nobody stated. These may turn out to be members of it: so
+// what it possibly decides is what it possibly decides joined, and what it certainly blocks the others cannot possibly decide
+// with them.
+func (d *Decision) Joined(c control.Coalition) control.Coalition {
+	for i := range d.Parties {
+		if d.Parties[i].Assumed {
+			c = c.With(i)
+		}
+	}
+	return c
+}
+
 func (d *Decision) join(c control.Coalition, who loadline.Ref) control.Coalition {
 	if i, ok := d.Voter(who); ok {
 		return c.With(i)

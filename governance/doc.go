@@ -8,7 +8,9 @@
 // The rules:
 //
 //   - A party is a voter: a stakeholder with its affiliates and the entities that it manages. An entity that a body manages
-//     votes as that body does. Holders whom nobody stated are a party of their own, marked so.
+//     votes as that body does. Who sits on a seat or holds a class and was stated by nobody is a party of its own, marked so; it
+//     may turn out to be any of the others (see Decision.Joined). A class that documents give a vote and of which no share is
+//     among the facts has such holders.
 //   - Deciding means: it passes whatever the others do, staying away included. So of a threshold over votes cast the others
 //     count as votes against, and a quorum must be reached by those who are for it. A vacant seat counts only where the base is
 //     all seats. A stated turnout takes part in thresholds over votes, not over seats.
@@ -19,6 +21,8 @@
 //     Floor upwards, a Ceiling downwards, Fixed in none. Where the document's kind is not known both readings stand. Default fills in
 //     what no document states; where a document that may state it was not read, the answer cannot be told.
 //   - Several provisions that fit one matter hold together, form by form (meeting, written consent); forms are alternatives.
+//     One that names the conditions of another and more stands in its place over the same voters, and one on seats that a class
+//     fills in the place of one on seats in general. What a document is only reported to say is not overridden.
 //     A Practice is told and never applied; a Line is none of this package's business.
 //   - A voting agreement binds the votes of shares, not a director's vote: the votes of its parties count together, where what
 //     they follow is for it. A drag-along does the same for the holders it binds once its own approval holds.

@@ -26,6 +26,7 @@ type making struct {
 	seats    map[loadline.Ref]int
 	circle   map[loadline.Ref][]Sitting // seats that elect themselves, through whatever, each with all of its circle
 	drags    map[int]int
+	depth    int
 	quiet    bool           // while a fixed point is sought gates have no meaning of their own, so that equal ones are one
 	within   map[string]int // parties and bodies whose decision is being made: who meets itself runs in a circle
 	open     []loadline.Unknown

@@ -23,6 +23,7 @@ type Order struct {
 	issued    map[string]bool // classes of which a share was ever issued
 	spoken    func() map[string]bool
 	raising   func() []raising
+	titles    func() map[loadline.Ref]string // of seats
 }
 
 // On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's
@@ -59,6 +60,7 @@ func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, lo
 			o.issued[s.StockClassID] = true
 		}
 	}
+	o.titles = sync.OnceValue(o.seatTitles)
 	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
 	o.merge()
@@ -209,7 +211,7 @@ func (o *Order) Title(ref loadline.Ref) string {
 			title = b.Title
 		}
 	case "seat":
-		if title = o.seatTitle(ref); title == "" {
+		if title = o.titles()[ref]; title == "" {
 			_, name, _ := strings.Cut(ref.Name, ".")
 			return "seat " + strings.ReplaceAll(name, "_", " ")
 		}
@@ -240,17 +242,18 @@ func (o *Order) Title(ref loadline.Ref) string {
 	return title
 }
 
-func (o *Order) seatTitle(ref loadline.Ref) string {
-	body := o.body(seatBody(ref))
-	if body == nil {
-		return ""
-	}
-	for i := range body.Seats {
-		if s := &body.Seats[i]; SeatRef(body.Ref(), s.Name) == ref && s.Title != "" {
-			return s.Title
+// seatTitles are the titles that seats have of their own.
+func (o *Order) seatTitles() map[loadline.Ref]string {
+	out := map[loadline.Ref]string{}
+	for i := range o.company.Bodies {
+		b := &o.company.Bodies[i]
+		for j := range b.Seats {
+			if s := &b.Seats[j]; s.Title != "" {
+				out[SeatRef(b.Ref(), s.Name)] = s.Title
+			}
 		}
 	}
-	return ""
+	return out
 }
 
 func (o *Order) entity(ref loadline.Ref) *loadline.Entity {
