@@ -168,6 +168,12 @@ func (d *Decision) Group(name string) (control.Coalition, bool) {
 		for _, s := range d.order.Seats(ref) {
 			if who, said := s.Person.Get(); said {
 				out = d.join(out, who)
+				continue
+			}
+			for i := range d.Parties { // whoever sits there is of the body
+				if d.Parties[i].Assumed && (d.Parties[i].Ref == s.Seat || s.By.Name != "" && d.Parties[i].Ref == s.By) {
+					out = out.With(i)
+				}
 			}
 		}
 		return out, d.order.body(ref) != nil
