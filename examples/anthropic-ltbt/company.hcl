@@ -326,6 +326,10 @@ matter "release_model" {
 # ---------------------------------------------------------------------------------------------------------------------
 # Claims
 
-assert "the trust has no vote of its own on changing its powers" {
-  that = !can_block(stakeholder.trust, matter.change_trust)
+assert "the trustees decide how the trust votes, and nobody else" {
+  that = can(body.trustees, matter.vote_class_t) && must_ask(body.trustees, matter.vote_class_t)
+}
+
+assert "the board removes the chief executive" {
+  that = can(body.board, matter.remove_ceo) && can_block(body.board, matter.remove_ceo)
 }

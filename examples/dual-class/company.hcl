@@ -1,9 +1,9 @@
 # Lyft, Inc. at its listing in March 2019: two founders with 4.9% of the shares and 48.6% of the votes. What that decides
 # hangs on how many of the others vote.
 #
-#   loadline who-owns examples/dual-class
-#   loadline who-can pass_resolution examples/dual-class                if all vote, the founders do not pass it
-#   loadline who-can pass_resolution --turnout 0.9 examples/dual-class  if nine tenths of all votes take part, they do
+#   loadline who-owns --by group examples/dual-class
+#   loadline who-can pass_resolution examples/dual-class                if all vote, the founders and a few others
+#   loadline who-can pass_resolution --turnout 0.9 examples/dual-class  if nine tenths of all votes take part, the founders
 #
 # Sources
 #   [1] The figures, in a finance textbook's exercise: https://quesba.com/questions/voting-rights-dual-class-stock-investors-valued-ride-hailing-giant-lyft-24-1754123
@@ -34,10 +34,56 @@ stakeholder "founders" {
   groups = ["founders"]
 }
 
-# Everybody else: thousands of holders, of whom no list is public. They are no voter. As a group they can outvote the
-# founders; that nobody among them can is why 48.6% matters.
-stakeholder "public" {
-  name   = "all other holders of Class A (many)"
+# Everybody else: thousands of holders, of whom no list is public. They are not one voter. They stand here as ten, each for the
+# holders of a tenth of their shares: that is an assumption of this file, and what an answer says of one of them it says of
+# any holders who have as many votes. To carry the founders over the half takes less: 2.8% of them, if all others vote.
+stakeholder "others_1" {
+  name   = "other holders, tenth 1"
+  groups = ["public"]
+}
+
+stakeholder "others_2" {
+  name   = "other holders, tenth 2"
+  groups = ["public"]
+}
+
+stakeholder "others_3" {
+  name   = "other holders, tenth 3"
+  groups = ["public"]
+}
+
+stakeholder "others_4" {
+  name   = "other holders, tenth 4"
+  groups = ["public"]
+}
+
+stakeholder "others_5" {
+  name   = "other holders, tenth 5"
+  groups = ["public"]
+}
+
+stakeholder "others_6" {
+  name   = "other holders, tenth 6"
+  groups = ["public"]
+}
+
+stakeholder "others_7" {
+  name   = "other holders, tenth 7"
+  groups = ["public"]
+}
+
+stakeholder "others_8" {
+  name   = "other holders, tenth 8"
+  groups = ["public"]
+}
+
+stakeholder "others_9" {
+  name   = "other holders, tenth 9"
+  groups = ["public"]
+}
+
+stakeholder "others_10" {
+  name   = "other holders, tenth 10"
   groups = ["public"]
 }
 
@@ -60,11 +106,75 @@ stock_class "class_b" {
   }
 }
 
-issue "public_a" {
-  stakeholder = stakeholder.public
+# 273,097,591 shares of Class A less the founders' 1,369,182
+issue "others_1" {
+  stakeholder = stakeholder.others_1
   date        = "2019-03-29"
   class       = stock_class.class_a
-  shares      = 271728409 # 273,097,591 less the founders' 1,369,182
+  shares      = 27172841
+}
+
+issue "others_2" {
+  stakeholder = stakeholder.others_2
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_3" {
+  stakeholder = stakeholder.others_3
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_4" {
+  stakeholder = stakeholder.others_4
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_5" {
+  stakeholder = stakeholder.others_5
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_6" {
+  stakeholder = stakeholder.others_6
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_7" {
+  stakeholder = stakeholder.others_7
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_8" {
+  stakeholder = stakeholder.others_8
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_9" {
+  stakeholder = stakeholder.others_9
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172841
+}
+
+issue "others_10" {
+  stakeholder = stakeholder.others_10
+  date        = "2019-03-29"
+  class       = stock_class.class_a
+  shares      = 27172840
 }
 
 issue "founders_a" {
@@ -153,6 +263,10 @@ assert "twenty votes a share hold half of all votes from one share in 21" {
 
 assert "the founders do not pass a resolution if all others vote against it" {
   that = !can(group.founders, matter.pass_resolution)
+}
+
+assert "all others together pass one against the founders, none of them alone" {
+  that = can(group.public, matter.pass_resolution) && !can_alone(group.public, matter.pass_resolution)
 }
 
 assert "the Class B ends when the founders say so, and not before" {
