@@ -3,9 +3,9 @@ package governance
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"loadline"
-	"loadline/captable"
 	"loadline/control"
 )
 
@@ -175,11 +175,9 @@ func (k *making) draggedOne(g *loadline.Drag, who int) bool {
 // holdersOn are the parties that hold stock on the day, ascending.
 func (k *making) holdersOn() []int {
 	seen := map[int]bool{}
-	totals := k.o.held.Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
-		return s.StakeholderID, s.Kind == captable.KindStock
-	})
-	for _, g := range totals.Groups {
-		if i, ok := k.o.folk[g.Key]; ok {
+	for _, g := range k.o.stock() {
+		_, holder, _ := strings.Cut(g.Key, "\x00")
+		if i, ok := k.o.folk[holder]; ok {
 			seen[k.o.partyAt[i]] = true
 		}
 	}

@@ -181,7 +181,12 @@ func (k *making) passes(b *loadline.Body, places []place, t loadline.Threshold, 
 	}
 	pass := k.between(places, low, high, false, fmt.Sprintf("How many votes does it take in %v?", k.o.Title(b.Ref())), q.at)
 	if base == loadline.Cast || base == loadline.Present || base == loadline.BaseNotSaid {
-		pass = k.castingVote(b, places, t, filled, pass)
+		cast := k.castingVote(b, places, t, filled, pass)
+		if base == loadline.BaseNotSaid && cast != pass { // of all votes there is no tie that passes
+			cast = k.any(pass, k.all(cast, k.unknown(loadline.Unknown{At: q.at,
+				Question: fmt.Sprintf("Is a vote of %v a part of those present or of all seats?", k.o.Title(b.Ref()))})))
+		}
+		pass = cast
 	}
 	return pass
 }

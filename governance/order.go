@@ -23,6 +23,7 @@ type Order struct {
 	issued    map[string]bool // classes of which a share was ever issued
 	spoken    func() map[string]bool
 	raising   func() []raising
+	stock     func() []captable.Group        // by class and holder
 	titles    func() map[loadline.Ref]string // of seats
 }
 
@@ -60,6 +61,7 @@ func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, lo
 			o.issued[s.StockClassID] = true
 		}
 	}
+	o.stock = sync.OnceValue(o.stockHeld)
 	o.titles = sync.OnceValue(o.seatTitles)
 	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
@@ -264,3 +266,6 @@ func (o *Order) entity(ref loadline.Ref) *loadline.Entity {
 	}
 	return nil
 }
+
+// seatTitle is the title that a seat has of its own; empty where it has none.
+func (o *Order) seatTitle(ref loadline.Ref) string { return o.titles()[ref] }

@@ -232,24 +232,25 @@ func (k *making) cast(party, who int, n loadline.Number) ballot {
 // holders counts shares, class by class and holder by holder. Options, warrants and unissued shares do not vote.
 func (k *making) holders(p *poll, c constituency, out map[int]bool) {
 	into := k.converting()
-	totals := k.o.held.Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
-		if s.Kind != captable.KindStock {
-			return "", false
-		}
-		if t, converts := into[s.ClassID]; converts && !slices.Contains(c.ids, t) || !converts && !slices.Contains(c.ids, s.ClassID) {
-			return "", false
-		}
-		if i, ok := k.o.folk[s.StakeholderID]; ok && out[i] {
-			return "", false
-		}
-		return s.ClassID + "\x00" + s.StakeholderID, true
-	})
-	for i := range totals.Groups {
-		g := &totals.Groups[i]
+	for i := range k.o.stock() {
+		g := &k.o.stock()[i]
 		id, holder, _ := strings.Cut(g.Key, "\x00")
+		if t, converts := into[id]; converts && !slices.Contains(c.ids, t) || !converts && !slices.Contains(c.ids, id) {
+			continue
+		}
+		if i, ok := k.o.folk[holder]; ok && out[i] {
+			continue
+		}
 		p.ballots = append(p.ballots, k.ballot(c, id, holder, g, into))
 	}
 	k.cap(p, c)
+}
+
+// stockHeld is all stock by class and holder, for every vote of the day.
+func (o *Order) stockHeld() []captable.Group {
+	return o.held.Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
+		return s.ClassID + "\x00" + s.StakeholderID, s.Kind == captable.KindStock
+	}).Groups
 }
 
 // ballot is what a holder's shares of one class count for.
