@@ -302,3 +302,10 @@ func (e *effecting) title(who loadline.Ref) string {
 	}
 	return e.before.Title(who)
 }
+
+// Since is the same against an earlier order than that before the decision.
+func (a Aftermath) Since(earlier *Order) Aftermath {
+	a.Changed, a.Bodies = nil, nil
+	a.compare(earlier)
+	return a
+}
