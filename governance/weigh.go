@@ -446,8 +446,8 @@ func (w *weighing) overrides(r ruling, rel relation, a loadline.Approval) {
 		return
 	}
 	d := loadline.Diagnostic{Severity: loadline.Warning, At: w.way.At, Related: []loadline.Source{r.p.At},
-		Hint: loadline.Textf("Write what the law asks, or cite the document that carries the other rule.")}
-	if len(r.p.Setting) > 0 {
+		Hint: loadline.Textf("Write what the law asks.")}
+	if len(r.p.Setting) > 0 && rel != less {
 		d.Hint = loadline.Textf("Write what the law asks, or cite the document that carries the other rule: %v may.", strings.Join(r.p.Setting, ", "))
 	}
 	if rel == less {
