@@ -29,7 +29,7 @@ type Search struct {
 	Path    *LawfulPath // the shortest by days, then by steps; nil where none was found
 	Cut     bool        // the work ran out first: nil does not mean that there is none
 	Weighed int         // decisions
-	Met     []Party     // everybody who has a voice in a step that was weighed and is not of the group
+	Met     []Party     // everybody who has a voice in a step that was weighed and is not of the group; everybody where there is none
 	Assumed []loadline.Assumption
 }
 
@@ -127,9 +127,11 @@ func (k *seeking) isIn(p Party) bool {
 func (k *seeking) acting(d *Decision) control.Coalition {
 	var out control.Coalition
 	for i, p := range d.Parties {
-		if k.isIn(p) {
+		in := k.isIn(p)
+		if in {
 			out = out.With(i)
-		} else if key := "met " + p.Ref.String(); !k.told[key] {
+		}
+		if key := "met " + p.Ref.String(); !k.told[key] && (!in || len(k.quest.Group) == 0) {
 			k.told[key] = true
 			k.met = append(k.met, p)
 		}

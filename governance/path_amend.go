@@ -52,16 +52,12 @@ func (o *Order) amendment(doc loadline.Document, affects []loadline.Ref) loadlin
 			if len(own.Ways) == 0 {
 				own.Ways = m.Ways
 			}
+			own.Title, own.Effects = "", nil
 			m = own
 			break
 		}
 	}
-	m.Affects = slices.Clip(m.Affects)
-	for _, c := range affects {
-		if !slices.Contains(m.Affects, c) {
-			m.Affects = append(m.Affects, c)
-		}
-	}
+	m.Affects = affects // an amendment of the file may be about another class
 	return m
 }
 
