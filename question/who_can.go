@@ -31,7 +31,10 @@ type whoCan struct {
 	maybe *control.Game // and of what is possible
 	right *control.Game // as sure, and nothing is breached
 	tame  *control.Game // as maybe, and nothing is breached
-	data  Deciders
+	brief bool          // one line of the matrix: few coalitions are enough
+
+	bodies map[loadline.Ref][2]int // seats with a vote, and the vacant ones among them; see places
+	data   Deciders
 }
 
 // Ask answers it.
@@ -75,7 +78,7 @@ func noAdvice() loadline.Text {
 // newWhoCan makes the games of a decision: what is certain and what is possible, with and without a breach. It fails
 // where votes do not fit the engine.
 func newWhoCan(q WhoCan, c Case, order *governance.Order, d *governance.Decision) (*whoCan, error) {
-	w := &whoCan{WhoCan: q, c: c, order: order, d: d, says: matterSays(d.Matter, c.Company), names: partyNames(d.Parties)}
+	w := &whoCan{WhoCan: q, c: c, order: order, d: d, says: matterSays(d.Matter, c.Company), names: partyNames(d.Parties), bodies: map[loadline.Ref][2]int{}}
 	for _, g := range []struct {
 		game    **control.Game
 		rule    *control.Rule
@@ -95,11 +98,18 @@ func newWhoCan(q WhoCan, c Case, order *governance.Order, d *governance.Decision
 
 // budget limits how many coalitions are listed; they are ordered by the votes that most hangs on.
 func (w *whoCan) budget() control.Budget {
-	return control.Budget{List: mostCoalitions, Column: max(w.column(), 0)}
+	list := mostCoalitions
+	if w.brief {
+		list = briefCoalitions
+	}
+	return control.Budget{List: list, Column: max(w.column(), 0)}
 }
 
 // mostCoalitions is how many coalitions are listed of a kind; beyond it they are counted.
-const mostCoalitions = 64
+const (
+	mostCoalitions  = 256 // all majorities of a board of ten
+	briefCoalitions = 20
+)
 
 // findMatter is the matter of that name, or the only one of that kind, as it stands on the day; else the names that are
 // near. A kind that no matter of the file has is asked of the law alone.

@@ -49,7 +49,7 @@ func (q WhoCan) matrix(c Case, o *governance.Order, problems loadline.Diagnostic
 		if bad, near := w.strangers(); bad != "" {
 			return notAGroup(c, bad, near)
 		}
-		w.Index = false
+		w.Index, w.brief = false, true
 		w.measure()
 		all = append(all, w)
 		data.Matters = append(data.Matters, w.line())

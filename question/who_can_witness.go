@@ -218,16 +218,28 @@ func (w *whoCan) seats(body loadline.Ref, used []bool) (held, of, vacant int) {
 			held++
 		}
 	}
+	of, vacant = w.places(body)
+	return held, of, vacant
+}
+
+// places counts the seats of a body that have a vote, once, and the vacant ones among them. Who left a seat may have left
+// none behind: such a seat is not counted, and what is open about it stands among what is assumed.
+func (w *whoCan) places(body loadline.Ref) (of, vacant int) {
+	n, known := w.bodies[body]
+	if known {
+		return n[0], n[1]
+	}
 	for _, s := range w.order.Seats(body) {
 		if s.Observer || s.Exists == loadline.No || s.Exists == loadline.CannotTell && s.Vacant() {
-			continue // who left a seat may have left none behind: what is open about it stands among what is assumed
+			continue
 		}
 		of++
 		if s.Vacant() {
 			vacant++
 		}
 	}
-	return held, of, vacant
+	w.bodies[body] = [2]int{of, vacant}
+	return of, vacant
 }
 
 // columnOf is the column of a constituency; -1 where there is none.

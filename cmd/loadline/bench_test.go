@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -17,6 +19,31 @@ func build(b *testing.B) string {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	return binary
+}
+
+// BenchmarkWhoCan is process start to exit of who-can on each example: every matter in a line, and the first matter by
+// itself. The goal is a median below 60 ms.
+func BenchmarkWhoCan(b *testing.B) {
+	binary := build(b)
+	for _, args := range [][]string{{"openai-2023"}, {"openai-2023", "remove_ceo"}, {"venture-backed"}, {"venture-backed", "sell_company"}, {"gmbh"}, {"dual-class"}, {"anthropic-ltbt"}} {
+		b.Run(strings.Join(args, "/"), func(b *testing.B) {
+			command := append([]string{"who-can"}, args[1:]...)
+			command = append(command, filepath.Join("..", "..", "examples", args[0]))
+			var took []time.Duration
+			for b.Loop() {
+				for range 10 {
+					start := time.Now()
+					out, err := exec.Command(binary, command...).CombinedOutput()
+					if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() > int(cannotTell)) {
+						b.Fatalf("%v\n%s", err, out)
+					}
+					took = append(took, time.Since(start))
+				}
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+		})
+	}
 }
 
 // BenchmarkColdStart is process start to exit of who-owns on the company of 300 transactions, files in the page cache.
