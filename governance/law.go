@@ -16,6 +16,15 @@ type ruling struct {
 // rulings are the provisions in force of a law and of those it builds on; a law's own stands in place of one of the same
 // name below.
 func (o *Order) rulings(name string) []ruling {
+	if known, ok := o.lawsRead.Load(name); ok {
+		return known.([]ruling)
+	}
+	read := o.readLaw(name)
+	o.lawsRead.Store(name, read)
+	return read
+}
+
+func (o *Order) readLaw(name string) []ruling {
 	var out []ruling
 	taken := map[string]bool{}
 	for depth := 0; name != "" && depth <= len(o.company.Laws); depth++ {

@@ -25,6 +25,7 @@ type Order struct {
 	raising   func() []raising
 	stock     func() []captable.Group        // by class and holder
 	titles    func() map[loadline.Ref]string // of seats
+	lawsRead  sync.Map                       // rulings in force on the day, by the name of the law
 }
 
 // On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's
