@@ -59,6 +59,7 @@ func (q WhoCan) Ask(c Case) loadline.Answer {
 		return notAGroup(c, bad, near)
 	}
 	w.measure()
+	w.data.After = afterIt(order.After(*m), order)
 	a := c.answer("who-can")
 	a.Problems = merged(a.Problems, problems, more)
 	a.Notices = []loadline.Text{noAdvice()}

@@ -22,6 +22,7 @@ type Deciders struct {
 	Drags    []DragOver          `json:"drags,omitempty"`
 	Law      []LawOver           `json:"law"`
 	Groups   []GroupOver         `json:"groups,omitempty"`
+	After    *AfterIt            `json:"after,omitempty"` // who sits and who holds an office once it is decided
 	Largest  *LargestHolders     `json:"largest_holders,omitempty"`
 	Parties  []PartyOver         `json:"parties"`
 	Dummies  []string            `json:"never_make_a_difference"` // where all facts are known

@@ -31,6 +31,7 @@ func (w *whoCan) views() []loadline.View {
 		add(w.reachTable("block", loadline.Textf("Who can stop it, at the least"), w.data.Block))
 	}
 	add(w.consentTable())
+	add(afterTable(w.data.After))
 	add(w.wayTable())
 	add(w.dragTable())
 	add(w.partyTable())

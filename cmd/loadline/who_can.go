@@ -17,6 +17,7 @@ type deciding struct {
 	groups           []string
 	horizon, turnout string
 	index, redact    bool
+	path, change     bool // other questions about the same matter
 }
 
 func (p *program) whoCan() *cobra.Command {
@@ -31,6 +32,8 @@ func (p *program) whoCan() *cobra.Command {
 	f.StringVar(&a.turnout, "turnout", "", "what `PART` of the shares takes part in votes of shares, such as 60%")
 	f.BoolVar(&a.index, "index", false, "compute indices of power too; they are no finding of control")
 	f.BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
+	f.BoolVar(&a.path, "path", false, "by which lawful steps it can be brought about, and in how many days; with --group, by that group")
+	f.BoolVar(&a.change, "who-can-change", false, "who can delete the safeguards: of the matter or document named, or all of them")
 	must(c.RegisterFlagCompletionFunc("horizon", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return question.Horizons(), cobra.ShellCompDirectiveNoFileComp
 	}))
@@ -44,13 +47,24 @@ func (p *program) whoCan() *cobra.Command {
 		if err != nil || !ok {
 			return err
 		}
-		answer := q.Ask(on)
+		answer := a.ask(q, on)
 		if a.redact {
 			answer = question.Redact(answer, on.Company)
 		}
 		return p.answer(answer, d, a.output)
 	}
 	return c
+}
+
+// ask asks the question that the flags mean.
+func (a deciding) ask(q question.WhoCan, on question.Case) loadline.Answer {
+	switch {
+	case a.change:
+		return question.WhoCanChange{Of: q.Matter}.Ask(on)
+	case a.path && q.Matter != "":
+		return question.WhoCanPath{Matter: q.Matter, Groups: q.Groups}.Ask(on)
+	}
+	return q.Ask(on)
 }
 
 // matterAndFile tells the matter from the file: one argument that is there as a file or a folder, or is written as one, is
