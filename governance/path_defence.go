@@ -55,6 +55,61 @@ func (s *PathStep) Blockers(q Quest) ([]Party, bool) {
 	return out, len(out) > 0 && !game.Wins(control.Everybody(len(d.Parties)).Minus(hit))
 }
 
+// Deciders are those of the group without whom the step is not decided in its way: the fewest by leaving one after the other
+// out, as parties of the decision. A way in writing may need more than the matter itself does.
+func (s *PathStep) Deciders(q Quest) control.Coalition {
+	carried := s.carried(q)
+	acting := s.Acts
+	for v := range s.Acts.Voters() {
+		if rest := acting.Without(v); carried(rest) {
+			acting = rest
+		}
+	}
+	return acting
+}
+
+// carried says of a coalition whether it decides the step in its way.
+func (s *PathStep) carried(q Quest) func(control.Coalition) bool {
+	d, reading := s.Decision, control.Certain
+	if q.Possible {
+		reading = control.Possible
+	}
+	game, err := q.rule(d).Game(d.Weights, reading)
+	if err != nil {
+		return func(control.Coalition) bool { return false }
+	}
+	if s.Way.Gate >= 0 {
+		return func(c control.Coalition) bool { return game.Wins(c) && game.Gates(c)[s.Way.Gate] }
+	}
+	writing, _ := d.order.Decide(inWriting(&s.Matter, s.Way), d.Horizon)
+	if writing == nil {
+		return game.Wins
+	}
+	consents, err := writing.Rule.Game(writing.Weights, reading)
+	if err != nil {
+		return game.Wins
+	}
+	return func(c control.Coalition) bool { return game.Wins(c) && consents.Wins(writing.same(d, c)) }
+}
+
+// inWriting is a matter by a way without a meeting alone, of which its own decision only tells.
+func inWriting(m *loadline.Matter, way Procedure) loadline.Matter {
+	return loadline.Matter{Name: m.Name, Title: m.Title, Kind: loadline.OtherMatter, Of: m.Of,
+		Ways: []loadline.Way{{Needs: way.Needs, Form: loadline.WrittenConsent, At: way.At}}}
+}
+
+// same is a coalition of another decision's parties among one's own.
+func (d *Decision) same(other *Decision, c control.Coalition) control.Coalition {
+	var out control.Coalition
+	for v := range c.Voters() {
+		at := slices.IndexFunc(d.Parties, func(p Party) bool { return p.Ref == other.Parties[v].Ref })
+		if at >= 0 {
+			out = out.With(at)
+		}
+	}
+	return out
+}
+
 // hitting is a smallest set that meets each of these sets, no larger than most; nil where there is none, as of the empty set.
 func hitting(sets []control.Coalition, so, most control.Coalition) control.Coalition {
 	at := slices.IndexFunc(sets, func(c control.Coalition) bool { return c.Len() == c.Minus(so).Len() })

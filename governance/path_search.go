@@ -197,9 +197,7 @@ func b2i(b bool) int {
 
 // inWriting says whether the group carries a way without a meeting of which the decision only tells.
 func (k *seeking) inWriting(at *leg, step *PathStep, p Procedure) bool {
-	m := loadline.Matter{Name: step.Matter.Name, Title: step.Matter.Title, Kind: loadline.OtherMatter, Of: step.Matter.Of,
-		Ways: []loadline.Way{{Needs: p.Needs, Form: loadline.WrittenConsent, At: p.At}}}
-	_, _, ok := k.decides(at, m)
+	_, _, ok := k.decides(at, inWriting(&step.Matter, p))
 	return ok
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"loadline"
-	"loadline/control"
 	"loadline/formula"
 	"loadline/governance"
 )
@@ -309,27 +308,11 @@ func (k *pathing) byWords(s *governance.PathStep) string {
 	return clause(s.Way.At, k.c.Company).String()
 }
 
-// deciders are the fewest of those who act who decide a step.
+// deciders are those of the group without whom a step is not decided in its way.
 func (k *pathing) deciders(s *governance.PathStep, quest governance.Quest) []string {
-	rule := s.Decision.Lawful
-	if quest.Breaches {
-		rule = s.Decision.Rule
-	}
-	reading := control.Certain
-	if !s.Certain {
-		reading = control.Possible
-	}
-	acting := s.Acts
-	if game, err := rule.Game(s.Decision.Weights, reading); err == nil {
-		for v := range s.Acts.Voters() {
-			if rest := acting.Without(v); game.Wins(rest) {
-				acting = rest
-			}
-		}
-	}
 	names := partyNames(s.Decision.Parties)
 	out := []string{}
-	for v := range acting.Voters() {
+	for v := range s.Deciders(quest).Voters() {
 		out = append(out, names[v])
 	}
 	return out
