@@ -208,10 +208,15 @@ func partyNames(ps []governance.Party) []string {
 	return out
 }
 
-// who are the names of a coalition's members, in the order of the parties.
+// who are the names of a coalition's members, in the order of the parties; of many the largest first.
 func (w *whoCan) who(c control.Coalition) []string {
 	out := []string{}
-	for v := range c.Voters() {
+	voters := slices.Collect(c.Voters())
+	if k := w.column(); k >= 0 && len(voters) > most {
+		votes := w.d.Weights.Lo[k]
+		slices.SortStableFunc(voters, func(a, b int) int { return cmp.Compare(votes[b], votes[a]) })
+	}
+	for _, v := range voters {
 		out = append(out, w.names[v])
 	}
 	return out

@@ -43,6 +43,7 @@ type Witnesses struct {
 	Count    string    `json:"count,omitempty"` // how many there are; empty where they were not counted
 	All      bool      `json:"all"`             // the list has all of them
 	Smallest int       `json:"smallest"`        // heads of the smallest; 0 also where nobody's consent is needed
+	Proven   bool      `json:"smallest_proven"` // nobody does it with fewer heads
 	List     []Witness `json:"coalitions"`
 	Method   string    `json:"method"`
 	shape    shape

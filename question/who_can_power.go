@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"loadline"
 	"loadline/control"
 )
@@ -44,10 +46,15 @@ func (w *whoCan) indexTable(i Indices, n int) loadline.Table {
 		},
 		Notes: indexNotes(i),
 	}
-	for _, p := range i.Parties {
+	ps := slices.Clone(i.Parties)
+	slices.SortStableFunc(ps, func(a, b PartyIndex) int { return b.Banzhaf.Lo.Cmp(a.Banzhaf.Lo) })
+	for _, p := range ps[:min(len(ps), mostParties)] {
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
 			{Value: p.Who}, {Value: p.Banzhaf.number()}, {Value: p.ShapleyShubik.number()}, {Value: p.Prevent.number()}, {Value: p.Initiate.number()},
 		}})
+	}
+	if len(ps) > mostParties {
+		t.Notes = append(t.Notes, loadline.Textf("And %v more; the JSON has all.", len(ps)-mostParties))
 	}
 	return t
 }

@@ -71,10 +71,26 @@ func (w *whoCan) decideSays() loadline.Text {
 		return w.shapeSays(f)
 	}
 	first := f.List[0]
+	if f.Smallest > most {
+		return w.manySay(f)
+	}
 	if f.Count != "" {
 		return loadline.Textf("There are %v groups that can %v, each with nobody to spare. The smallest: %v%v.", counts(f.Count), w.says, some(first.Who, most), inBrackets(first.counts))
 	}
 	return loadline.Textf("Many groups can %v. The smallest found: %v%v.", w.says, some(first.Who, most), inBrackets(first.counts))
+}
+
+// manySay is how many it takes, where they are too many to be named.
+func (w *whoCan) manySay(f Witnesses) loadline.Text {
+	how := inBrackets(f.List[0].counts)
+	l := w.data.Largest
+	switch {
+	case l != nil && f.Proven && l.Decide == f.Smallest:
+		return loadline.Textf("It takes at least %v of %v holders to %v: the largest %v can%v.", f.Smallest, l.Holders, w.says, l.Decide, how)
+	case l != nil && l.Decide > 0:
+		return loadline.Textf("The largest %v of %v holders can %v; the fewest found who can are %v%v.", l.Decide, l.Holders, w.says, f.Smallest, how)
+	}
+	return loadline.Textf("The fewest found who can %v are %v parties%v.", w.says, f.Smallest, how)
 }
 
 // possiblySays is who may be able to, where nobody certainly is.
@@ -149,7 +165,14 @@ func (w *whoCan) blockSays() loadline.Text {
 	case f.shape.ok && len(f.shape.core) == 0 && f.shape.any > 1:
 		return loadline.Textf("Nobody can stop it alone; any %v of %v can.", numeral(f.shape.any), some(w.namesOf(f.shape.rest), most))
 	}
-	return loadline.Textf("Nobody certainly can stop it alone; %v can%v.", some(f.List[0].Who, most), inBrackets(f.List[0].counts))
+	who := some(f.List[0].Who, most)
+	if l := w.data.Largest; f.Smallest > most && l != nil && l.Block > 0 {
+		who = loadline.Textf("the largest %v", l.Block)
+	}
+	if len(perhaps(w.data.Vetoes)) > 0 {
+		return loadline.Textf("Nobody certainly can stop it alone; %v can%v.", who, inBrackets(f.List[0].counts))
+	}
+	return loadline.Textf("Nobody can stop it alone; %v can%v.", who, inBrackets(f.List[0].counts))
 }
 
 // groupSays is what a group can do.

@@ -30,7 +30,7 @@ func joined(names []string, two string) loadline.Text {
 
 // some are the first names of many, and how many more there are.
 func some(names []string, most int) loadline.Text {
-	if len(names) <= most {
+	if len(names) <= most+1 {
 		return and(names)
 	}
 	return loadline.Textf("%v and %v others", strings.Join(names[:most], ", "), len(names)-most)
