@@ -220,7 +220,7 @@ func (s *Safeguard) without(d *Decision) (loadline.Truth, []Party) {
 	}
 	budget := control.Budget{List: 256}
 	for _, c := range sure.MinimalWinning(budget).Coalitions {
-		if !gives.Wins(s.guard.those(d, c)) {
+		if !gives.Wins(s.guard.same(d, c)) {
 			return loadline.Yes, d.members(c)
 		}
 	}
@@ -231,7 +231,7 @@ func (s *Safeguard) without(d *Decision) (loadline.Truth, []Party) {
 	}
 	all := maybe.MinimalWinning(budget)
 	for _, c := range all.Coalitions {
-		if !surely.Wins(s.guard.those(d, c)) {
+		if !surely.Wins(s.guard.same(d, c)) {
 			return loadline.CannotTell, nil
 		}
 	}
@@ -239,17 +239,6 @@ func (s *Safeguard) without(d *Decision) (loadline.Truth, []Party) {
 		return loadline.CannotTell, nil
 	}
 	return loadline.No, nil
-}
-
-// those are the parties of a coalition of another decision who have a voice in this one.
-func (d *Decision) those(of *Decision, c control.Coalition) control.Coalition {
-	var out control.Coalition
-	for v := range c.Voters() {
-		if i := slices.IndexFunc(d.Parties, func(p Party) bool { return p.Ref == of.Parties[v].Ref }); i >= 0 {
-			out = out.With(i)
-		}
-	}
-	return out
 }
 
 func (d *Decision) members(c control.Coalition) []Party {
