@@ -346,6 +346,7 @@ matter "budget" {
   title  = "Adopt the budget"
   kind   = "approve_budget"
   needs  = unanimous(outstanding(body.geschaeftsfuehrung))
+  notice = none
   source = clause(document.satzung, "§ 6(2)")
 }
 
@@ -353,6 +354,7 @@ matter "borrow" {
   title  = "Borrow more than EUR 100,000"
   kind   = "borrow"
   needs  = unanimous(outstanding(body.geschaeftsfuehrung))
+  notice = none
   source = clause(document.satzung, "§ 6(2)")
 }
 
@@ -360,6 +362,7 @@ matter "compute_contract" {
   title  = "Sign a contract for compute of more than a year"
   kind   = "sign_compute_contract"
   needs  = unanimous(outstanding(body.geschaeftsfuehrung))
+  notice = none
   source = clause(document.satzung, "§ 6(2)")
 }
 
@@ -367,6 +370,7 @@ matter "exclusive_licence" {
   title  = "License a model exclusively"
   kind   = "license_exclusively"
   needs  = unanimous(outstanding(body.geschaeftsfuehrung))
+  notice = none
   source = clause(document.satzung, "§ 6(2)")
 }
 
@@ -374,6 +378,7 @@ matter "open_weights" {
   title  = "Open a model's weights"
   kind   = "open_weights"
   needs  = unanimous(outstanding(body.geschaeftsfuehrung))
+  notice = none
   source = clause(document.satzung, "§ 6(2)")
 }
 

@@ -504,6 +504,7 @@ matter "fill_mutual_seat" {
   of     = seat.board.mutual
   needs  = majority(outstanding(body.stockholders))
   form   = "written_consent"
+  notice = none
   source = clause(document.charter, "IV.B.3.2", "shall be filled only by vote or written consent in lieu of a meeting of the holders")
 }
 
