@@ -120,6 +120,8 @@ func titleOf(r loadline.Ref, c *loadline.Company) string {
 				return lowered(documentTitle(d))
 			}
 		}
+	case "selector": // whom a law names, where the file has no body for it
+		return loadline.Textf("the %v", strings.ReplaceAll(r.Name, "_", " ")).String()
 	case "body":
 		for _, b := range c.Bodies {
 			if b.Name == r.Name {

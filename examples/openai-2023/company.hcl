@@ -418,7 +418,8 @@ matter "amend_bylaws" {
   }
 }
 
-# No way is stated for these: the law answers, as far as it can without the certificate.
+# No way is stated for these: the law answers, as far as it can without the certificate. To dissolve is not among them: it
+# hangs on whether the nonprofit has members (8 Del. C. § 276), which is not public.
 matter "change_mission" {
   title = "Change the mission"
   kind  = "change_mission"
@@ -428,11 +429,6 @@ matter "change_mission" {
 matter "release_model" {
   title = "Release a model, or withhold it"
   kind  = "release_model"
-}
-
-matter "dissolve" {
-  title = "Dissolve the nonprofit"
-  kind  = "dissolve"
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
