@@ -72,8 +72,9 @@ type ClauseOf struct {
 
 // Able is a party that can do something alone.
 type Able struct {
-	Who     string `json:"who"`
-	Certain bool   `json:"certain"` // or only if open facts turn out so
+	Who      string `json:"who"`
+	Certain  bool   `json:"certain"`            // or only if open facts turn out so
+	Together bool   `json:"together,omitempty"` // they are several, whom nobody stated one by one
 }
 
 // ConsentAsked is a consent that the matter needs beside its own approval.

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"loadline"
 	"loadline/governance"
 )
@@ -97,7 +99,7 @@ func (w *whoCan) line() MatterLine {
 func matrixFinding(m Matrix) loadline.Text {
 	alone, open := 0, 0
 	for _, l := range m.Matters {
-		if len(sureOf(l.Alone)) > 0 {
+		if slices.ContainsFunc(l.Alone, func(a Able) bool { return a.Certain && !a.Together }) {
 			alone++
 		}
 		if l.State != loadline.Answered {

@@ -61,14 +61,19 @@ func (w *whoCan) needless() bool { return w.sure.Wins(nil) }
 func (w *whoCan) able(certain, possible []int) []Able {
 	out := []Able{}
 	for _, v := range certain {
-		out = append(out, Able{w.names[v], true})
+		out = append(out, Able{w.names[v], true, w.several(v)})
 	}
 	for _, v := range possible {
 		if !slices.Contains(certain, v) {
-			out = append(out, Able{w.names[v], false})
+			out = append(out, Able{w.names[v], false, w.several(v)})
 		}
 	}
 	return out
+}
+
+// several says whether a party stands for several people whom nobody stated one by one: the holders of a class.
+func (w *whoCan) several(v int) bool {
+	return w.d.Parties[v].Assumed && w.d.Parties[v].Ref.Kind != seatKind
 }
 
 // sureOf are the names of those who certainly do it.

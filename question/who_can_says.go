@@ -111,6 +111,8 @@ func (w *whoCan) shapeSays(f Witnesses) loadline.Text {
 	core, rest := w.namesOf(f.shape.core), w.namesOf(f.shape.rest)
 	how := f.List[0].counts
 	switch {
+	case f.shape.any == 0 && len(core) == 1 && w.several(f.shape.core[0]):
+		return loadline.Textf("%v, taken together, can %v%v.", core[0], w.says, behindColon(how))
 	case f.shape.any == 0 && len(core) == 1:
 		return loadline.Textf("%v can %v alone%v.", core[0], w.says, behindColon(how))
 	case f.shape.any == 0:
