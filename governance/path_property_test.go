@@ -14,15 +14,15 @@ import (
 	"loadline/governance"
 )
 
-// small is a company of three holders, a board of up to three seats with all its rules stated, a chief executive and a veto.
+// smallCompany is a company of three holders, a board of up to three seats with all its rules stated, a chief executive and a veto.
 func smallCompany(t *rapid.T) *loadline.Company {
-	shares := []int64{rapid.Int64Range(0, 6).Draw(t, "p0"), rapid.Int64Range(0, 6).Draw(t, "p1"), rapid.Int64Range(1, 6).Draw(t, "p2")}
+	shares := []int64{rapid.Int64Range(0, 9).Draw(t, "p0"), rapid.Int64Range(0, 4).Draw(t, "p1"), rapid.Int64Range(1, 4).Draw(t, "p2")}
 	c := people(shares, loadline.Approval{Kind: loadline.Nobody})
 	c.AsOf = loadline.DateOf(2026, 11, 1)
 	none := loadline.SayNone[loadline.Ref](loadline.Source{})
 	board := loadline.Body{Name: "board", Kind: loadline.Board, Quorum: loadline.SayNone[loadline.Threshold](loadline.Source{})}
 	approval := func(name string) loadline.Approval {
-		switch rapid.IntRange(0, 3).Draw(t, name) {
+		switch rapid.IntRange(0, 4).Draw(t, name) {
 		case 0:
 			return loadline.Approval{Kind: loadline.By, Who: who(rapid.IntRange(0, 2).Draw(t, "by"))}
 		case 1:

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"loadline"
+	"loadline/control"
 	"loadline/formula"
 	"loadline/governance"
 )
@@ -20,6 +21,7 @@ type PathsTo struct {
 	Matter   string        `json:"matter"`
 	Says     string        `json:"says"`
 	Shortest *PathOver     `json:"shortest,omitempty"` // whoever goes it
+	Fewest   *PathOfGroup  `json:"fewest,omitempty"`   // the way of the fewest who decide it today
 	Groups   []PathOfGroup `json:"groups"`
 	NotRead  []string      `json:"documents_not_read"`
 }
@@ -182,6 +184,7 @@ func (k *pathing) search() {
 	if len(k.Groups) == 0 {
 		s := k.order.Paths(quest)
 		k.data.Shortest = k.over(s, quest)
+		k.data.Fewest = k.fewest(quest)
 		k.alone(quest, s.Met)
 		return
 	}
@@ -189,6 +192,30 @@ func (k *pathing) search() {
 		quest.Group, _ = k.members(words)
 		k.data.Groups = append(k.data.Groups, k.ofGroup(words, quest))
 	}
+}
+
+// fewest is the way of the fewest who decide the matter today without a breach, nil where nobody certainly does.
+func (k *pathing) fewest(quest governance.Quest) *PathOfGroup {
+	d, _ := k.order.Decide(k.m, governance.Horizon{})
+	if d == nil {
+		return nil
+	}
+	game, err := d.Lawful.Game(d.Weights, control.Certain)
+	if err != nil {
+		return nil
+	}
+	f := game.MinimalWinning(control.Budget{List: 1})
+	if f.None || f.Fewest.Len() == 0 {
+		return nil
+	}
+	var who []string
+	for v := range f.Fewest.Voters() {
+		who = append(who, d.Parties[v].Title)
+		quest.Group = append(quest.Group, d.Parties[v].Ref)
+		quest.Group = append(quest.Group, d.Parties[v].Members...)
+	}
+	s := k.order.Paths(quest)
+	return &PathOfGroup{Group: and(who).String(), Who: who, Path: k.over(s, quest), With: []PathWith{}, Weighed: s.Weighed, Stopped: s.Cut}
 }
 
 // alone are the ways of every word of the stakeholders' own groups and of everybody who votes, each for itself.

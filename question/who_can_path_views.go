@@ -26,6 +26,9 @@ func (k *pathing) finding() loadline.Text {
 	var out []loadline.Text
 	if len(k.Groups) == 0 {
 		out = append(out, k.shortestSays())
+		if f := k.data.Fewest; f != nil && f.Path != nil {
+			out = append(out, loadline.Textf("The fewest who can are %v: %v, %v.", some(f.Who, most), stepsSay(f.Path), daysSay(f.Path)))
+		}
 		if alone := k.aloneSays(); !alone.IsZero() {
 			out = append(out, alone)
 		}
@@ -137,6 +140,9 @@ func (k *pathing) views() []loadline.View {
 		}
 	}
 	add("shortest", loadline.Textf("The shortest way, whoever goes it"), k.data.Shortest)
+	if f := k.data.Fewest; f != nil && !k.sameAsShortest(f.Path) {
+		add("fewest", loadline.Textf("The way of the fewest who decide it today"), f.Path)
+	}
 	if len(k.Groups) == 0 {
 		return append(out, k.aloneTable())
 	}
@@ -152,6 +158,15 @@ func (k *pathing) views() []loadline.View {
 		}
 	}
 	return out
+}
+
+// sameAsShortest says whether a path is the shortest one, decided by as many.
+func (k *pathing) sameAsShortest(p *PathOver) bool {
+	s := k.data.Shortest
+	if p == nil || s == nil {
+		return p == nil
+	}
+	return slices.EqualFunc(p.Steps, s.Steps, func(a, b StepOver) bool { return a.Says == b.Says && len(a.Decide) == len(b.Decide) })
 }
 
 // lastAfter is what stands at the end of a path, against what stood at its beginning.
