@@ -210,6 +210,20 @@ func TestACovenantIsNoVeto(t *testing.T) {
 	}
 }
 
+// Many coalitions are one line only where all of them breach the same: with the one who is asked nothing is breached.
+func TestOneLineStandsForManyThatAreAlike(t *testing.T) {
+	four := strings.Replace(decided, "  seat \"series_a\" {", "  seat \"fourth\" {\n    holder        = stakeholder.cumulus\n    designated_by = none\n    observer      = false\n    casting_vote  = false\n    votes         = 1\n  }\n  seat \"series_a\" {", 1)
+	a, _ := asked(t, question.WhoCan{Matter: "remove_ceo"}, four)
+	if got := row(t, a, "decide", "Ada Chen, Bo Lind and Pat Quinn"); !strings.Contains(got, "breaches 5.1") {
+		t.Errorf("without Cumulus: %s", got)
+	}
+	if got := row(t, a, "decide", "Ada Chen, Bo Lind and Cumulus Cloud"); strings.Contains(got, "breaches") {
+		t.Errorf("with Cumulus: %s", got)
+	}
+	a, _ = asked(t, question.WhoCan{Matter: "remove_ceo"}, strings.Replace(four, "over   = [matter.remove_ceo]\n  breach", "over   = [matter.amend]\n  breach", 1))
+	row(t, a, "decide", "any three of Ada Chen, Bo Lind, Pat Quinn and Cumulus Cloud")
+}
+
 // What a group can do, in figures and in words.
 func TestGroups(t *testing.T) {
 	for _, c := range []struct {

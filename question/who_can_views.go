@@ -93,7 +93,7 @@ type shownWitness struct {
 
 // shown are the coalitions of a table. Many of one shape are one line: any four of these six.
 func (w *whoCan) shown(f Witnesses) []shownWitness {
-	if f.shape.ok && len(f.List) > 3 {
+	if f.shape.ok && len(f.List) > 3 && alike(f.List) {
 		rest := w.namesOf(f.shape.rest)
 		says := loadline.Textf("any %v of %v", numeral(f.shape.any), and(rest))
 		if core := w.namesOf(f.shape.core); len(core) > 0 {
@@ -106,6 +106,13 @@ func (w *whoCan) shown(f Witnesses) []shownWitness {
 		out[i] = shownWitness{c, some(c.Who, most)}
 	}
 	return out
+}
+
+// alike says whether coalitions have, hang on and breach the same things, so that one line may stand for all.
+func alike(cs []Witness) bool {
+	return !slices.ContainsFunc(cs, func(c Witness) bool {
+		return !slices.Equal(c.Counts, cs[0].Counts) || !slices.Equal(c.OnlyIf, cs[0].OnlyIf) || !slices.Equal(c.Breaches, cs[0].Breaches)
+	})
 }
 
 // whyOf is the clauses of a coalition with their words, as the reason behind a cell.
@@ -243,9 +250,10 @@ func (w *whoCan) dragTable() loadline.Table {
 		{ID: "terms", Head: loadline.Textf("What else must be so")},
 		{ID: "counted", Head: loadline.Textf("Counted")},
 	}}
-	for _, d := range w.data.Drags {
+	for i, d := range w.data.Drags {
+		floor := inCell(w.d.Drags[i].Drag.Floor, func(m loadline.Money) any { return m })
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: d.Drag}, {Value: some(d.Binds, most)}, {Value: d.Floor}, {Value: strings.Join(d.Terms, "; ")}, {Value: d.In.String()},
+			{Value: d.Drag}, {Value: some(d.Binds, most)}, {Value: floor}, {Value: strings.Join(d.Terms, "; ")}, {Value: d.In.String()},
 		}})
 	}
 	return t
