@@ -19,6 +19,7 @@ import (
 type output struct {
 	json, md, csv, html bool
 	xlsx                string
+	labels              bool // names are replaced by labels: letters quote no line of the file
 	colour, language    string
 }
 
@@ -91,7 +92,11 @@ func (p *program) letters(w io.Writer, ds loadline.Diagnostics, d *dossier.Dossi
 	if err != nil {
 		return err
 	}
-	return report.Problems(w, ds, d.Line, s)
+	quote := d.Line
+	if o.labels {
+		quote = nil
+	}
+	return report.Problems(w, ds, quote, s)
 }
 
 // writeFile writes a file whole or not at all. A file that is there keeps its mode, and a link stays a link.

@@ -38,6 +38,7 @@ func (p *program) whoCan() *cobra.Command {
 		return question.Horizons(), cobra.ShellCompDirectiveNoFileComp
 	}))
 	c.RunE = func(_ *cobra.Command, args []string) error {
+		a.labels = a.redact
 		matter, file := matterAndFile(args)
 		q, err := a.question(matter)
 		if err != nil {
