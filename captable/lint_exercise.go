@@ -27,26 +27,27 @@ func (b *builder) checkExercises(f *folder, i int32) {
 // tooLate tells an exercise after its end, and says whether it did.
 func (b *builder) tooLate(c *closing, i int32) bool {
 	s := &b.secs[i]
-	d := loadline.Diagnostic{Code: loadline.ExerciseTooLate, Severity: loadline.Warning,
-		Detail:  loadline.Textf("What can no longer be exercised gives no shares, unless the time was extended. It is counted as recorded."),
-		Hint:    loadline.Textf("Correct the date, or record the longer time that was agreed."),
-		Related: []loadline.Source{b.issued(s).At}}
-	name := b.nameOf(i)
 	if last, said := b.expires(s).Get(); said && last < c.date {
-		d.Summary = loadline.Textf("The exercise of %s of %v comes after it had expired on %v", name, c.date, last)
-	} else if g, ok := b.company.Transactions[s.tx].(*loadline.GrantIssuance); ok {
+		b.tellTooLate(c, i, loadline.Textf("The exercise of %s of %v comes after it had expired on %v", b.nameOf(i), c.date, last))
+		return true
+	}
+	if g, ok := b.company.Transactions[s.tx].(*loadline.GrantIssuance); ok {
 		if gone, left := b.left(s.holder, c.date); left && b.windowOpen(g, gone, c.date) == loadline.No {
-			d.Summary = loadline.Textf("The exercise of %s of %v comes after its window had closed: its holder left on %v", name, c.date, gone.date)
-			d.Related = append(d.Related, gone.at)
+			b.tellTooLate(c, i, loadline.Textf("The exercise of %s of %v comes after its window had closed: its holder left on %v", b.nameOf(i), c.date, gone.date), gone.at)
+			return true
 		}
 	}
-	if d.Summary.IsZero() {
-		return false
+	return false
+}
+
+func (b *builder) tellTooLate(c *closing, i int32, summary loadline.Text, because ...loadline.Source) {
+	if b.notes.full(loadline.ExerciseTooLate, loadline.Warning) {
+		return
 	}
-	if d.At = b.company.Transactions[c.tx].Base().At; !b.notes.full(d.Code, d.Severity) {
-		b.notes.add(d)
-	}
-	return true
+	b.notes.add(loadline.Diagnostic{Code: loadline.ExerciseTooLate, Severity: loadline.Warning, Summary: summary,
+		Detail: loadline.Textf("What can no longer be exercised gives no shares, unless the time was extended. It is counted as recorded."),
+		Hint:   loadline.Textf("Correct the date, or record the longer time that was agreed."),
+		At:     b.company.Transactions[c.tx].Base().At, Related: append([]loadline.Source{b.issued(&b.secs[i]).At}, because...)})
 }
 
 // notVested tells an exercise or a release of more than had vested, in any reading of the schedule.
