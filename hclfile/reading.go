@@ -151,6 +151,8 @@ func (r *reading) wrongType(e loadline.Expr, v formula.Value, word, hint string)
 	switch {
 	case word == "date" && isUnquotedDate(e):
 		how = loadline.Textf("A date stands in quotes, or it is a subtraction: \"2026-11-01\".")
+	case word == "date" && v.Kind == formula.Text && looksLikeDate(v.Text):
+		how = loadline.Textf("The calendar has no such day; a date is written %v.", hint)
 	case v.Kind == formula.None:
 		how = loadline.Textf("Leave the attribute out where there is none.")
 	case v.Kind == formula.Unknown:
@@ -162,6 +164,11 @@ func (r *reading) wrongType(e loadline.Expr, v formula.Value, word, hint string)
 		loadline.Textf("%v takes %v", r.title(), article(word)),
 		loadline.Textf("It got %v: %v.", v.Kind.String(), v.Arg()), how)
 	return false
+}
+
+// looksLikeDate is a text of the form of a date, whether or not there is such a day.
+func looksLikeDate(s string) bool {
+	return len(s) == 10 && s[4] == '-' && s[7] == '-' && strings.Trim(s, "0123456789-") == "" && strings.Count(s, "-") == 2
 }
 
 // article is a type of attribute with its article.

@@ -207,6 +207,15 @@ stock_class "b" {
 > 7 wrong-type: Did you mean common?
 > 8 wrong-type: takes a text
 
+# A day that no calendar has.
+issue "one" {
+  stakeholder = stakeholder.ada
+  class       = stock_class.common
+  shares      = 1
+  date        = "2026-02-30"
+}
+> 5 wrong-type: The calendar has no such day
+
 # Negative counts are none.
 issue "a" {
   stakeholder = stakeholder.ada

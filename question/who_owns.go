@@ -97,7 +97,7 @@ func (w *whoOwns) measure() {
 	}
 	w.totals = w.on.Totals(w.Def, w.key())
 	name := w.names()
-	w.data = Owned{By: w.By, FullyDiluted: w.Def.String(), Pool: w.totals.Pool.FullyDiluted, Total: holding(w.totals.Total)}
+	w.data = Owned{By: w.By, Rows: []Holding{}, FullyDiluted: w.Def.String(), Pool: w.totals.Pool.FullyDiluted, Total: holding(w.totals.Total)}
 	for i, g := range w.totals.Groups {
 		h := holding(g.Figures)
 		h.ID, h.Name = g.Key, name(g.Key)

@@ -243,6 +243,11 @@ var asked = map[string]struct{ rows, tells string }{
 		Ada | 555
 		Bo | 556`,
 		`not-understood error : No list of shareholders, grants or convertibles was found`},
+	"headers with no number under them": {`
+		Name | Shares
+		Ada | 1e6
+		Bo | =1+1`,
+		`not-understood error A1: No list of shareholders, grants or convertibles was found`},
 }
 
 func TestWhatIsOpenIsAsked(t *testing.T) {

@@ -311,8 +311,11 @@ func (l *list) missing(r int, field string, severity loadline.Severity, summary,
 }
 
 func (l *list) missingAt(at loadline.Source, severity loadline.Severity, summary, hint loadline.Text) {
-	l.f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: severity, At: at,
-		Summary: summary, Detail: loadline.Textf("Without it the row is no fact, and what it says is left out."), Hint: hint})
+	detail := loadline.Textf("Without it the row is no fact, and what it says is left out.")
+	if severity != loadline.Error {
+		detail = loadline.Textf("The rest of the row is taken as it stands.")
+	}
+	l.f.letters.put(l.name, loadline.Diagnostic{Code: loadline.CellMissing, Severity: severity, At: at, Summary: summary, Detail: detail, Hint: hint})
 }
 
 func (l *list) skipped(r int, summary loadline.Text) {

@@ -17,17 +17,49 @@ func Propose(b *Book) (Mapping, loadline.Diagnostics) {
 		p.lists(g)
 	}
 	if len(p.m.Lists) == 0 {
-		p.out = append(p.out, loadline.Diagnostic{
-			Code: loadline.NotUnderstood, Severity: loadline.Error, At: loadline.Source{File: b.name},
-			Summary: loadline.Textf("No list of shareholders, grants or convertibles was found"),
-			Detail:  loadline.Textf("No row has the headers of one: a holder beside a number of shares, such as Name and Shares, or Gesellschafter and Anteile."),
-			Hint:    loadline.Textf("Write a mapping file that names the sheet, the row of its headers and its columns; loadline import ledger --help shows one."),
-		})
+		p.out = append(p.out, b.noList())
 	}
 	p.uses()
 	p.styles()
 	p.aboutTheCompany()
 	return p.m, p.out
+}
+
+// noList says that a book holds no list, and what keeps the first row that may be the headers of one from being that.
+func (b *Book) noList() loadline.Diagnostic {
+	d := loadline.Diagnostic{
+		Code: loadline.NotUnderstood, Severity: loadline.Error, At: loadline.Source{File: b.name},
+		Summary: loadline.Textf("No list of shareholders, grants or convertibles was found"),
+		Detail:  loadline.Textf("No row has the headers of one: a holder beside a number of shares, such as Name and Shares, or Gesellschafter and Anteile."),
+		Hint:    loadline.Textf("Write a mapping file that names the sheet, the row of its headers and its columns; loadline import ledger --help shows one."),
+	}
+	for _, g := range b.sheets {
+		if r := g.bareHeader(); r >= 0 {
+			d.At = b.place(g, r, 0)
+			d.Detail = loadline.Textf("This row has the headers of one, and the rows under it hold no numbers that go with them.")
+			d.Hint = loadline.Textf("Write whole numbers such as 1234 or 1,234 beside the holders, or a mapping file: loadline import ledger --help shows one.")
+			return d
+		}
+	}
+	return d
+}
+
+// bareHeader is the first row of a sheet's beginning that names a holder and a number of shares, -1 where none does.
+func (g *grid) bareHeader() int {
+	for r := range min(len(g.rows), 50) {
+		if !headerLike(g.rows[r]) {
+			continue
+		}
+		heads := headsOf(g, r)
+		folded := make([]string, len(heads))
+		for c := range heads {
+			folded[c] = headWords(heads[c])
+		}
+		if h := assign(g, CapTable, r, heads, folded); h.has("holder") && (h.has("shares") || h.has("quantity")) {
+			return r
+		}
+	}
+	return -1
 }
 
 // proposer is a proposal in the making.

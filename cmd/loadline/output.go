@@ -136,6 +136,9 @@ func createBeside(path string) (*os.File, error) {
 		if errors.Is(err, os.ErrExist) {
 			continue
 		}
+		if reason := (*os.PathError)(nil); errors.As(err, &reason) { // which names the file beside it
+			return nil, fmt.Errorf("writing %s: %w", path, reason.Err)
+		}
 		if info, statErr := os.Stat(path); err == nil && statErr == nil {
 			err = f.Chmod(info.Mode().Perm())
 		}

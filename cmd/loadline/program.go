@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // program is the whole command as a value: what it reads and writes is handed in, so that a test can run it.
@@ -54,8 +57,36 @@ func (p *program) command() *cobra.Command {
 		Version:       version(),
 	}
 	root.SetVersionTemplate("loadline {{.Version}}\n")
+	root.SetFlagErrorFunc(flagFault)
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return emptyFlag(c) }
 	root.AddCommand(p.whoOwns(), p.whoCan(), p.check(), p.explain(), p.format(), p.imports(), p.exports())
 	return root
+}
+
+// flagFault says of a flag that is not there which are.
+func flagFault(c *cobra.Command, err error) error {
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, "--"+f.Name)
+		}
+	})
+	return fmt.Errorf("%w; %s takes %s", err, c.Name(), strings.Join(names, ", "))
+}
+
+// emptyFlag refuses a flag with nothing behind it, such as --as-of "$DAY" in a script that never set DAY: the usual value
+// would answer another question than the one that was asked.
+func emptyFlag(c *cobra.Command) (err error) {
+	c.Flags().Visit(func(f *pflag.Flag) {
+		if err == nil && f.Value.Type() == "string" && f.Value.String() == "" {
+			err = fmt.Errorf("--%s is given with nothing behind it", f.Name)
+		}
+	})
+	return err
 }
 
 // version is that of the module, or the revision it was built from.
