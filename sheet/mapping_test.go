@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -238,5 +239,17 @@ func TestTheProposalIsShown(t *testing.T) {
 	}
 	if file := string(m.Bytes()); !strings.Contains(file, "month/day/year, as a day above 12 in E6 shows") {
 		t.Errorf("the file does not say why days are read as they are:\n%s", file)
+	}
+}
+
+// A header may hold typographic quotes: the mapping that is proposed for it reads back.
+func TestAProposalReadsBackWhateverQuotesItsHeadersHold(t *testing.T) {
+	for _, head := range []string{`Holder „Owner“`, `Holder „Owner`, `Holder Owner”`, `Holder "Owner"`, "Holder\u00a0Owner"} {
+		b, _ := Open("table.csv", []byte(barred("Certificate | "+head+" | Class | Shares | Issue Date\nCS-1 | Ada | Common | 100 | 2025-01-02")))
+		m, _ := Propose(b)
+		again, diags := ReadMapping("map.txt", m.Bytes())
+		if len(diags) > 0 || len(again.Lists) != 1 || !slices.ContainsFunc(again.Lists[0].Columns, func(c ColumnMapping) bool { return c.Field == "holder" }) {
+			t.Errorf("%s:\n%s%v", head, m.Bytes(), told(diags))
+		}
 	}
 }

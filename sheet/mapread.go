@@ -42,7 +42,7 @@ func (p *mapReader) problem(code loadline.Code, summary, detail, hint loadline.T
 }
 
 func (p *mapReader) line(s string) {
-	s = strings.TrimSpace(strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "\u00a0", " ").Replace(s))
+	s = strings.TrimSpace(straight(s))
 	if strings.HasPrefix(s, "[") {
 		name, rest, ok := strings.Cut(s[1:], "]")
 		if rest = strings.TrimSpace(rest); !ok || rest != "" && rest[0] != '#' || len(p.m.Lists) >= maxLists {
@@ -68,6 +68,25 @@ func (p *mapReader) line(s string) {
 		return
 	}
 	p.list(&p.m.Lists[len(p.m.Lists)-1], word, value)
+}
+
+// straight makes typographic quotes straight, but for those within straight quotes: a header may hold them.
+func straight(s string) string {
+	var b strings.Builder
+	quoted, curly := false, false
+	for _, r := range s {
+		switch {
+		case r == '"' && !curly:
+			quoted = !quoted
+		case quoted:
+		case r == '“' || r == '”' || r == '„':
+			r, curly = '"', !curly
+		case r == '\u00a0':
+			r = ' '
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // uncomment cuts what stands behind a # outside of quotes.
