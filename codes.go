@@ -50,6 +50,7 @@ const (
 	AmbiguousManifest Code = "ambiguous-manifest" // a package with several
 	WrongChecksum     Code = "wrong-checksum"     // a file whose MD5 is not the manifest's
 	MissingFile       Code = "missing-file"       // a file that the manifest names is not there
+	FileNotNamed      Code = "file-not-named"     // a file with facts that the manifest does not name
 	UnknownVersion    Code = "unknown-version"    // an Open Cap version that Loadline has not seen
 	UnknownObject     Code = "unknown-object"     // an object kept as it is, and not understood
 	UnknownField      Code = "unknown-field"      // a field kept as it is, and not understood

@@ -42,6 +42,7 @@ func read(st store, b bounds) (*Package, loadline.Diagnostics) {
 	r.manifest(f)
 	r.files = r.p.files
 	sums := r.rest(&about)
+	r.unnamed(&about)
 	sums.Wait()
 	r.checksums(&about)
 	r.older.tell(&r.letters)

@@ -16,8 +16,8 @@ acme_holdings_limited | Acme Holdings Limited | 2023-06-29 | 4 stakeholders, 3 c
 invalid-company | Acme Holdings Limited | 2023-06-29 | 4 stakeholders, 3 classes, 0 plans, 1 schedules, 39 transactions, 3 valuations, 0 documents, 0 kept | wrong-checksum
 ltse-example-inc | Example, Inc. | 2023-03-02 | 22 stakeholders, 3 classes, 1 plans, 6 schedules, 144 transactions, 5 valuations, 0 documents, 3 kept | bad-value missing-field number-not-string older-name wrong-checksum
 two_series_with_notes | Example Robotics, Inc. | 2026-09-15 | 5 stakeholders, 3 classes, 0 plans, 0 schedules, 6 transactions, 0 valuations, 0 documents, 0 kept |
-shoobx.ocf.zip | ACME Industries | 2022-03-22 | 4 stakeholders, 2 classes, 1 plans, 5 schedules, 80 transactions, 1 valuations, 0 documents, 2 kept | bad-value wrong-checksum
-format-showcase-1.2.0 | ACME Industries | 2022-03-22 | 4 stakeholders, 2 classes, 1 plans, 5 schedules, 80 transactions, 1 valuations, 0 documents, 2 kept | bad-value wrong-checksum
+shoobx.ocf.zip | ACME Industries | 2022-03-22 | 4 stakeholders, 2 classes, 1 plans, 5 schedules, 80 transactions, 1 valuations, 0 documents, 2 kept | bad-value file-not-named wrong-checksum
+format-showcase-1.2.0 | ACME Industries | 2022-03-22 | 4 stakeholders, 2 classes, 1 plans, 5 schedules, 80 transactions, 1 valuations, 0 documents, 2 kept | bad-value file-not-named wrong-checksum
 tutorials/quickstart/samples | Aperture Science, Inc. | 2022-12-01 | 1 stakeholders, 1 classes, 0 plans, 0 schedules, 1 transactions, 0 valuations, 0 documents, 1 kept | missing-file unknown-field unknown-version wrong-checksum
 tutorials/quickstart/issuance_aperture_science_inc.ocf.zip | Aperture Science, Inc. | 2022-12-01 | 1 stakeholders, 1 classes, 0 plans, 0 schedules, 1 transactions, 0 valuations, 0 documents, 1 kept | missing-file wrong-checksum
 tutorials/options/samples | Aperture Science, Inc. | 2022-12-01 | 1 stakeholders, 2 classes, 1 plans, 1 schedules, 6 transactions, 0 valuations, 0 documents, 1 kept | older-name unknown-field unknown-version wrong-checksum

@@ -32,7 +32,7 @@ func codesOf(ds loadline.Diagnostics) []loadline.Code {
 // Every code of this package has an example in explain/ that shows it.
 func TestExamplesShowTheirCodes(t *testing.T) {
 	for _, code := range []loadline.Code{
-		loadline.NoManifest, loadline.AmbiguousManifest, loadline.WrongChecksum, loadline.MissingFile, loadline.UnknownVersion,
+		loadline.NoManifest, loadline.AmbiguousManifest, loadline.WrongChecksum, loadline.MissingFile, loadline.FileNotNamed, loadline.UnknownVersion,
 		loadline.UnknownObject, loadline.UnknownField, loadline.MissingField, loadline.BadValue, loadline.NumberNotString, loadline.OlderName,
 		loadline.DuplicateID, loadline.UnsafePath,
 	} {
