@@ -8,6 +8,7 @@ package question
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -83,7 +84,8 @@ func NewCase(c *loadline.Company, problems loadline.Diagnostics, asOf loadline.D
 
 // decides says whether anything is stated about deciding: a cap table alone is not read for what it lacks.
 func decides(c *loadline.Company) bool {
-	return len(c.Bodies)+len(c.Offices)+len(c.Matters)+len(c.Consents)+len(c.Rights)+len(c.Agreements)+len(c.Drags)+len(c.Upons) > 0
+	managed := slices.ContainsFunc(c.Entities, func(e loadline.Entity) bool { return e.ManagedBy.Known() })
+	return managed || len(c.Bodies)+len(c.Offices)+len(c.Matters)+len(c.Consents)+len(c.Rights)+len(c.Agreements)+len(c.Drags)+len(c.Upons) > 0
 }
 
 // answer starts an answer to a question about the case.
