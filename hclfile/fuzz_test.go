@@ -152,18 +152,19 @@ func TestOrdinaryFilesAreTame(t *testing.T) {
 
 // Files that are built to hurt are refused quickly, or read quickly.
 func TestHostileFiles(t *testing.T) {
+	deep := sized(100_000, 5_000)
 	for what, src := range map[string]string{
 		"a file that is too long":  strings.Repeat("#", maxBytes+1),
 		"too many signs":           strings.Repeat("!", maxTokens+1),
-		"brackets":                 "a {\n  x = " + strings.Repeat("(", 100_000),
-		"braces":                   strings.Repeat("a {\n", 100_000),
-		"negations":                "a {\n  x = " + strings.Repeat("!", 100_000),
-		"sums":                     "a {\n  x = 1" + strings.Repeat("+1", 100_000),
-		"choices":                  "a {\n  x = " + strings.Repeat("a ? b : ", 100_000),
-		"indices":                  "a {\n  x = a" + strings.Repeat("[a]", 100_000),
-		"splats":                   "a {\n  x = a" + strings.Repeat(".*", 100_000),
-		"templates":                "a {\n  x = " + strings.Repeat("\"${", 100_000),
-		"a choice over many lines": "a {\n  x = (\n" + strings.Repeat("a ?\nb :\n", 100_000),
+		"brackets":                 "a {\n  x = " + strings.Repeat("(", deep),
+		"braces":                   strings.Repeat("a {\n", deep),
+		"negations":                "a {\n  x = " + strings.Repeat("!", deep),
+		"sums":                     "a {\n  x = 1" + strings.Repeat("+1", deep),
+		"choices":                  "a {\n  x = " + strings.Repeat("a ? b : ", deep),
+		"indices":                  "a {\n  x = a" + strings.Repeat("[a]", deep),
+		"splats":                   "a {\n  x = a" + strings.Repeat(".*", deep),
+		"templates":                "a {\n  x = " + strings.Repeat("\"${", deep),
+		"a choice over many lines": "a {\n  x = (\n" + strings.Repeat("a ?\nb :\n", deep),
 	} {
 		f, problems := Parse("x", []byte(src))
 		if len(problems) != 1 || problems[0].Code != loadline.TooLarge {
@@ -178,12 +179,12 @@ func TestHostileFiles(t *testing.T) {
 	}
 	for what, src := range map[string]string{
 		"mistakes":              strings.Repeat("nonsense \"a\" {\n}\n", 5_000),
-		"syntax errors":         strings.Repeat("a = = 'b'\n", 20_000),
+		"syntax errors":         strings.Repeat("a = = 'b'\n", sized(20_000, 3_000)),
 		"broken blocks":         strings.Repeat("issue \"a\" {\n  shares = = \n", 5_000),
 		"unknown names":         common + many(5_000, "stakeholder \"s%\" {\n  affiliates = [stakeholder.t%]\n}\n"),
 		"a chain of sums":       "company \"x\" {}\n" + "input \"i0\" {\n  value = 3\n}\n" + chain(400),
-		"a long history":        "company \"x\" {}\n" + everyDay(20_000),
-		"one matter, all days":  "company \"x\" {}\n" + many(20_000, "matter \"a\" {\n  kind = \"merge\"\n}\n"),
+		"a long history":        "company \"x\" {}\n" + everyDay(sized(20_000, 3_000)),
+		"one matter, all days":  "company \"x\" {}\n" + many(sized(20_000, 3_000), "matter \"a\" {\n  kind = \"merge\"\n}\n"),
 		"approvals that double": "company \"x\" {}\nmatter \"m0\" {\n  kind = \"merge\"\n  needs = none\n}\n" + doubling(60),
 		"huge numbers":          "company \"x\" {}\ninput \"i\" {\n  value = " + strings.Repeat("1e999*", 200) + "1\n}\n",
 	} {
