@@ -6,7 +6,7 @@ import (
 )
 
 // compile is the form of a rule with its weights in one reading. The weights have been checked.
-func compile(r *Rule, w *Weights, reading Reading) (*form, error) {
+func compile(r *Rule, w *Weights, reading Reading) *form {
 	f := newForge(r.voters)
 	p := &r.plan
 	at := make([]int32, len(p.gates))
@@ -23,10 +23,7 @@ func compile(r *Rule, w *Weights, reading Reading) (*form, error) {
 			}
 			at[i] = f.threshold(int64(s.need), terms)
 		case gateShare:
-			need, weights, err := linear(s, w, reading)
-			if err != nil {
-				return nil, err
-			}
+			need, weights := linear(s, w, reading)
 			at[i] = f.threshold(need, weights)
 		case gateAlways:
 			at[i] = yes
@@ -36,13 +33,13 @@ func compile(r *Rule, w *Weights, reading Reading) (*form, error) {
 			}
 		}
 	}
-	return f.done(at[p.live[len(p.live)-1]]), nil
+	return f.done(at[p.live[len(p.live)-1]])
 }
 
 // linear is a share as a threshold over voters. With the members' votes m, the others' o and idle votes i it asks
 // (sum of m) * den >= (sum of m + sum of o + i) * num, so that a voter weighs m*(den-num) + o*num and is asked for
 // (sum of all o + i) * num together with the others.
-func linear(s *step, w *Weights, reading Reading) (int64, []term, error) {
+func linear(s *step, w *Weights, reading Reading) (int64, []term) {
 	members, others, idle := w.ends(reading)
 	m, o, nobody := members[s.column], others[s.column], idle[s.column]
 	q := s.most
@@ -52,7 +49,7 @@ func linear(s *step, w *Weights, reading Reading) (int64, []term, error) {
 	d := max(divisorOf(q.Num, q.Den), 1)
 	q.Num, q.Den = q.Num/d, q.Den/d
 	if q.Num == 0 && !q.Strict {
-		return 0, nil, nil // at least nothing
+		return 0, nil // at least nothing
 	}
 	whole, mine, equal := nobody, int64(0), true
 	for v := range m {
@@ -66,15 +63,15 @@ func linear(s *step, w *Weights, reading Reading) (int64, []term, error) {
 	}
 	switch {
 	case mine == 0:
-		return 1, nil, nil // nobody surely has a vote
+		return 1, nil // nobody surely has a vote
 	case whole == 0 && (q.Num < q.Den || !q.Strict):
-		return 1, terms, nil // one vote is enough where all others may have none
+		return 1, terms // one vote is enough where all others may have none
 	case whole == 0:
-		return 1, nil, nil // more than the whole
+		return 1, nil // more than the whole
 	case equal:
-		return needed(whole, q), terms, nil
+		return needed(whole, q), terms
 	}
-	return spread(terms, o, nobody, q)
+	return spread(terms, o, nobody, q, reading)
 }
 
 // needed is the least number of votes that reaches the quota of the whole.
@@ -88,7 +85,7 @@ func needed(whole int64, q Quota) int64 {
 }
 
 // spread is linear where a voter's votes as a member are not those as one of the others.
-func spread(terms []term, others []int64, idle int64, q Quota) (int64, []term, error) {
+func spread(terms []term, others []int64, idle int64, q Quota, reading Reading) (int64, []term) {
 	weights := make([]*big.Int, len(terms))
 	in, out := big.NewInt(q.Den-q.Num), big.NewInt(q.Num)
 	need, sum, divisor := new(big.Int).Mul(out, big.NewInt(idle)), new(big.Int), new(big.Int)
@@ -103,14 +100,24 @@ func spread(terms []term, others []int64, idle int64, q Quota) (int64, []term, e
 		need.Add(need, big.NewInt(1))
 	}
 	if divisor.Sign() == 0 {
-		return 1, nil, nil
+		return 1, nil
 	}
 	need.Add(need, divisor).Sub(need, big.NewInt(1)).Div(need, divisor)
-	if sum.Div(sum, divisor).BitLen() > 61 || need.BitLen() > 61 {
-		return 0, nil, errOverflow
-	}
+	excess := uint(max(0, sum.Div(sum, divisor).BitLen()-roomBits, need.BitLen()-roomBits))
 	for v, w := range weights {
-		terms[v].w = w.Div(w, divisor).Int64()
+		terms[v].w = rounded(w.Div(w, divisor), excess, reading == Possible)
 	}
-	return need.Int64(), terms, nil
+	return rounded(need, excess, reading == Certain), terms
+}
+
+// roomBits of a threshold's weights together leave room for what is computed with them.
+const roomBits = 60
+
+// rounded is n without its lowest bits. What is more than integers hold is rounded to the side that the reading takes
+// anyway: what certainly wins then still does whatever the truth is, and what possibly wins is still found.
+func rounded(n *big.Int, bits uint, up bool) int64 {
+	if up {
+		n.Add(n, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1)))
+	}
+	return n.Rsh(n, bits).Int64()
 }

@@ -38,20 +38,14 @@ type Game struct {
 }
 
 // Game is the rule with these weights, which are not to be changed afterwards. It fails where weights are missing,
-// negative or upside down, or where the votes of a column (times the denominator of a quota, if they are not known) are
-// more than 2^61.
+// negative or upside down, or where the votes of a column are more than 2^61. Where votes that are not known, times the
+// denominator of a quota, are more than 2^60, families and indices round them to the side of the reading; Wins and Blocks
+// stay exact.
 func (r *Rule) Game(w Weights, reading Reading) (*Game, error) {
 	if err := w.check(r.columns, r.voters); err != nil {
 		return nil, err
 	}
-	win, err := compile(r, &w, reading)
-	if err != nil {
-		return nil, err
-	}
-	against, err := compile(r, &w, reading.Opposite())
-	if err != nil {
-		return nil, err
-	}
+	win, against := compile(r, &w, reading), compile(r, &w, reading.Opposite())
 	g := &Game{rule: r, weights: w, reading: reading, win: &solver{form: win}, block: &solver{form: against.dual()}}
 	if reflect.DeepEqual(win, against) {
 		g.block.mirror = g.win
