@@ -233,3 +233,26 @@ func TestHostileSizesEndSoon(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 }
+
+// Votes of which nobody knows how many they are can be weighed against any quota, however many digits it has.
+func TestUnknownVotesCanBeWeighedAgainstLongQuotas(t *testing.T) {
+	all := loadline.Ref{Kind: "body", Name: "all"}
+	for _, part := range []loadline.Ratio{loadline.Frac(6667, 10_000), loadline.Frac(9, 10), loadline.Frac(666_666_667, 1_000_000_000)} {
+		c := people([]int64{1_234_567, 7_654_321, 7_654_329}, loadline.Approval{Kind: loadline.Vote, Who: all,
+			Threshold: loadline.Threshold{Fraction: loadline.Exactly(part), Comparison: loadline.AtLeast, Base: loadline.Outstanding}})
+		c.Bodies = []loadline.Body{{Name: "all", Kind: loadline.Stockholders, Converted: loadline.No, Quorum: loadline.SayNone[loadline.Threshold](loadline.Source{})}}
+		least := loadline.Int(1)
+		c.Classes[0].VotesPerShare = loadline.Number{Lo: &least, Open: []loadline.Unknown{{Question: "How many votes has a share?"}}}
+		l, _ := captable.New(c)
+		o, _ := governance.On(c, l, loadline.DateOf(2026, 1, 1))
+		d, _ := o.Decision(loadline.Ref{Kind: "matter", Name: "m"}, governance.Horizon{})
+		sure, err := d.Rule.Game(d.Weights, control.Certain)
+		maybe, err2 := d.Rule.Game(d.Weights, control.Possible)
+		if err != nil || err2 != nil {
+			t.Fatalf("at least %v: %v %v", part, err, err2)
+		}
+		if sure.Wins(control.Of(0)) || !maybe.Wins(control.Of(0)) || !sure.Wins(control.Everybody(3)) {
+			t.Errorf("at least %v: the first decides certainly %v, possibly %v", part, sure.Wins(control.Of(0)), maybe.Wins(control.Of(0)))
+		}
+	}
+}

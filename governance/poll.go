@@ -398,12 +398,20 @@ func (k *making) whole(p *poll) {
 		factor = top.Quo(largest)
 	}
 	p.of.Scale = factor
+	rest := int64(0)
 	for i := range p.ballots {
 		b := &p.ballots[i]
 		b.least, _ = b.lo.Mul(factor).Floor().Int64()
 		b.most, _ = b.hi.Mul(factor).Ceil().Int64()
-		if b.unbounded {
-			b.most = room
+		rest += max(b.least, b.most)
+	}
+	for i := range p.ballots {
+		if b := &p.ballots[i]; b.unbounded {
+			b.most = min(room, max(1, rest)*outweighs) // no more: the engine multiplies votes that are not known by a quota
 		}
 	}
 }
+
+// outweighs is how many times the rest are the votes of a holder of whom nobody knows how many they are, so that with
+// them any quota below 99.9% may be reached.
+const outweighs = 1024
