@@ -91,6 +91,7 @@ func (d *Dossier) openFile(path string) {
 		return
 	}
 	d.sources[path] = src
+	shelf := aheadOf(src)
 	file, problems := hclfile.Parse(path, src)
 	d.File, d.Problems = file, append(d.Problems, problems...)
 	if file == nil {
@@ -102,7 +103,7 @@ func (d *Dossier) openFile(path string) {
 	if !ok {
 		return
 	}
-	draft, problems := file.Draft(base, d.laws(header.Laws)...)
+	draft, problems := file.Draft(base, d.laws(header.Laws, shelf)...)
 	d.Problems = append(d.Problems, problems...)
 	if !d.Problems.HasErrors() {
 		d.Draft = draft

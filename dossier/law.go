@@ -1,10 +1,13 @@
 package dossier
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/formula"
@@ -32,25 +35,62 @@ func LawText(name string) ([]byte, bool) {
 	return src, err == nil
 }
 
-// laws reads the presets that a file names, and those that they build on, each once and in that order. Others are not
-// read: a file pays for its own law only.
-func (d *Dossier) laws(named []hclfile.LawName) []loadline.Law {
+// preset is a law as it was read.
+type preset struct {
+	path     string
+	src      []byte
+	law      *loadline.Law
+	problems loadline.Diagnostics
+}
+
+// shelf reads each preset at most once, when somebody asks for it.
+type shelf map[string]func() preset
+
+// aheadOf is the shelf for a file that is still to be parsed. The presets whose names stand in it between quotes are read
+// meanwhile, with those that they build on: which of them are meant as law is known only when the file has been parsed,
+// and that takes longer.
+func aheadOf(src []byte) shelf {
+	s := shelf{}
+	for _, name := range LawNames() {
+		s[name] = sync.OnceValue(func() preset { return read(name) })
+	}
+	for name, law := range s {
+		if bytes.Contains(src, []byte(strconv.Quote(name))) {
+			go func() {
+				for seen := 0; law != nil && seen < len(s); seen++ {
+					law = s[law().law.Base]
+				}
+			}()
+		}
+	}
+	return s
+}
+
+func read(name string) preset {
+	p := preset{path: "law/" + name + ".hcl"}
+	p.src, _ = LawText(name)
+	p.law, p.problems = hclfile.ParseLaw(p.path, p.src)
+	return p
+}
+
+// laws are the presets that a file names, and those that they build on, each once and in that order. Of others the file
+// pays for none.
+func (d *Dossier) laws(named []hclfile.LawName, s shelf) []loadline.Law {
 	var out []loadline.Law
 	have := map[string]bool{}
 	for _, n := range named {
 		for name, at := n.Name, n.At; name != "" && !have[name]; {
 			have[name] = true
-			src, ok := LawText(name)
+			open, ok := s[name]
 			if !ok {
 				d.fail(unknownLaw(name, at))
 				break
 			}
-			path := "law/" + name + ".hcl"
-			d.sources[path] = src
-			law, problems := hclfile.ParseLaw(path, src)
-			d.Problems = append(d.Problems, problems...)
-			out = append(out, *law)
-			name, at = law.Base, law.At
+			p := open()
+			d.sources[p.path] = p.src
+			d.Problems = append(d.Problems, p.problems...)
+			out = append(out, *p.law)
+			name, at = p.law.Base, p.law.At
 		}
 	}
 	return out

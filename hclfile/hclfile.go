@@ -23,18 +23,22 @@ type File struct {
 // Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
 // on with what could be read. name is what places begin with.
 func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
-	return parse(theTables(), name, src)
+	go theTables() // while the syntax is read
+	return parse(theTables, name, src)
 }
 
-func parse(t *tables, name string, src []byte) (*File, loadline.Diagnostics) {
-	f := &File{tables: t, named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, several: map[loadline.Ref]int{}, labels: map[string][]string{}, numbered: map[string][]string{}}
-	f.kinds = f.tables.kinds
+func parse(tables func() *tables, name string, src []byte) (*File, loadline.Diagnostics) {
+	f := &File{named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, several: map[loadline.Ref]int{}, labels: map[string][]string{}, numbered: map[string][]string{}}
 	f.places = &places{name: name, lines: []int{0}}
 	if problem, refused := tooLarge(name, src); refused {
+		f.tables = tables()
+		f.kinds = f.tables.kinds
 		return f, loadline.Diagnostics{problem}
 	}
 	f.places = newPlaces(name, src)
 	bodies, found := f.syntax()
+	f.tables = tables()
+	f.kinds = f.tables.kinds
 	c := &checker{translator: translator{places: f.places}, kinds: f.kinds}
 	c.diags = f.syntaxErrors(found)
 	c.lines = make(map[int32]bool, len(c.diags))
