@@ -40,6 +40,9 @@ func (p *program) whoCan() *cobra.Command {
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		a.labels = a.redact
 		matter, file := matterAndFile(args)
+		if a.path && matter == "" {
+			return fmt.Errorf("--path takes a matter, such as remove_ceo")
+		}
 		q, err := a.question(matter)
 		if err != nil {
 			return err

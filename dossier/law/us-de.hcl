@@ -87,6 +87,7 @@ provision "board_consent" {
   bodies  = ["board"]
   when    = ["by_consent"]
   needs   = unanimous(outstanding(board))
+  notice  = none
   form    = "written_consent"
   force   = "floor"
   set_in  = ["charter", "bylaws"]
