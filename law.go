@@ -67,10 +67,13 @@ const (
 	ClassAffected  // the matter changes a class's rights for the worse
 	CumulativeVoting
 	Conflicted // the voter is party to what is decided
+	// NoVotingMembers holds where every seat of the body of kind Members is stated vacant (holder = none): no member votes. It
+	// does not hold where one of them is held, or where that body elects somebody; otherwise nobody can tell.
+	NoVotingMembers
 )
 
 var conditionWords = [...]string{"with_cause", "without_cause", "classified_board", "unclassified_board", "class_elects", "at_meeting",
-	"by_consent", "class_affected", "cumulative_voting", "conflicted"}
+	"by_consent", "class_affected", "cumulative_voting", "conflicted", "no_voting_members"}
 
 // String is the condition as it is written in a preset.
 func (c Condition) String() string { return conditionWords[c] }

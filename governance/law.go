@@ -164,6 +164,8 @@ func (o *Order) met(c loadline.Condition, m *loadline.Matter, form loadline.Form
 		return loadline.No // there is none where no document brings it about, and the facts have no word for it
 	case loadline.Conflicted:
 		return o.concerns(m)
+	case loadline.NoVotingMembers:
+		return o.memberless()
 	}
 	return loadline.CannotTell
 }

@@ -54,7 +54,7 @@ func lawKind() kind[loadline.Law] {
 
 func provisionKind() kind[loadline.Provision] {
 	type T = loadline.Provision
-	conditions := make([]loadline.Condition, loadline.Conflicted+1)
+	conditions := make([]loadline.Condition, loadline.NoVotingMembers+1)
 	when := make([]string, len(conditions))
 	for c := range conditions {
 		conditions[c] = loadline.Condition(c)

@@ -71,6 +71,7 @@ provision "board_consent" {
   bodies  = ["board"]
   when    = ["by_consent"]
   needs   = unanimous(outstanding(board))
+  notice  = none
   form    = "written_consent"
   force   = "default"
   set_in  = ["charter"]
@@ -250,6 +251,37 @@ provision "dissolve" {
   set_in  = ["charter"]
   cites   = "8 Del. C. §§ 276(a), 275"
   quote   = "If any members of a nonstock corporation are entitled to vote for the election of members of its governing body or are entitled to vote for dissolution under the certificate of incorporation or the bylaws of such corporation, such members shall perform all the acts necessary for dissolution which are contemplated by § 275 of this title to be performed by the stockholders"
+  read    = "https://delcode.delaware.gov/title8/c001/sc10/index.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
+# Where no member may elect the governing body or vote. Stated so by a body of kind members whose seats are all vacant
+# (holder = none).
+
+provision "merge_without_members" {
+  title   = "Without voting members more than half of all the governing body merges"
+  matters = ["merge"]
+  when    = ["no_voting_members"]
+  needs   = majority(seats(board))
+  force   = "floor"
+  set_in  = ["charter"]
+  cites   = "8 Del. C. § 255(d)"
+  quote   = "if, under the certificate of incorporation or the bylaws of any 1 or more of the constituent corporations, there shall be no members who have the right to vote for the election of the members of the governing body of the corporation, or for the merger, other than the members of the governing body themselves, no further action by the governing body or the members of such corporation shall be necessary if the resolution approving an agreement of merger or consolidation has been adopted by a majority of all the members of the governing body thereof"
+  read    = "https://delcode.delaware.gov/title8/c001/sc09/index.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
+provision "dissolve_without_members" {
+  title   = "Without voting members more than half of the governing body then in office dissolves"
+  matters = ["dissolve"]
+  when    = ["no_voting_members"]
+  needs   = majority(outstanding(board))
+  force   = "floor"
+  set_in  = ["charter"]
+  cites   = "8 Del. C. § 276(a)"
+  quote   = "If there is no member entitled to vote thereon, the dissolution of the corporation shall be authorized at a meeting of the governing body, upon the adoption of a resolution to dissolve by the vote of a majority of members of its governing body then in office."
   read    = "https://delcode.delaware.gov/title8/c001/sc10/index.html"
   checked = "2026-11-24"
   lawyer  = none
