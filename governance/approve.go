@@ -114,9 +114,17 @@ func (k *making) holder(post loadline.Ref, h loadline.Stated[loadline.Ref], q as
 			question = fmt.Sprintf("Who holds %v?", k.o.Title(post))
 		}
 		k.ask(loadline.Unknown{Question: question, At: h.At})
-		return k.standIn(post, fmt.Sprintf("whoever holds %v (not stated)", k.o.Title(post)))
+		return k.standIn(post, k.o.whoever(post))
 	}
 	return k.by(who, q)
+}
+
+// whoever names somebody whom nobody stated by the post.
+func (o *Order) whoever(post loadline.Ref) string {
+	if post.Kind == "seat" {
+		return fmt.Sprintf("whoever sits on %v of %v (not stated)", o.Title(post), o.Title(seatBody(post)))
+	}
+	return fmt.Sprintf("whoever holds %v (not stated)", o.Title(post))
 }
 
 // standIn is the gate of a party that stands for somebody whom nobody stated.

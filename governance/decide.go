@@ -98,7 +98,8 @@ func (k *making) ways(d *Decision, drags []int) int {
 		own.At = withClause(own.At, k.m.At) // a way within a matter stands where the matter does, unless it says otherwise
 		w := &own
 		if k.o.isDraft(w.Status, w.At) {
-			d.Ways = append(d.Ways, Procedure{Name: w.Name, Needs: w.Needs, Form: w.Form, Notice: w.Notice, Gate: -1, At: w.At, Draft: true})
+			d.Ways = append(d.Ways, Procedure{Name: w.Name, Needs: w.Needs, Form: w.Form, Notice: w.Notice, Gate: -1, At: w.At,
+				Draft: true, Lapsed: !k.o.onlyDraft(w.Status, w.At)})
 			continue
 		}
 		stated = true
@@ -228,20 +229,32 @@ func (k *making) notice(p *Procedure) {
 			return
 		}
 	}
+	need := false // of some part nobody says that it needs none
+	none := loadline.Stated[loadline.Duration]{}
 	for _, a := range flat(p.Needs) {
 		b := k.o.body(a.Who)
 		if a.Kind != loadline.Vote {
+			need = true
 			continue
 		}
 		kind := loadline.Stockholders
 		if b != nil {
 			kind = kindOf(b)
 		}
-		for _, r := range k.o.onBody(k.o.lawOf(b), kind, p.Form) {
+		rulings := k.o.onBody(k.o.lawOf(b), kind, p.Form)
+		i := slices.IndexFunc(rulings, func(r ruling) bool { return r.p.Notice.Saying == loadline.None && binding(r.p) })
+		if i >= 0 {
+			none = rulings[i].p.Notice
+		}
+		need = need || i < 0
+		for _, r := range rulings {
 			if days, ok := r.p.Notice.Get(); ok && binding(r.p) && longer(days, p.Notice.Value) {
 				p.Notice = r.p.Notice
 			}
 		}
+	}
+	if !need && !p.Notice.Known() {
+		p.Notice = none
 	}
 }
 

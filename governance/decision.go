@@ -101,7 +101,8 @@ type Procedure struct {
 	Gate   control.Gate    // of the rules; -1 where the way only tells of another form of the same
 	Law    string          // the provision that gives it; empty where a document does
 	At     loadline.Source // of the document or of the provision
-	Draft  bool            // stated by a draft: not in the rules
+	Draft  bool            // stated by a draft, or by what is not in force: not in the rules
+	Lapsed bool            // and it is no draft: superseded, or its document is not in force on the day
 }
 
 // MustAsk is a consent that the matter needs beside its own approval.

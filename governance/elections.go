@@ -26,7 +26,15 @@ func (k *making) seat(s Sitting) int {
 		k.solve(own)
 		return k.seats[s.Seat]
 	}
+	if k.filling[s.Seat] { // the circle leads through an agreement or an entity, which no fixed point over seats sees
+		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who fills %v in the end? Those who fill it follow, through others, those who sit there.", k.o.Title(s.Seat)), At: s.Fact.At})
+	}
+	if k.filling == nil {
+		k.filling = map[loadline.Ref]bool{}
+	}
+	k.filling[s.Seat] = true
 	g := k.elected(s)
+	delete(k.filling, s.Seat)
 	k.seats[s.Seat] = g
 	return g
 }

@@ -328,6 +328,7 @@ func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q 
 		}
 		if (r.p.Force == loadline.Floor || r.p.Force == loadline.Fixed) && said {
 			floors = append(floors, t)
+			k.quorumBelow(b, r, t)
 		}
 		if r.p.Force != loadline.Floor && stated.Saying == loadline.NotSaid {
 			stated = r.p.Quorum
@@ -340,4 +341,29 @@ func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q 
 		k.assume(loadline.Textf("%v needs no quorum: neither the law nor a document asks for one", title), loadline.Textf("What is the quorum of %v?", title), q.at)
 	}
 	return stated, floors
+}
+
+// quorumBelow tells of a stated quorum that is less than a law lets it be.
+func (k *making) quorumBelow(b *loadline.Body, r ruling, floor loadline.Threshold) {
+	if b == nil {
+		return
+	}
+	own, said := b.Quorum.Get()
+	asks := func(t loadline.Threshold) loadline.Approval {
+		return loadline.Approval{Kind: loadline.Vote, Who: b.Ref(), Threshold: t}
+	}
+	if !said || k.o.compare(asks(own), asks(floor)) != less {
+		return
+	}
+	at := withClause(b.Quorum.At, b.At)
+	if !at.Known() {
+		at = b.At
+	}
+	if _, reported := k.o.stating(&loadline.Way{At: at}); reported {
+		return
+	}
+	k.tell(loadline.Diagnostic{Code: loadline.BelowStatute, Severity: loadline.Warning, At: at, Related: []loadline.Source{r.p.At},
+		Summary: loadline.Textf("The quorum of %v is less than the law lets it be", k.o.Title(b.Ref())),
+		Detail:  loadline.Textf("It is %v. %v (%v). The answer takes the law's word. This is no legal advice.", k.o.threshold(asks(own)), r.p.Title, r.p.Cites),
+		Hint:    loadline.Textf("Write what the law asks.")})
 }

@@ -25,6 +25,7 @@ type making struct {
 	extraAt  map[string]int // by Ref
 	seats    map[loadline.Ref]int
 	circle   map[loadline.Ref][]Sitting // seats that elect themselves, through whatever, each with all of its circle
+	filling  map[loadline.Ref]bool      // seats of which it is being asked who fills them
 	drags    map[int]int
 	depth    int
 	quiet    bool           // while a fixed point is sought gates have no meaning of their own, so that equal ones are one

@@ -3,6 +3,7 @@ package governance
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"loadline"
 )
@@ -88,13 +89,34 @@ func (k *making) draggedAlong(g, p int, q asking) int {
 		d := &k.o.company.Drags[at]
 		all := true
 		for _, m := range k.o.parties[p].members {
-			all = all && k.draggedBy(d, m, "")
+			all = all && k.draggedWholly(d, m, q)
 		}
 		if all {
 			g = k.any(g, k.dragging(at))
 		}
 	}
 	return g
+}
+
+// draggedWholly says whether a drag-along binds all that a stakeholder holds, class by class, so that its own word is not
+// needed. Where it binds a part, the word stays needed, and the answer says so.
+func (k *making) draggedWholly(d *loadline.Drag, who int, q asking) bool {
+	bound, free := false, false
+	for _, g := range k.o.stock() {
+		class, holder, _ := strings.Cut(g.Key, "\x00")
+		if i, ok := k.o.folk[holder]; ok && i == who {
+			by := k.draggedBy(d, who, class)
+			bound, free = bound || by, free || !by
+		}
+	}
+	if bound && free {
+		k.assume(loadline.Textf("%v binds a part of the shares of %v, whose consent is still needed", k.o.Title(d.Ref()), k.o.company.Stakeholders[who].Title()),
+			loadline.Textf("Does %v stand in for the consent of one of whose shares it binds a part?", k.o.Title(d.Ref())), d.At)
+	}
+	if !bound && !free { // of no shares: by name, or everybody
+		return k.draggedBy(d, who, "")
+	}
+	return !free
 }
 
 // agreements are the votes that voting agreements bind.
@@ -257,6 +279,15 @@ func (o *Order) isDraft(status loadline.Stated[string], at loadline.Source) bool
 		}
 	}
 	return s == "draft" || s == "superseded"
+}
+
+// onlyDraft says whether what does not bind is a draft, rather than no more or not yet in force.
+func (o *Order) onlyDraft(status loadline.Stated[string], at loadline.Source) bool {
+	s, _ := status.Get()
+	if d, ok := o.Document(clauseOf(at)); ok && s == "" {
+		s, _ = d.Status.Get()
+	}
+	return s == "draft"
 }
 
 func overlap(a, b map[int]bool) bool {

@@ -364,7 +364,7 @@ borrow!: ada+fund+bank+cloud`,
 }
 
 func TestStories(t *testing.T) {
-	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories} {
+	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories, reviewStories} {
 		for name, text := range some {
 			t.Run(name, func(t *testing.T) { tell(t, text).holds(t) })
 		}

@@ -38,6 +38,7 @@ type weighing struct {
 	leaves   []leaf
 	facts    []LawFact
 	diags    loadline.Diagnostics
+	told     []*loadline.Provision // of which a letter tells
 	open     []loadline.Unknown
 	assumed  []loadline.Assumption
 }
@@ -111,13 +112,21 @@ func (w *weighing) lawLeaves() []leaf {
 		maybe := r.applies == loadline.CannotTell || len(w.m.Affects) == 0 && selects(r.p.Needs, loadline.SelectAffected)
 		if maybe {
 			w.fact(r, MayApply, loadline.Source{})
-			w.ask(loadline.Textf("Does %v apply: %v", r.p.Cites, r.p.Title), r.p.At)
+			w.ask(w.whether(r.p), r.p.At)
 		}
 		for _, a := range flat(w.o.resolved(r.p.Needs, w.m)) {
 			out = append(out, leaf{a: a, rule: &r, maybe: maybe, bound: true})
 		}
 	}
-	return w.special(out)
+	return w.special(w.withoutMembers(out))
+}
+
+// whether asks for what decides whether a provision applies.
+func (w *weighing) whether(p *loadline.Provision) loadline.Text {
+	if slices.Contains(p.When, loadline.NoVotingMembers) {
+		return loadline.Textf("Are there members who may vote (%v)?", p.Cites)
+	}
+	return loadline.Textf("Does %v apply: %v", p.Cites, p.Title)
 }
 
 func selects(a loadline.Approval, selector string) bool {
@@ -245,11 +254,26 @@ func (w *weighing) delegated(docs []loadline.Approval, l leaf) int {
 	if l.rule.p.Force != loadline.Default {
 		return -1
 	}
+	if i := w.toOfficer(docs, l); i >= 0 {
+		return i
+	}
 	return slices.IndexFunc(docs, func(a loadline.Approval) bool {
 		return a.Kind == loadline.AnyOf && slices.ContainsFunc(a.Of, func(x loadline.Approval) bool {
 			return w.o.votersKey(x) == w.o.votersKey(l.a) && w.o.compare(x, l.a) == same
 		})
 	})
+}
+
+// toOfficer is the part of bylaws or of a board's resolution that gives an officer what the law leaves to the board: officers
+// have the duties that these state (8 Del. C. § 142(a)), so that this departs from nothing. -1 where there is none.
+func (w *weighing) toOfficer(docs []loadline.Approval, l leaf) int {
+	board := w.o.body(l.a.Who)
+	byBoard := board != nil && kindOf(board) == loadline.Board || l.a.Who == loadline.Ref{Kind: "selector", Name: loadline.SelectBoard}
+	if !byBoard || len(docs) != 1 || !strings.HasPrefix(l.rule.law, "us-de") ||
+		!slices.Contains([]string{"bylaws", "resolution", "board_resolution", "board_consent"}, w.kind) {
+		return -1
+	}
+	return slices.IndexFunc(docs, func(a loadline.Approval) bool { return a.Kind == loadline.By && a.Who.Kind == "office" })
 }
 
 // permitted says whether the document may depart from a provision.
@@ -442,9 +466,10 @@ func (w *weighing) assume(says, settles loadline.Text, at loadline.Source) {
 // overrides tells that the law stands in place of a document.
 func (w *weighing) overrides(r ruling, rel relation, a loadline.Approval) {
 	w.fact(r, Overrides, w.way.At)
-	if w.reported {
+	if w.reported || slices.Contains(w.told, r.p) { // one letter for one provision, though it bears on several parts
 		return
 	}
+	w.told = append(w.told, r.p)
 	d := loadline.Diagnostic{Severity: loadline.Warning, At: w.way.At, Related: []loadline.Source{r.p.At},
 		Hint: loadline.Textf("Write what the law asks.")}
 	if len(r.p.Setting) > 0 && rel != less {
