@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"loadline"
 	"loadline/control"
 	"loadline/governance"
@@ -9,6 +11,9 @@ import (
 // votersOf are those whose votes a column counts, within a sentence.
 func votersOf(e governance.Electorate) loadline.Text {
 	if e.Of.Kind == bodyKind {
+		if title := lowered(e.Title); strings.HasPrefix(title, "all ") || strings.HasPrefix(title, "the ") {
+			return loadline.Textf("%v", title)
+		}
 		return loadline.Textf("the %v", lowered(e.Title))
 	}
 	return loadline.Textf("%v", e.Title)

@@ -232,9 +232,12 @@ func (w *whoCan) wayTable() loadline.Table {
 	if w.Horizon.Turnout != nil {
 		t.Notes = append(t.Notes, loadline.Textf("Assumed: %v of the shares take part in votes of shares.", loadline.InPercent(loadline.Exactly(*w.Horizon.Turnout))))
 	}
-	for _, p := range w.data.Ways {
+	for i, p := range w.data.Ways {
 		by := p.By
-		if p.Draft {
+		switch {
+		case w.d.Ways[i].Lapsed:
+			by = loadline.Textf("%v (not in force on that day: not counted)", by).String()
+		case p.Draft:
 			by = loadline.Textf("%v (a draft: not counted)", by).String()
 		}
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: p.Way}, {Value: sentence(p.Needs)}, {Value: p.Form}, {Value: p.Notice}, {Value: sentence(by)}}})

@@ -278,7 +278,7 @@ func (w *whoCan) asked(m governance.MustAsk) loadline.Text {
 	if g := int(m.Gate); g >= 0 && g < len(w.d.Gates) && !w.d.Gates[g].Says.IsZero() {
 		return w.d.Gates[g].Says
 	}
-	return loadline.Textf("%v", m.Consent.Ref())
+	return loadline.Textf("%v", w.order.Title(m.Consent.Ref()))
 }
 
 // onlyIf are the facts that a coalition which only possibly does it hangs on.
