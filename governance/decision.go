@@ -64,6 +64,7 @@ type Electorate struct {
 	Title     string
 	Converted bool           // votes as converted
 	Scale     loadline.Ratio // votes of the column for one vote of the facts: 1 unless these are fractions
+	Boundless []int          // parties of whose votes nobody knows a most; what stands for them in the weights is any number
 }
 
 // GateFact is what a gate of a rule means, and by which clause it is there.

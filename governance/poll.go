@@ -407,6 +407,7 @@ func (k *making) whole(p *poll) {
 	}
 	for i := range p.ballots {
 		if b := &p.ballots[i]; b.unbounded {
+			p.of.Boundless = append(p.of.Boundless, b.party)
 			b.most = min(room, max(1, rest)*outweighs) // no more: the engine multiplies votes that are not known by a quota
 		}
 	}

@@ -73,5 +73,13 @@ func (w *whoCan) part(c control.Coalition, k int) (loadline.Number, bool) {
 	if least <= 0 || most <= 0 {
 		return loadline.Number{}, false
 	}
-	return loadline.Between(loadline.Frac(mine[0], least), loadline.Frac(mine[1], most)), true
+	lo, hi := loadline.Frac(mine[0], least), loadline.Frac(mine[1], most)
+	for _, v := range w.d.Columns[k].Boundless {
+		if c.Has(v) {
+			hi = loadline.Int(1)
+		} else {
+			lo = loadline.Int(0)
+		}
+	}
+	return loadline.Between(lo, hi), true
 }

@@ -71,6 +71,9 @@ func votesOf(d *governance.Decision, k, v int) loadline.Number {
 	if scale := d.Columns[k].Scale; scale.Sign() > 0 {
 		lo, hi = lo.Quo(scale), hi.Quo(scale)
 	}
+	if slices.Contains(d.Columns[k].Boundless, v) {
+		return loadline.Number{Lo: &lo}
+	}
 	return loadline.Between(lo, hi)
 }
 
