@@ -39,7 +39,7 @@ func (k *changing) finding() loadline.Text {
 		}
 	}
 	out := []loadline.Text{loadline.Textf("Of %v safeguards %v can be deleted without those whom they protect, %v cannot, of %v it cannot be told.",
-		len(k.data.Safeguards), numeral(open), numeral(shut), numeral(unknown))}
+		numeral(len(k.data.Safeguards)), numeral(open), numeral(shut), numeral(unknown))}
 	if first != nil {
 		out = append(out, loadline.Textf("One of them: %v. %v can delete it, by amending %v.", first.says, and(first.Today.Who), first.Today.By))
 	}

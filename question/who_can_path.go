@@ -322,6 +322,9 @@ func (k *pathing) noticeWords(s *governance.PathStep) string {
 	if s.Together {
 		return "at the same meeting"
 	}
+	if s.Known && s.Days == 0 {
+		return "none"
+	}
 	return durationWords(s.Way.Notice, "none")
 }
 
