@@ -113,7 +113,10 @@ func (k *pathing) groupSays(g *PathOfGroup) []loadline.Text {
 	for _, w := range g.With {
 		with = append(with, loadline.Textf("%v (%v, %v)", and(w.Others), stepsSay(&w.Path), daysSay(&w.Path)).String())
 	}
-	if len(with) > 0 {
+	switch {
+	case len(with) > mostWith:
+		out = append(out, loadline.Textf("It can together with %v, or with others (%v in all).", or(with[:mostWith]), len(with)))
+	case len(with) > 0:
 		out = append(out, loadline.Textf("It can together with %v.", or(with)))
 	}
 	return out
