@@ -145,33 +145,10 @@ func (d *diagram) join(a, b int32, any bool) int32 {
 
 // count is a threshold over gates: each of them holds or not, and what is asked of the rest.
 func (d *diagram) count(n *node, of func(int32) int32) int32 {
-	rest := make([]int64, len(n.terms)+1)
-	for i := len(n.terms) - 1; i >= 0; i-- {
-		rest[i] = rest[i+1] + n.terms[i].w
-	}
-	type state struct {
-		i    int
-		need int64
-	}
-	known := map[state]int32{}
-	var ask func(i int, need int64) int32
-	ask = func(i int, need int64) int32 {
-		switch {
-		case need <= 0:
-			return 1
-		case need > rest[i] || d.full:
-			return 0
-		}
-		s := state{i, need}
-		if at, ok := known[s]; ok {
-			return at
-		}
-		with, without := ask(i+1, need-n.terms[i].w), ask(i+1, need)
-		out := d.either(d.both(of(n.terms[i].of), with), without)
-		known[s] = out
-		return out
-	}
-	return ask(0, n.need)
+	full := func() bool { return d.full }
+	return chain(n, int32(1), int32(0), full, func(gate int32, with, without int32) int32 {
+		return d.either(d.both(of(gate), with), without)
+	})
 }
 
 // weighing builds the diagram of a threshold over voters.

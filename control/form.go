@@ -30,6 +30,37 @@ const (
 	no  int32 = -2
 )
 
+// chain is a node as choices one behind the other: with this term and without it, what is asked of the rest, each state made
+// once. always and never stand for what needs nothing more and what cannot be reached; never also where it is told to stop.
+func chain[T any](n *node, always, never T, stop func() bool, choose func(of int32, with, without T) T) T {
+	rest := make([]int64, len(n.terms)+1)
+	for i := len(n.terms) - 1; i >= 0; i-- {
+		rest[i] = rest[i+1] + n.terms[i].w
+	}
+	type state struct {
+		i    int
+		need int64
+	}
+	known := map[state]T{}
+	var ask func(i int, need int64) T
+	ask = func(i int, need int64) T {
+		switch {
+		case need <= 0:
+			return always
+		case need > rest[i] || stop():
+			return never
+		}
+		s := state{i, need}
+		if made, ok := known[s]; ok {
+			return made
+		}
+		with, without := ask(i+1, need-n.terms[i].w), ask(i+1, need)
+		known[s] = choose(n.terms[i].of, with, without)
+		return known[s]
+	}
+	return ask(0, n.need)
+}
+
 // forge makes a form bottom up, simplified: constants folded, doubles merged, all within all and any within any
 // flattened, a voter beside one threshold absorbed into it.
 type forge struct {

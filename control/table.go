@@ -177,42 +177,20 @@ func sortedSums(w []int64) (sums []int64, who []uint32) {
 	return sums, who
 }
 
-// count is a threshold over gates as a chain of choices: with this one, and without it, what is asked of the rest.
+// count is a threshold over gates: registers 1 and 0 hold always and never.
 func (p *program) count(n *node, of func(int32) int) int {
-	rest := make([]int64, len(n.terms)+1)
-	for i := len(n.terms) - 1; i >= 0; i-- {
-		rest[i] = rest[i+1] + n.terms[i].w
-	}
-	type state struct {
-		i    int
-		need int64
-	}
-	known := map[state]int{}
-	var choose func(i int, need int64) int
-	choose = func(i int, need int64) int {
-		if need <= 0 {
-			return 1
-		}
-		if need > rest[i] {
-			return 0
-		}
-		s := state{i, need}
-		if r, ok := known[s]; ok {
-			return r
-		}
-		hi, lo := choose(i+1, need-n.terms[i].w), choose(i+1, need)
-		r := hi
+	never := func() bool { return false }
+	return chain(n, 1, 0, never, func(gate int32, hi, lo int) int {
 		switch {
 		case hi == 1 && lo == 0:
-			r = of(n.terms[i].of)
-		case hi != lo:
-			r = p.register(make([]uint64, len(p.regs[0])))
-			p.ops = append(p.ops, mux{r, of(n.terms[i].of), hi, lo})
+			return of(gate)
+		case hi == lo:
+			return hi
 		}
-		known[s] = r
+		r := p.register(make([]uint64, len(p.regs[0])))
+		p.ops = append(p.ops, mux{r, of(gate), hi, lo})
 		return r
-	}
-	return choose(0, n.need)
+	})
 }
 
 // row computes row r.
