@@ -203,7 +203,7 @@ func TestAnyFactsGetAnAnswer(t *testing.T) {
 			}
 		}
 		l, _ := captable.New(c)
-		governance.Lint(c, l, 0)
+		lint(c, l, 0)
 	})
 }
 

@@ -72,7 +72,7 @@ func TestTheBoardOfNovember2023(t *testing.T) {
 	if got := coalitions(t, after, after.Rule, control.Certain); !strings.Contains(got, "dangelo+mccauley+toner") {
 		t.Errorf("after the 17th it takes %s", got)
 	}
-	for _, d := range governance.Lint(c, l, 0) {
+	for _, d := range lint(c, l, 0) {
 		t.Errorf("of reported bylaws it says: %v", d.Summary)
 	}
 }

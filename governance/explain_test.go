@@ -9,7 +9,6 @@ import (
 	"loadline"
 	"loadline/captable"
 	"loadline/dossier"
-	"loadline/governance"
 )
 
 // Each code of this package is shown by its own example.
@@ -31,7 +30,7 @@ func TestExplainedExamples(t *testing.T) {
 		}
 		l, _ := captable.New(c)
 		var told []string
-		for _, d := range governance.Lint(c, l, 0) {
+		for _, d := range lint(c, l, 0) {
 			told = append(told, string(d.Code))
 			if d.Summary.IsZero() || d.Detail.IsZero() || d.Hint.IsZero() {
 				t.Errorf("%s is no letter: %v", d.Code, d)

@@ -4,16 +4,16 @@ import (
 	"fmt"
 
 	"loadline"
-	"loadline/captable"
 )
 
 // Lint tells what of the facts on deciding cannot be used, or is used in a way that the reader should know: of every body, and
 // of every matter on the day, each letter once.
-func Lint(c *loadline.Company, l *captable.Ledger, date loadline.Date) loadline.Diagnostics {
+func (o *Order) Lint() loadline.Diagnostics {
+	c := o.company
 	if len(c.Bodies)+len(c.Matters)+len(c.Entities)+len(c.Agreements) == 0 {
 		return nil
 	}
-	o, out := On(c, l, date)
+	out := append(o.entityCircles(), o.agreementCircles()...)
 	out = append(out, o.lintSeats()...)
 	out = append(out, o.lintElections()...)
 	k := o.making(loadline.Matter{}, Horizon{Kind: AfterConversion})

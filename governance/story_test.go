@@ -125,7 +125,7 @@ func (s *story) holds(t *testing.T) {
 		head, want, _ := strings.Cut(line, " ")
 		if head == "says:" {
 			var got []string
-			for _, d := range governance.Lint(s.company, s.ledger, s.date) {
+			for _, d := range lint(s.company, s.ledger, s.date) {
 				got = append(got, string(d.Code))
 			}
 			if g := strings.Join(got, " "); g != strings.TrimPrefix(want, "nothing") {
@@ -244,4 +244,10 @@ func sorted(want string) string {
 	}
 	slices.Sort(out)
 	return strings.Join(out, " | ")
+}
+
+// lint is what is told of a company's facts on deciding, on a day.
+func lint(c *loadline.Company, l *captable.Ledger, day loadline.Date) loadline.Diagnostics {
+	o, _ := governance.On(c, l, day)
+	return o.Lint()
 }

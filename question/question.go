@@ -73,13 +73,12 @@ func NewCase(c *loadline.Company, problems loadline.Diagnostics, asOf loadline.D
 		asOf = c.AsOf
 	}
 	all := append(problems[:len(problems):len(problems)], more...)
+	order := sync.OnceValues(func() (*governance.Order, loadline.Diagnostics) { return governance.On(c, ledger, asOf) })
 	if decides(c) {
-		all = append(all, governance.Lint(c, ledger, asOf)...)
+		o, _ := order() // what it could not use is among the letters of Lint
+		all = append(all, o.Lint()...)
 	}
-	return Case{
-		Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf,
-		order: sync.OnceValues(func() (*governance.Order, loadline.Diagnostics) { return governance.On(c, ledger, asOf) }),
-	}
+	return Case{Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf, order: order}
 }
 
 // decides says whether anything is stated about deciding: a cap table alone is not read for what it lacks.
