@@ -60,7 +60,7 @@ func (w *whoCan) bystanders() []PartyOver {
 
 func rightSays(r loadline.Right) loadline.Text {
 	if days, ok := r.Days.Get(); ok {
-		return loadline.Textf("%v (%v)", gives(r.Kind), span(days))
+		return loadline.Textf("%v (%v)", gives(r.Kind), days)
 	}
 	return loadline.Textf("%v", gives(r.Kind))
 }

@@ -31,25 +31,18 @@ func (w *whoCan) finding() loadline.Text {
 const mostSentences = 5
 
 // sentences put one behind the other.
-func sentences(ts []loadline.Text) loadline.Text {
-	if len(ts) == 0 {
-		return loadline.Text{}
-	}
-	out := ts[0]
-	for _, t := range ts[1:] {
-		out = loadline.Textf("%v %v", out, t)
-	}
-	return out
-}
+func sentences(ts []loadline.Text) loadline.Text { return strung(ts, "%v %v") }
 
 // listed joins parts of a sentence by semicolons.
-func listed(ts []loadline.Text) loadline.Text {
+func listed(ts []loadline.Text) loadline.Text { return strung(ts, "%v; %v") }
+
+func strung(ts []loadline.Text, two string) loadline.Text {
 	if len(ts) == 0 {
 		return loadline.Text{}
 	}
 	out := ts[0]
 	for _, t := range ts[1:] {
-		out = loadline.Textf("%v; %v", out, t)
+		out = loadline.Text{Format: two, Args: []any{out, t}}
 	}
 	return out
 }

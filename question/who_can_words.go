@@ -183,21 +183,11 @@ func formWords(f loadline.Form) string {
 func durationWords(s loadline.Stated[loadline.Duration], none string) string {
 	switch s.Saying {
 	case loadline.Said:
-		return span(s.Value)
+		return s.Value.String()
 	case loadline.None:
 		return none
 	}
 	return "not stated"
-}
-
-func span(d loadline.Duration) string {
-	switch {
-	case d.Months == 0:
-		return loadline.Textf("%v days", d.Days).String()
-	case d.Days == 0:
-		return loadline.Textf("%v months", d.Months).String()
-	}
-	return loadline.Textf("%v months and %v days", d.Months, d.Days).String()
 }
 
 // gives is what a right gives its holder.
