@@ -19,6 +19,8 @@ type Company struct {
 	Valuations   []Valuation
 	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
+	Limits       []Limit
+	Silences     []Silence
 	Offices      []Office
 	Bodies       []Body
 	Matters      []Matter

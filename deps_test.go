@@ -26,10 +26,12 @@ const policy = `
 	search                        below : .
 	formula                       below : .
 	governance                    below : . captable control formula
+	detect                        below : . captable control governance
+	limits                        below : . captable control formula governance
 	deals                         below : . captable formula
 	outlook                       below : . captable compute forecast formula
 	dependence                    below : . control compute formula
-	question                      below : . captable control compute forecast search formula governance deals outlook dependence
+	question                      below : . captable control compute forecast search formula governance detect limits deals outlook dependence
 	hclfile                       above : . formula
 	ocf                           above : .
 	focus                         above : .

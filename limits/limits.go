@@ -1,0 +1,109 @@
+package limits
+
+import (
+	"loadline"
+	"loadline/captable"
+	"loadline/formula"
+	"loadline/governance"
+)
+
+// World is a company on a day, as it is or after a change.
+type World struct {
+	Company *loadline.Company
+	Ledger  *captable.Ledger
+	Date    loadline.Date
+	Order   func() *governance.Order // who votes where in it, read once
+}
+
+// Asker answers an expression in a world: the truth of a limit, or the side of a comparison. The problems are mistakes of the
+// expression itself.
+type Asker func(*World, loadline.Expr) (formula.Value, loadline.Diagnostics)
+
+// Outcome is how a limit came out.
+type Outcome uint8
+
+// The outcomes, from the best to the worst.
+const (
+	Held       Outcome = iota // whatever the open facts turn out to be
+	Waived                    // not held, and a waiver binds
+	Undecided                 // a stated interval crosses the line
+	CannotTell                // it hangs on a fact that nobody stated
+	Broken                    // whatever the open facts turn out to be; or a waiver has run out
+)
+
+// String is the outcome in words.
+func (o Outcome) String() string {
+	return [...]string{"held", "waived", "undecided", "cannot tell", "broken"}[o]
+}
+
+// MarshalText writes the outcome as [Outcome.String] does.
+func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
+
+// Result is how one limit came out, and what it rests on.
+type Result struct {
+	Limit   loadline.Limit
+	Outcome Outcome
+	Without Outcome            // of a waived one: what it is without the waiver
+	Waiver  *loadline.Waiver   // that binds
+	Expired []loadline.Waiver  // that have run out
+	Day     loadline.Date      // on which it comes out so: of a span the first day of the worst outcome
+	Value   formula.Value      // of the expression on that day, with its reasons
+	Open    []loadline.Unknown // what would settle it
+	Ends    [2]Outcome         // of one that cannot be told: with the open facts at their worst and at their best
+	Margins []Margin
+	Changes []Change
+	Reaches []Reach
+}
+
+// Margin is how far the sides of a comparison of a limit are apart: positive where it holds.
+type Margin struct {
+	Says     loadline.Text   // "vote_share(group.founders) > 1/2"
+	Unit     formula.Unit    // of the distance
+	Currency string          // of Money
+	Distance loadline.Number // how far the side that must be larger is above the other
+	Days     bool            // the distance is days
+	At       loadline.Source
+}
+
+// ChangeUnit is the unit within which a change is made.
+type ChangeUnit uint8
+
+// The units of change.
+const (
+	VotesPass   ChangeUnit = iota // shares of a class pass from those asked about to others, or the other way
+	VotesIssued                   // new shares of a class are issued
+	SeatsChange                   // seats are filled by others
+	ConsentsEnd                   // consents fall away
+	ConsentsNew                   // consents are given to somebody
+	TimePasses                    // nothing is done, and the stated dates come
+)
+
+// String is the unit in words.
+func (u ChangeUnit) String() string {
+	return [...]string{"shares pass", "shares issued", "seats", "consents fall away", "new consents", "time"}[u]
+}
+
+// MarshalText writes the unit as [ChangeUnit.String] does.
+func (u ChangeUnit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+
+// Change is a minimal change after which the limit comes out the other way.
+type Change struct {
+	Unit   ChangeUnit
+	Says   loadline.Text   // "1,200,001 shares of Common Stock pass from the founders to others"
+	Amount loadline.Number // shares, or how many seats or consents; nothing of TimePasses
+	Class  loadline.Ref    // of shares
+	From   loadline.Ref    // whose they were
+	To     loadline.Ref    // whose they become; zero: somebody else's
+	Of     []loadline.Ref  // the seats or consents
+	On     loadline.Date   // of TimePasses: the first day on which it comes out so
+	Then   Outcome         // how the limit then comes out
+}
+
+// Reach is how far one input can move before the limit comes out the other way, the others staying.
+type Reach struct {
+	Input    loadline.Input
+	Now      loadline.Ratio
+	Down, Up *loadline.Ratio // the first value below and above at which it comes out the other way; nil: none in its range
+	Step     loadline.Ratio  // the values asked are whole steps: one step nearer it comes out as now
+	Within   loadline.Number // the values that were asked
+}
