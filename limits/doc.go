@@ -10,6 +10,6 @@
 //
 // Freeboard is the distance to the line. Of a comparison it is the difference of its sides, in their unit ([Margin]). Of what
 // somebody can do it is every minimal change within one unit (votes that pass or are issued, seats, consents, time) after
-// which the limit comes out the other way ([Change]); and how far each input can move ([Reach]). A change is tight: one unit
+// which the limit comes out the other way ([Shift]); and how far each input can move ([Room]). A change is tight: one unit
 // less leaves the limit as it is.
 package limits

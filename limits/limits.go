@@ -51,8 +51,8 @@ type Result struct {
 	Open    []loadline.Unknown // what would settle it
 	Ends    [2]Outcome         // of one that cannot be told: with the open facts at their worst and at their best
 	Margins []Margin
-	Changes []Change
-	Reaches []Reach
+	Shifts  []Shift
+	Rooms   []Room
 }
 
 // Margin is how far the sides of a comparison of a limit are apart: positive where it holds.
@@ -65,30 +65,30 @@ type Margin struct {
 	At       loadline.Source
 }
 
-// ChangeUnit is the unit within which a change is made.
-type ChangeUnit uint8
+// ShiftUnit is the unit within which a change is made.
+type ShiftUnit uint8
 
-// The units of change.
+// The units of shifts.
 const (
-	VotesPass   ChangeUnit = iota // shares of a class pass from those asked about to others, or the other way
-	VotesIssued                   // new shares of a class are issued
-	SeatsChange                   // seats are filled by others
-	ConsentsEnd                   // consents fall away
-	ConsentsNew                   // consents are given to somebody
-	TimePasses                    // nothing is done, and the stated dates come
+	VotesPass   ShiftUnit = iota // shares of a class pass from those asked about to others, or the other way
+	VotesIssued                  // new shares of a class are issued
+	SeatsChange                  // seats are filled by others
+	ConsentsEnd                  // consents fall away
+	ConsentsNew                  // consents are given to somebody
+	TimePasses                   // nothing is done, and the stated dates come
 )
 
 // String is the unit in words.
-func (u ChangeUnit) String() string {
+func (u ShiftUnit) String() string {
 	return [...]string{"shares pass", "shares issued", "seats", "consents fall away", "new consents", "time"}[u]
 }
 
-// MarshalText writes the unit as [ChangeUnit.String] does.
-func (u ChangeUnit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
+// MarshalText writes the unit as [ShiftUnit.String] does.
+func (u ShiftUnit) MarshalText() ([]byte, error) { return []byte(u.String()), nil }
 
-// Change is a minimal change after which the limit comes out the other way.
-type Change struct {
-	Unit   ChangeUnit
+// Shift is a minimal change after which the limit comes out the other way.
+type Shift struct {
+	Unit   ShiftUnit
 	Says   loadline.Text   // "1,200,001 shares of Common Stock pass from the founders to others"
 	Amount loadline.Number // shares, or how many seats or consents; nothing of TimePasses
 	Class  loadline.Ref    // of shares
@@ -99,8 +99,8 @@ type Change struct {
 	Then   Outcome         // how the limit then comes out
 }
 
-// Reach is how far one input can move before the limit comes out the other way, the others staying.
-type Reach struct {
+// Room is how far one input can move before the limit comes out the other way, the others staying.
+type Room struct {
 	Input    loadline.Input
 	Now      loadline.Ratio
 	Down, Up *loadline.Ratio // the first value below and above at which it comes out the other way; nil: none in its range
