@@ -265,12 +265,7 @@ func (k *making) ballot(c constituency, id, holder string, g *captable.Group, in
 		}
 		party = k.assumed1(ref, fmt.Sprintf("holders of %v (not stated)", k.o.Title(ref)))
 	}
-	n := k.votesOf(c, id, g, into)
-	for _, r := range c.rules {
-		if v, applies := k.byRule(r, c, id, who, g); applies {
-			n = v
-		}
-	}
+	n := k.byRules(c, id, who, g, k.votesOf(c, id, g, into))
 	for _, r := range c.doubtful {
 		if v, applies := k.byRule(r, c, id, who, g); applies {
 			n = n.Hull(v)
@@ -280,6 +275,41 @@ func (k *making) ballot(c constituency, id, holder string, g *captable.Group, in
 	b := k.cast(party, who, n)
 	b.class = id
 	return b
+}
+
+// byRules is the votes under the rules that bind, else the class's own. A rule about the holder goes before one about the
+// class, and that before one about everybody; where two of a kind say different votes, either may hold.
+func (k *making) byRules(c constituency, id string, who int, g *captable.Group, own loadline.Number) loadline.Number {
+	n, first := own, loadline.VoteRule{}
+	for _, r := range c.rules {
+		v, applies := k.byRule(r, c, id, who, g)
+		switch {
+		case !applies || first.Name != "" && nearness(r) < nearness(first):
+		case first.Name == "" || nearness(r) > nearness(first):
+			n, first = v, r
+		default:
+			if same, certain := n.Cmp(v); certain && same == 0 {
+				continue
+			}
+			n = n.Hull(v)
+			k.tell(loadline.Diagnostic{Code: loadline.PeriodsOverlap, Severity: loadline.Warning, At: r.At, Related: []loadline.Source{first.At},
+				Summary: loadline.Textf("Two rules set the votes of one share in %v on %v: %v and %v", k.o.Title(c.ref), k.o.date, first.Name, r.Name),
+				Detail:  loadline.Textf("Which of them holds is not said, so that the votes lie between the two."),
+				Hint:    loadline.Textf("Give each its own days with from and to, the last day included; or say in one of them whose votes it is about.")})
+		}
+	}
+	return n
+}
+
+// nearness is how closely a rule says whose votes it is about.
+func nearness(r loadline.VoteRule) int {
+	switch r.Of.Kind {
+	case "stakeholder":
+		return 2
+	case "stock_class":
+		return 1
+	}
+	return 0
 }
 
 // votesOf is the votes of shares of one class: share by share in a class alone, as stated or as converted among others.

@@ -56,6 +56,36 @@ three? ada | fund
 four> ada+fund
 four>? fund`,
 
+	"two rules for the votes of one holder, of which nobody says when the first ended": `
+34 common: ada
+33 common: ben
+33 common: cy
+body "all" {
+  kind         = "stockholders"
+  as_converted = false
+  quorum       = none
+  votes "before" {
+    of        = stakeholder.ada
+    per_share = 3
+  }
+  votes "after" {
+    of        = stakeholder.ada
+    per_share = 1
+    from      = "2020-01-01"
+  }
+  votes "everybody" {
+    per_share = 1
+  }
+}
+matter "sell" {
+  kind  = "other"
+  needs = majority(outstanding(body.all))
+}
+--
+sell: ada+ben | ada+cy
+sell? ada | ben+cy
+says: periods-overlap`,
+
 	"weighted votes on one subject": `
 34 common: ada
 33 common: ben

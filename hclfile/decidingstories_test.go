@@ -203,6 +203,37 @@ office "cfo" {
 }
 > 2 unknown-attribute: written to
 
+# A waiver has an end, and an end lies behind its beginning. Detectors may be silenced for several facts.
+limit "air" {
+  holds = true
+  waive {
+    by  = "the board"
+    why = "a bridge is being signed"
+  }
+}
+limit "votes" {
+  holds = true
+  as_of = "2027-01-01"
+  until = "2026-01-01"
+}
+silence "deadlock" {
+  of  = [stakeholder.ada]
+  why = "meant so"
+}
+silence "deadlock" {
+  of  = [stakeholder.ben]
+  why = "meant so"
+}
+> 4 missing-attribute: A waiver has an end
+> 9 bad-value: ends on 2026-01-01, before it begins on 2027-01-01
+
+# A detector is not silenced about nothing.
+silence "deadlock" {
+  of  = []
+  why = "meant so"
+}
+> 3 wrong-type: names nothing
+
 # Two ways of one name.
 matter "m" {
   kind = "merge"

@@ -42,6 +42,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Classes, out.Plans, out.Vesting = slices.Clip(c.Classes), slices.Clip(c.Plans), slices.Clip(c.Vesting)
 	out.Transactions, out.Valuations = slices.Clip(c.Transactions), slices.Clip(c.Valuations)
 	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
+	out.Limits, out.Silences = slices.Clip(c.Limits), slices.Clip(c.Silences)
 	out.Offices, out.Bodies, out.Matters = slices.Clip(c.Offices), slices.Clip(c.Bodies), slices.Clip(c.Matters)
 	out.Consents, out.Rights, out.Agreements = slices.Clip(c.Consents), slices.Clip(c.Rights), slices.Clip(c.Agreements)
 	out.Drags, out.Upons, out.Milestones, out.Laws = slices.Clip(c.Drags), slices.Clip(c.Upons), slices.Clip(c.Milestones), slices.Clip(c.Laws)

@@ -34,7 +34,27 @@ func drawCompany(t *rapid.T) *loadline.Company {
 	for i := range rapid.IntRange(0, 2).Draw(t, "asserts") {
 		m.c.Asserts = append(m.c.Asserts, loadline.Assert{Title: fmt.Sprintf("claim %d", i), That: drawExpr(t, 3)})
 	}
+	m.loadLines()
 	return m.c
+}
+
+func (m *maker) loadLines() {
+	for i := range rapid.IntRange(0, 2).Draw(m.T, "limits") {
+		l := loadline.Limit{Title: fmt.Sprintf("limit %d", i), Holds: drawExpr(m.T, 3)}
+		if rapid.Bool().Draw(m.T, "until") {
+			l.AsOf = day(m.T)
+			l.Until = l.AsOf + loadline.Date(rapid.IntRange(0, 900).Draw(m.T, "days"))
+		}
+		for range rapid.IntRange(0, 2).Draw(m.T, "waivers") {
+			w := loadline.Waiver{By: m0(m.T), Why: m0(m.T), Until: day(m.T)}
+			w.From = one(m.T, 0, w.Until)
+			l.Waivers = append(l.Waivers, w)
+		}
+		m.c.Limits = append(m.c.Limits, l)
+	}
+	if rapid.Bool().Draw(m.T, "silence") && len(m.c.Bodies) > 0 {
+		m.c.Silences = []loadline.Silence{{Code: "deadlock", Of: []loadline.Ref{m.c.Bodies[0].Ref()}, Why: m0(m.T), Until: day(m.T)}}
+	}
 }
 
 func m0(t *rapid.T) string { return words().Draw(t, "words") }

@@ -11,6 +11,7 @@ import (
 // overlaps tells of facts that are stated under one name for the same days: nobody could tell which of them holds.
 func (d *drafting) overlaps() {
 	c := d.company
+	d.backwards()
 	overlapsIn(d, c.Offices, func(o *loadline.Office) (loadline.Ref, loadline.Span, loadline.Source) { return o.Ref(), o.Span, o.At })
 	overlapsIn(d, c.Bodies, func(b *loadline.Body) (loadline.Ref, loadline.Span, loadline.Source) { return b.Ref(), b.Span, b.At })
 	for i := range c.Bodies {

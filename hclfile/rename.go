@@ -181,7 +181,7 @@ func trimWord(word, id string) string {
 func (r *renamed) point() {
 	r.Documents, r.Entities, r.Offices, r.Bodies = repointed(r, r.Documents), repointed(r, r.Entities), repointed(r, r.Offices), repointed(r, r.Bodies)
 	r.Matters, r.Consents, r.Rights, r.Agreements = repointed(r, r.Matters), repointed(r, r.Consents), repointed(r, r.Rights), repointed(r, r.Agreements)
-	r.Drags, r.Upons, r.Milestones = repointed(r, r.Drags), repointed(r, r.Upons), repointed(r, r.Milestones)
+	r.Drags, r.Upons, r.Milestones, r.Silences = repointed(r, r.Drags), repointed(r, r.Upons), repointed(r, r.Milestones), repointed(r, r.Silences)
 	for i := range r.Stakeholders {
 		r.Stakeholders[i].Affiliates = r.all("stakeholder", r.Stakeholders[i].Affiliates)
 	}

@@ -29,8 +29,7 @@ func theTables() *tables {
 		addListed(t, valuationKind(),
 			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID })
 		addReader(t, inputKind(), readInput)
-		addListed(t, assertKind(),
-			func(c *loadline.Company) *[]loadline.Assert { return &c.Asserts }, func(a *loadline.Assert) *string { return &a.Title })
+		t.loadLines()
 		made.tables = t
 	})
 	return made.tables

@@ -32,10 +32,7 @@ func Write(c *loadline.Company) []byte {
 	}
 	writeList(w, valuationKind(), r.Valuations)
 	writeList(w, inputKind(), r.Inputs)
-	for i := range r.Asserts {
-		a := &r.Asserts[i]
-		writeBlock(w, assertKind(), a.Title, a)
-	}
+	r.writeLoadLines(w)
 	return w.done()
 }
 

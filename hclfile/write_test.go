@@ -46,6 +46,9 @@ func TestIdsGiveWayToNames(t *testing.T) {
 		for i := range c.Asserts {
 			c.Asserts[i].That = loadline.Expr{Op: loadline.RefTo, Name: "true"}
 		}
+		for i := range c.Limits {
+			c.Limits[i].Holds = loadline.Expr{Op: loadline.RefTo, Name: "true"}
+		}
 		for i := range c.Documents {
 			c.Documents[i].AmendedBy = loadline.Approval{}
 		}

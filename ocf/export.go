@@ -267,6 +267,9 @@ func (x *exporter) remember() {
 	for _, a := range c.Asserts {
 		x.loseOne("claims of the user's own", a.At)
 	}
+	for _, l := range c.Limits {
+		x.loseOne("load lines", l.At)
+	}
 	if c.Law != "" {
 		x.loseOne("the law that applies", c.At)
 	}
