@@ -224,15 +224,15 @@ silence "deadlock" {
   of  = [stakeholder.ben]
   why = "meant so"
 }
-> 4 missing-attribute: A waiver has an end
-> 9 bad-value: ends on 2026-01-01, before it begins on 2027-01-01
+> 3 missing-attribute: A waiver has an end
+> 8 bad-value: ends on 2026-01-01, before it begins on 2027-01-01
 
 # A detector is not silenced about nothing.
 silence "deadlock" {
   of  = []
   why = "meant so"
 }
-> 3 wrong-type: names nothing
+> 2 wrong-type: names nothing
 
 # Two ways of one name.
 matter "m" {
