@@ -43,17 +43,22 @@ type preset struct {
 	problems loadline.Diagnostics
 }
 
-// shelf reads each preset at most once, when somebody asks for it.
+// shelf reads each preset at most once in a process, when somebody asks for it: a folder of companies shares their laws.
 type shelf map[string]func() preset
+
+var theShelf = sync.OnceValue(func() shelf {
+	s := shelf{}
+	for _, name := range LawNames() {
+		s[name] = sync.OnceValue(func() preset { return read(name) })
+	}
+	return s
+})
 
 // aheadOf is the shelf for a file that is still to be parsed. The presets whose names stand in it between quotes are read
 // meanwhile, with those that they build on: which of them are meant as law is known only when the file has been parsed,
 // and that takes longer.
 func aheadOf(src []byte) shelf {
-	s := shelf{}
-	for _, name := range LawNames() {
-		s[name] = sync.OnceValue(func() preset { return read(name) })
-	}
+	s := theShelf()
 	for name, law := range s {
 		if bytes.Contains(src, []byte(strconv.Quote(name))) {
 			go func() {

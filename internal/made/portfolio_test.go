@@ -1,13 +1,13 @@
 package made
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"loadline"
 	"loadline/dossier"
-	"os"
-	"path/filepath"
 )
 
 // Made-up companies have what they say: 30 stakeholders, 20 limits, no contradiction; the same seed gives the same bytes.
