@@ -1,6 +1,8 @@
 package limits
 
 import (
+	"sync"
+
 	"loadline"
 	"loadline/captable"
 	"loadline/formula"
@@ -13,6 +15,10 @@ type World struct {
 	Ledger  *captable.Ledger
 	Date    loadline.Date
 	Order   func() *governance.Order // who votes where in it, read once
+
+	days  *days     // the same company on other days
+	made  sync.Once // see Once
+	thing any
 }
 
 // Asker answers an expression in a world: the truth of a limit, or the side of a comparison. The problems are mistakes of the
@@ -43,13 +49,16 @@ func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil 
 type Result struct {
 	Limit   loadline.Limit
 	Outcome Outcome
-	Without Outcome            // of a waived one: what it is without the waiver
-	Waiver  *loadline.Waiver   // that binds
-	Expired []loadline.Waiver  // that have run out
-	Day     loadline.Date      // on which it comes out so: of a span the first day of the worst outcome
-	Value   formula.Value      // of the expression on that day, with its reasons
-	Open    []loadline.Unknown // what would settle it
-	Ends    [2]Outcome         // of one that cannot be told: with the open facts at their worst and at their best
+	Without Outcome              // of a waived one: what it is without the waiver
+	Waiver  *loadline.Waiver     // that binds
+	Expired []loadline.Waiver    // that have run out
+	Day     loadline.Date        // on which it comes out so: of a span the first day of the worst outcome
+	Value   formula.Value        // of the expression on that day, with its reasons
+	Bad     loadline.Diagnostics // mistakes of the expression: then nothing else is told
+	Past    bool                 // its last day has gone by: it was not asked, and counts as held
+	Last    loadline.Date        // the last day that was asked about; Day, where it is not asked over a span
+	Open    []loadline.Unknown   // what would settle it
+	Ends    [2]Outcome           // of one that cannot be told: with the open facts at their worst and at their best
 	Margins []Margin
 	Shifts  []Shift
 	Rooms   []Room

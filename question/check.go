@@ -11,37 +11,10 @@ type Check struct {
 	Def captable.Definition // what fully diluted counts in the claims
 }
 
-// Checked are the figures of an answer to check, which are its JSON.
-type Checked struct {
-	Claims   []Claim `json:"claims"`
-	Errors   int     `json:"errors"`
-	Warnings int     `json:"warnings"`
-}
-
-// Claim is one assert and how it came out.
-type Claim struct {
-	Title   string         `json:"title"`
-	Holds   loadline.Truth `json:"holds"`
-	Because loadline.Text  `json:"because"`
-	At      string         `json:"at"`
-}
-
-// Worst is the least good outcome among the claims: Yes where all hold.
-func (c Checked) Worst() loadline.Truth {
-	worst := loadline.Yes
-	for _, claim := range c.Claims {
-		if claim.Holds == loadline.No {
-			return loadline.No
-		}
-		worst = min(worst, claim.Holds)
-	}
-	return worst
-}
-
 // Ask answers it.
 func (q Check) Ask(c Case) loadline.Answer {
 	a := c.answer("check")
-	data := Checked{}
+	data := Checked{Limits: []LimitLine{}, Silenced: []Silenced{}}
 	var problems loadline.Diagnostics
 	if !c.Problems.HasErrors() {
 		env := newClaims(c, q.Def)

@@ -60,7 +60,8 @@ type Case struct {
 	Company  *loadline.Company
 	Ledger   *captable.Ledger
 	Problems loadline.Diagnostics
-	AsOf     loadline.Date // the day that is asked about; 0: after everything that is recorded
+	AsOf     loadline.Date  // the day that is asked about; 0: after everything that is recorded
+	Draft    loadline.Draft // the company as a function of its inputs; without one no input is moved
 
 	order func() (*governance.Order, loadline.Diagnostics) // who votes where, read once
 }

@@ -49,7 +49,9 @@ func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dos
 	}
 	done = p.progress("checking the facts")
 	defer done()
-	return question.NewCase(company, problems, day), d, true, nil
+	c = question.NewCase(company, problems, day)
+	c.Draft = d.Draft
+	return c, d, true, nil
 }
 
 // unreadable tells people and programs why there is no answer at all.

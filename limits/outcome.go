@@ -1,0 +1,101 @@
+package limits
+
+import (
+	"loadline"
+	"loadline/formula"
+)
+
+// Asked says whether the limit came to an outcome: its expression has no mistake, and its days have not gone by.
+func (r *Result) Asked() bool { return !r.Bad.HasErrors() && !r.Past }
+
+// Of asks one limit, without its freeboard: on its day, or on every day of its span on which a fact can change. The result is
+// that of the first day of the worst outcome.
+func Of(limit loadline.Limit, w *World, ask Asker) Result {
+	from, until := spanOf(limit, w.Date)
+	if until < from {
+		return Result{Limit: limit, Outcome: Held, Past: true, Day: until, Last: until}
+	}
+	worst := onDay(limit, w.On(from), ask)
+	if until > from && !worst.Bad.HasErrors() {
+		for _, day := range w.changes(limit, from, until) {
+			if worst.Outcome == Broken {
+				break
+			}
+			if r := onDay(limit, w.On(day), ask); r.Outcome > worst.Outcome || r.Bad.HasErrors() {
+				worst = r
+			}
+		}
+	}
+	worst.Last = until
+	return worst
+}
+
+// spanOf is the first and the last day that a limit is asked about on a day. Days that have gone by are not asked again.
+func spanOf(limit loadline.Limit, day loadline.Date) (from, until loadline.Date) {
+	from = day
+	switch {
+	case limit.Until == 0 && limit.AsOf != 0:
+		return limit.AsOf, limit.AsOf
+	case limit.Until == 0:
+		return day, day
+	}
+	return max(day, limit.AsOf), limit.Until
+}
+
+// onDay asks a limit in a world, on its day alone.
+func onDay(limit loadline.Limit, w *World, ask Asker) Result {
+	r := Result{Limit: limit, Day: w.Date, Last: w.Date}
+	v, problems := ask(w, limit.Holds)
+	if !problems.HasErrors() && v.Kind != formula.Truth && v.Kind != formula.Unknown {
+		problems = append(problems, notATruth(limit, v))
+	}
+	if r.Value, r.Bad = v, problems; problems.HasErrors() {
+		r.Outcome, r.Without = CannotTell, CannotTell
+		return r
+	}
+	r.Without, r.Open = outcomeOf(v), v.Open()
+	r.Outcome = r.Without
+	switch r.Without {
+	case Held:
+		return r
+	case CannotTell:
+		r.Ends = [2]Outcome{Broken, Held}
+	}
+	return waived(r)
+}
+
+// outcomeOf is the outcome of a truth. One that cannot be told and hangs on no missing fact rests on an interval that
+// somebody stated.
+func outcomeOf(v formula.Value) Outcome {
+	switch {
+	case v.Kind == formula.Truth && v.Truth == loadline.Yes:
+		return Held
+	case v.Kind == formula.Truth && v.Truth == loadline.No:
+		return Broken
+	case v.Kind == formula.Truth && len(v.Open()) == 0:
+		return Undecided
+	}
+	return CannotTell
+}
+
+// waived sets a result aside where a waiver binds on its day, and keeps those that have run out.
+func waived(r Result) Result {
+	for i := range r.Limit.Waivers {
+		w := &r.Limit.Waivers[i]
+		switch {
+		case w.Until < r.Day:
+			r.Expired = append(r.Expired, *w)
+		case w.From <= r.Day && (r.Waiver == nil || r.Waiver.Until < w.Until):
+			r.Waiver, r.Outcome = w, Waived
+		}
+	}
+	return r
+}
+
+func notATruth(limit loadline.Limit, v formula.Value) loadline.Diagnostic {
+	return loadline.Diagnostic{
+		Code: loadline.WrongType, Severity: loadline.Error, At: limit.Holds.At,
+		Summary: loadline.Textf("The limit %q is %v, not yes or no", limit.Title, v.Kind),
+		Hint:    loadline.Textf("Compare it with something: holds = vote_share(group.founders) > 1/2."),
+	}
+}
