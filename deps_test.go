@@ -21,6 +21,7 @@ const policy = `
 	.                             below
 	captable                      below : .
 	control                       below : .
+	financing                     below :
 	compute                       below : .
 	forecast                      below : .
 	search                        below : .
@@ -28,7 +29,7 @@ const policy = `
 	governance                    below : . captable control formula
 	detect                        below : . captable control governance
 	limits                        below : . captable control formula governance
-	deals                         below : . captable formula
+	deals                         below : . captable financing formula governance
 	outlook                       below : . captable compute forecast formula
 	dependence                    below : . control compute formula
 	question                      below : . captable control compute forecast search formula governance detect limits deals outlook dependence

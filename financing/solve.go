@@ -1,0 +1,270 @@
+package financing
+
+// Solve finds the price of a round and all that hangs on it. Overfull and Runaway are proofs that there is none.
+func Solve[T Field[T]](t *Terms[T]) (Solution[T], Failure) {
+	if malformed(t) {
+		return Solution[T]{}, Malformed
+	}
+	s := newSolver(t)
+	if s.price = t.Price; t.Price.Sign() > 0 {
+		if !s.settle() {
+			return Solution[T]{}, Runaway
+		}
+		return s.solution(), Solved
+	}
+	// Without convertibles or a target the existing shares alone are worth Value at this price, so that the price lies below.
+	s.price = t.Value.Quo(t.Measured.Shares)
+	for {
+		if !s.settle() {
+			return Solution[T]{}, Runaway
+		}
+		next := s.tangent()
+		switch {
+		case next.Sign() <= 0: // the whole lies above its tangent: it is Value or more at every price
+			return Solution[T]{}, Overfull
+		case next.Cmp(s.price) >= 0:
+			return s.solution(), Solved
+		}
+		s.price = next
+	}
+}
+
+// line is a value in money at the round price as an affine function of the price: At·P + Plus.
+type line[T any] struct{ at, plus T }
+
+// piece is one of the functions that a value is the largest of: a line, and parts of all conversions and of the top-up.
+type piece[T any] struct {
+	line               line[T]
+	conversions, topUp T
+}
+
+// solver walks a round. What hangs on the price is kept as values and as the lines of the pieces that bind.
+type solver[T Field[T]] struct {
+	*Terms[T]
+	price T
+	ways  []int  // of each convertible, the basis that binds
+	down  []bool // of each series, whether its protection binds
+	fill  bool   // whether the pool's target binds
+
+	bases  []piece[T] // of all convertibles, one after the other
+	target piece[T]   // of the pool, beyond what it has
+	gains  []line[T]  // of each series: what its protection adds where that is more than nothing
+
+	conversions, topUp, adjusted line[T] // of all convertibles, of what is added to the pool, of what protection adds
+}
+
+func newSolver[T Field[T]](t *Terms[T]) *solver[T] {
+	s := &solver[T]{Terms: t, ways: make([]int, len(t.Convertibles)), down: make([]bool, len(t.Series)), gains: make([]line[T], len(t.Series))}
+	for j := range s.gains {
+		s.gains[j] = s.gain(j)
+	}
+	n := 0
+	for i := range t.Convertibles {
+		n += len(t.Convertibles[i].Ways)
+	}
+	s.bases = make([]piece[T], 0, n)
+	s.measure()
+	return s
+}
+
+// value is a line at the price.
+func (s *solver[T]) value(l line[T]) T { return l.at.Mul(s.price).Add(l.plus) }
+
+// of is a piece at the price, for all conversions and the top-up as they are.
+func (s *solver[T]) of(p *piece[T], conversions, topUp T) T {
+	return s.value(p.line).Add(p.conversions.Mul(conversions)).Add(p.topUp.Mul(topUp))
+}
+
+// settle finds the least solution at the price by improving the choices: each step takes the best basis at the values of the
+// last, so that the values never fall, and there are finitely many choices. Any choice is a beginning, since what it comes to
+// is no more than the solution. False where no solution is finite.
+func (s *solver[T]) settle() bool {
+	if s.protect() {
+		s.measure()
+	}
+	for {
+		if !s.linear() {
+			return false
+		}
+		if !s.improve() {
+			return true
+		}
+	}
+}
+
+// protect adds up what protected series gain, which hangs on the price alone, and says whether it is other series than before.
+func (s *solver[T]) protect() (other bool) {
+	for j, gain := range s.gains {
+		down := s.value(gain).Sign() > 0
+		other, s.down[j] = other || down != s.down[j], down
+	}
+	if !other {
+		return false
+	}
+	s.adjusted = line[T]{}
+	for j, gain := range s.gains {
+		if s.down[j] {
+			s.adjusted = line[T]{s.adjusted.at.Add(gain.at), s.adjusted.plus.Add(gain.plus)}
+		}
+	}
+	return true
+}
+
+// gain is what a series converts into beyond what it did, in money: nothing where it is negative.
+func (s *solver[T]) gain(j int) line[T] {
+	p := &s.Series[j]
+	worth := p.Shares.Mul(p.OriginalPrice)
+	before := worth.Quo(p.ConversionPrice)
+	var zero T
+	if s.Money.Sign() == 0 {
+		return line[T]{} // nothing is issued that could adjust it
+	}
+	switch p.Protection {
+	case WeightedAverage:
+		whole := p.ConversionPrice.Mul(p.Base).Add(p.Consideration)
+		return line[T]{worth.Mul(p.Base).Quo(whole).Sub(before), worth.Mul(s.Money).Quo(whole)}
+	case FullRatchet:
+		return line[T]{zero.Sub(before), worth.Mul(s.Money).Quo(p.Consideration)}
+	}
+	return line[T]{}
+}
+
+// measure makes the pieces anew, for the series whose protection binds.
+func (s *solver[T]) measure() {
+	s.bases = s.bases[:0]
+	for i := range s.Convertibles {
+		c := &s.Convertibles[i]
+		for w := range c.Ways {
+			s.bases = append(s.bases, s.basis(c, &c.Ways[w]))
+		}
+	}
+	s.target = s.part(s.Pool.Fraction, &s.Pool.Of)
+	s.target.line.at = s.target.line.at.Sub(s.Pool.Has)
+}
+
+// basis is what a convertible is worth by one of its terms.
+func (s *solver[T]) basis(c *Converting[T], b *Basis[T]) piece[T] {
+	var p piece[T]
+	switch b.Kind {
+	case AtDiscount:
+		p.line.plus = c.Amount.Quo(b.Keep)
+	case AtCap:
+		p = s.part(c.Amount.Quo(b.Cap), &b.Of)
+	case AsPart:
+		p = s.part(b.Part, &b.Of)
+	case AsShares:
+		p.line.at = b.Into
+	}
+	return p
+}
+
+// part is a part of a count, in money.
+func (s *solver[T]) part(f T, of *Count[T]) piece[T] {
+	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}}
+	if of.Adjusted {
+		p.line = line[T]{p.line.at.Add(f.Mul(s.adjusted.at)), f.Mul(s.adjusted.plus)}
+	}
+	if of.NewMoney {
+		p.line.plus = p.line.plus.Add(f.Mul(s.Money))
+	}
+	if of.Conversions {
+		p.conversions = f
+	}
+	if of.TopUp {
+		p.topUp = f
+	}
+	return p
+}
+
+// linear solves the round for the choices that are made: two equations, for all conversions S and for the top-up U.
+//
+//	S = l + a·S + b·U        U = m + c·S + d·U
+func (s *solver[T]) linear() bool {
+	var all piece[T]
+	n := 0
+	for i, w := range s.ways {
+		p := &s.bases[n+w]
+		all.line = line[T]{all.line.at.Add(p.line.at), all.line.plus.Add(p.line.plus)}
+		all.conversions, all.topUp = all.conversions.Add(p.conversions), all.topUp.Add(p.topUp)
+		n += len(s.Convertibles[i].Ways)
+	}
+	pool := piece[T]{line: line[T]{at: s.Pool.Add}}
+	if s.fill {
+		pool = s.target
+	}
+	stay, grow := s.One.Sub(all.conversions), s.One.Sub(pool.topUp)
+	det := stay.Mul(grow).Sub(all.topUp.Mul(pool.conversions))
+	if stay.Sign() <= 0 || grow.Sign() <= 0 || det.Sign() <= 0 {
+		return false
+	}
+	solve := func(l, m T) (T, T) {
+		return l.Mul(grow).Add(all.topUp.Mul(m)).Quo(det), m.Mul(stay).Add(pool.conversions.Mul(l)).Quo(det)
+	}
+	s.conversions.at, s.topUp.at = solve(all.line.at, pool.line.at)
+	s.conversions.plus, s.topUp.plus = solve(all.line.plus, pool.line.plus)
+	return true
+}
+
+// improve takes for each convertible and for the pool what is better at the present values, and says whether any is.
+func (s *solver[T]) improve() bool {
+	all, added := s.value(s.conversions), s.value(s.topUp)
+	better := false
+	n := 0
+	for i := range s.ways {
+		ways := s.bases[n : n+len(s.Convertibles[i].Ways)]
+		n += len(ways)
+		best := s.of(&ways[s.ways[i]], all, added)
+		for w := range ways {
+			if w == s.ways[i] {
+				continue
+			}
+			if v := s.of(&ways[w], all, added); v.Cmp(best) > 0 {
+				s.ways[i], best, better = w, v, true
+			}
+		}
+	}
+	target, add := s.of(&s.target, all, added), s.Pool.Add.Mul(s.price)
+	if fill := s.Pool.Fraction.Sign() > 0 && target.Cmp(add) > 0; fill != s.fill && target.Cmp(add) != 0 {
+		s.fill, better = fill, true
+	}
+	return better
+}
+
+// whole is what Measured is worth, as a line.
+func (s *solver[T]) whole() line[T] {
+	p := s.part(s.One, &s.Measured)
+	add := func(l, conversions, topUp T) T { return l.Add(p.conversions.Mul(conversions)).Add(p.topUp.Mul(topUp)) }
+	return line[T]{add(p.line.at, s.conversions.at, s.topUp.at), add(p.line.plus, s.conversions.plus, s.topUp.plus)}
+}
+
+// tangent is the price at which the pieces that bind now are worth Value.
+func (s *solver[T]) tangent() T {
+	l := s.whole()
+	return s.Value.Sub(l.plus).Quo(l.at)
+}
+
+// solution is the round at the price, in shares.
+func (s *solver[T]) solution() Solution[T] {
+	all, added := s.value(s.conversions), s.value(s.topUp)
+	out := Solution[T]{Price: s.price, New: s.Money.Quo(s.price), Added: added.Quo(s.price),
+		Converted: make([]Converted[T], len(s.ways)), Adjusted: make([]Adjusted[T], len(s.Series))}
+	out.Total = s.Existing.Add(out.New).Add(out.Added)
+	n := 0
+	for i, w := range s.ways {
+		out.Converted[i] = Converted[T]{w, s.of(&s.bases[n+w], all, added).Quo(s.price)}
+		out.Total = out.Total.Add(out.Converted[i].Shares)
+		n += len(s.Convertibles[i].Ways)
+	}
+	for j := range s.Series {
+		p := &s.Series[j]
+		a := Adjusted[T]{Triggered: s.down[j], ConversionPrice: p.ConversionPrice}
+		if a.Triggered {
+			worth := p.Shares.Mul(p.OriginalPrice)
+			a.More = s.value(s.gains[j]).Quo(s.price)
+			a.ConversionPrice = worth.Quo(worth.Quo(p.ConversionPrice).Add(a.More))
+			out.Total = out.Total.Add(a.More)
+		}
+		out.Adjusted[j] = a
+	}
+	return out
+}
