@@ -43,7 +43,7 @@ const policy = `
 	web                           above : . question dossier store report hclfile
 	worker                        above : . question dossier store
 	internal/made                 above : .
-	cmd/loadline                  above : . question captable dossier hclfile ocf sheet report store web worker
+	cmd/loadline                  above : . question limits captable dossier hclfile ocf sheet report store web worker
 	examples/ocf-company/generate above : internal/made
 `
 

@@ -21,7 +21,7 @@ type Checkup struct {
 	Problems loadline.Diagnostics // of its facts; those of a test's code may be among them
 	Unusable bool                 // no question can be answered about it
 	Silenced int                  // detectors' findings that somebody silenced with a reason
-	Changes  []Change             // since an earlier day or revision; nil where nobody asked
+	Changes  []loadline.DiffRow   // since an earlier day or revision; nil where nobody asked
 }
 
 // Test is one limit or claim, and how it came out.
@@ -62,13 +62,6 @@ const (
 	Untold            // a fact is missing
 	Failed
 )
-
-// Change is something that is otherwise than it was.
-type Change struct {
-	What          loadline.Text // the title of a limit, the summary of a problem
-	Before, After loadline.Text // zero: it was not there, it is gone
-	Worse         bool
-}
 
 // notable says whether there is something to say about a company: something did not pass, or became otherwise.
 func (c Checkup) notable() bool {

@@ -125,16 +125,7 @@ func (c *comment) changes(k Checkup) {
 	if len(k.Changes) == 0 {
 		return
 	}
-	t := loadline.Table{Columns: []loadline.Column{
-		{ID: "what", Head: loadline.Textf("What changed")}, {ID: "before", Head: loadline.Textf("Before")}, {ID: "after", Head: loadline.Textf("After")},
-	}}
-	for i, ch := range k.Changes {
-		if i == mostListed {
-			c.left += len(k.Changes) - i
-			break
-		}
-		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: ch.What}, {Value: ch.Before}, {Value: ch.After}}})
-	}
+	t := diffTable(loadline.Diff{Rows: k.Changes})
 	c.line()
 	c.table(t)
 }
@@ -200,9 +191,9 @@ func (c *comment) folds(k Checkup) {
 
 // testLines are what is said about a test: the sentence with its place, why it is set aside, what decides and mends it.
 func (c *comment) testLines(t Test) []string {
-	head := c.f.text(t.Says)
-	if head == "" {
-		head = c.f.say("%v %q: %v", t.Kind, t.Title, t.Word)
+	head := c.f.say("%v %q: %v", t.Kind, t.Title, t.Word)
+	if !t.Says.IsZero() {
+		head = c.f.say("%v: %v", t.Title, t.Says)
 	}
 	out := []string{withPlace(head, c.f.place(t.At))}
 	for _, p := range append([]loadline.Text{t.Why, t.Distance}, t.Points...) {
@@ -255,12 +246,20 @@ func CheckupTable(cs []Checkup) loadline.Table {
 		{ID: "warnings", Head: loadline.Textf("Warnings"), Kind: loadline.Count},
 	}}
 	var sums [7]int
+	named := map[string]int{}
+	for _, k := range cs {
+		named[k.title()]++
+	}
 	for _, k := range cs {
 		counts := k.counts()
 		for i, n := range counts {
 			sums[i] += n
 		}
-		t.Rows = append(t.Rows, countRow(k.title(), counts, loadline.Plain))
+		name := k.title()
+		if named[name] > 1 && k.Company != "" {
+			name = withPlace(name, k.Path) // two of one name are told apart by their files
+		}
+		t.Rows = append(t.Rows, countRow(name, counts, loadline.Plain))
 	}
 	total := countRow("Total", sums, loadline.Total)
 	for i := range cs {

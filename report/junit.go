@@ -99,7 +99,7 @@ func (s *junitSuite) add(c junitCase) {
 }
 
 func (f formatter) testCase(c Checkup, t Test, s Strictness) junitCase {
-	one := junitCase{Name: clean(t.Title), Class: clean(strings.Join([]string{c.title(), t.Kind.String()}, "."))}
+	one := junitCase{Name: clean(t.Title), Class: c.class(t.Kind.String())}
 	text := []string{f.text(t.Says)}
 	for _, p := range append([]loadline.Text{t.Distance}, t.Points...) {
 		text = append(text, f.text(p))
@@ -117,10 +117,15 @@ func (f formatter) testCase(c Checkup, t Test, s Strictness) junitCase {
 	return one
 }
 
+// class is where viewers file a case: what stands before the last dot is its group.
+func (c Checkup) class(of string) string {
+	return clean(strings.Join([]string{strings.TrimRight(c.title(), "."), of}, "."))
+}
+
 // factCases are a case for each code, in the order in which they are first met, after one for the facts as a whole.
 func (f formatter) factCases(c Checkup, s Strictness) []junitCase {
 	problems := c.facts()
-	class := clean(strings.Join([]string{c.title(), "facts"}, "."))
+	class := c.class("facts")
 	whole := junitCase{Name: f.say("the facts can be used"), Class: class}
 	if c.Unusable {
 		whole.Error = &junitText{Message: f.text(c.Finding), Text: f.tally(problems)}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"sync/atomic"
 	"time"
 )
 
@@ -10,6 +11,15 @@ const patience = 700 * time.Millisecond
 
 // progress says what is going on where it takes long; the caller calls done when it is over. Only a terminal is told.
 func (p *program) progress(format string, args ...any) (done func()) {
+	return p.telling(func() string { return fmt.Sprintf(format, args...) })
+}
+
+// counting is progress of which one knows how far it has come.
+func (p *program) counting(what string, ready *atomic.Int64, of int) (done func()) {
+	return p.telling(func() string { return fmt.Sprintf("%s: %d of %d", what, ready.Load(), of) })
+}
+
+func (p *program) telling(what func() string) (done func()) {
 	if !p.terminal {
 		return func() {}
 	}
@@ -25,7 +35,7 @@ func (p *program) progress(format string, args ...any) (done func()) {
 		tick := time.NewTicker(time.Second)
 		defer tick.Stop()
 		for {
-			fmt.Fprintf(p.err, "\r\x1b[2K%s … %.0f s", fmt.Sprintf(format, args...), time.Since(start).Seconds())
+			fmt.Fprintf(p.err, "\r\x1b[2K%s … %.0f s", what(), time.Since(start).Seconds())
 			select {
 			case <-stop:
 				fmt.Fprint(p.err, "\r\x1b[2K")

@@ -29,11 +29,9 @@ func (a *asking) flags(c *cobra.Command) {
 // open reads the company at the first argument and lints it, as asked. Where the company cannot be read at all its
 // problems have been written and ok is false.
 func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dossier, ok bool, err error) {
-	var day loadline.Date
-	if a.asOf != "" {
-		if day, ok = loadline.ParseDate(a.asOf); !ok {
-			return c, nil, false, fmt.Errorf("--as-of takes a day such as 2026-11-01, not %q", a.asOf)
-		}
+	day, err := a.date()
+	if err != nil {
+		return c, nil, false, err
 	}
 	path := ""
 	if len(args) > 0 {
@@ -54,15 +52,29 @@ func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dos
 	return c, d, true, nil
 }
 
+// date is the day that --as-of names; 0: none.
+func (a asking) date() (loadline.Date, error) {
+	day, ok := loadline.ParseDate(a.asOf)
+	if a.asOf != "" && !ok {
+		return 0, fmt.Errorf("--as-of takes a day such as 2026-11-01, not %q", a.asOf)
+	}
+	return day, nil
+}
+
 // unreadable tells people and programs why there is no answer at all.
 func (p *program) unreadable(problems loadline.Diagnostics, d *dossier.Dossier, o output) error {
 	if o.asFile() {
-		return p.draw(loadline.Answer{
-			Company: d.Path, State: loadline.FactsDisagree, Problems: problems,
-			Finding: loadline.Textf("The company cannot be read."),
-		}, o)
+		return p.draw(unreadable(problems, d), o)
 	}
 	return p.letters(p.err, problems, d, o)
+}
+
+// unreadable is the answer about a company that cannot be read.
+func unreadable(problems loadline.Diagnostics, d *dossier.Dossier) loadline.Answer {
+	return loadline.Answer{
+		Company: d.Path, State: loadline.FactsDisagree, Problems: problems,
+		Finding: loadline.Textf("The company cannot be read."),
+	}
 }
 
 // definition is what --fully-diluted says, or the usual one.
@@ -182,42 +194,6 @@ func weight(d loadline.Diagnostic) int {
 
 func errorsOnly(ds loadline.Diagnostics) loadline.Diagnostics {
 	return slices.DeleteFunc(slices.Clone(ds), func(d loadline.Diagnostic) bool { return d.Severity != loadline.Error })
-}
-
-func (p *program) check() *cobra.Command {
-	var a asking
-	c := page(&cobra.Command{Use: "check [FILE|FOLDER|ZIP]"}, "check")
-	a.flags(c)
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		def, err := a.definition()
-		if err != nil {
-			return err
-		}
-		on, d, ok, err := p.open(args, a)
-		if err != nil || !ok {
-			return err
-		}
-		answer := question.Check{Def: def}.Ask(on)
-		if answer.State == loadline.Answered && answer.Data.(question.Checked).Worst() == loadline.No {
-			p.code = claimBroken
-		}
-		return p.checked(answer, d, a.output)
-	}
-	return c
-}
-
-// checked draws the answer to check: for people, the problems stand as whole letters instead of one line each.
-func (p *program) checked(a loadline.Answer, d *dossier.Dossier, o output) error {
-	p.settle(a.State)
-	if o.asFile() {
-		return p.draw(a, o)
-	}
-	problems := a.Problems
-	a.Problems, a.Because = nil, nil
-	if err := p.draw(a, o); err != nil {
-		return err
-	}
-	return p.letters(p.out, problems, d, o)
 }
 
 func must(err error) {
