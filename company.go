@@ -20,6 +20,7 @@ type Company struct {
 	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
 	Limits       []Limit
+	Rounds       []Round
 	Silences     []Silence
 	Offices      []Office
 	Bodies       []Body
@@ -75,6 +76,7 @@ type Setting map[string]Number
 type Draft struct {
 	Inputs []Input
 	At     func(Setting) (*Company, Diagnostics)
+	With   func(Setting, ...string) (*Company, Diagnostics) // with the papers of these rounds signed, in order; no share is issued by it
 }
 
 // Change is one step of a [Scenario]. The set is closed and grows with the questions that need it.

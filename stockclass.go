@@ -14,8 +14,10 @@ type StockClass struct {
 	Seniority          Stated[int] // a higher number is paid first (Open Cap Format's order)
 	Preference         LiquidationPreference
 	Conversions        []ConversionRight // none where it converts into nothing
-	IDPrefix           string            // of certificates, such as "CS-"
-	Approved           Date              // by the board, where given
+	AntiDilution       AntiDilution
+	Dividend           Stated[Dividend]
+	IDPrefix           string // of certificates, such as "CS-"
+	Approved           Date   // by the board, where given
 	At                 Source
 }
 
