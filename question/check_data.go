@@ -17,6 +17,7 @@ type Checked struct {
 	Claims     []Claim     `json:"claims"`
 	Errors     int         `json:"errors"`
 	Warnings   int         `json:"warnings"`
+	Since      *Since      `json:"since,omitempty"` // what became otherwise, where somebody asked
 }
 
 // LimitLine is one limit and how it came out.

@@ -19,11 +19,12 @@ import (
 type checking struct {
 	asking
 	sarif, junit, annotations bool
-	failOn                    string
+	failOn, since             string
 
 	def   captable.Definition
 	day   loadline.Date
 	fails failing
+	past  *past // nil: nobody asks what changed
 }
 
 // Examples of the help; a test runs them.
@@ -32,7 +33,9 @@ const checkExamples = `  loadline check                          # the company.h
   loadline check --sarif . > limits.sarif # for a code scanner
   loadline check --junit . > limits.xml   # for a test report
   loadline check --md .                   # for a comment under a pull request
-  loadline check companies                # every company below a folder, several at once`
+  loadline check companies                # every company below a folder, several at once
+  loadline check --since 2026-06-30       # what became otherwise since that day, on the same facts
+  loadline check --since main             # what the change of the file does to the limits`
 
 func (p *program) check() *cobra.Command {
 	var a checking
@@ -46,7 +49,8 @@ func (p *program) check() *cobra.Command {
 	f.BoolVar(&a.sarif, "sarif", false, "write SARIF 2.1.0, for code scanners")
 	f.BoolVar(&a.junit, "junit", false, "write a JUnit report, for whatever collects results of tests")
 	f.BoolVar(&a.annotations, "annotations", false, "write GitHub's workflow commands, which it shows beside the lines")
-	f.StringVar(&a.failOn, "fail-on", "broken,untold", "what makes the exit code other than 0: `WORDS` of broken,untold,warning,error, or never")
+	f.StringVar(&a.failOn, "fail-on", "broken,untold", "what makes the exit code other than 0: `WORDS` of broken,untold,warning,worse,error, or never")
+	f.StringVar(&a.since, "since", "", "what became otherwise since a `DAY`, or since a revision of git: a commit, a branch, a tag")
 	c.MarkFlagsMutuallyExclusive("json", "md", "csv", "html", "sarif", "junit", "annotations")
 	must(c.RegisterFlagCompletionFunc("fail-on", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return failingWords(), cobra.ShellCompDirectiveNoFileComp
@@ -61,8 +65,17 @@ func (p *program) check() *cobra.Command {
 		if a.day, err = a.date(); err != nil {
 			return err
 		}
+		if a.fails.worse && a.since == "" {
+			return fmt.Errorf("--fail-on worse asks since when: --since DAY or --since REVISION")
+		}
+		if a.since != "" {
+			if a.past, err = openPast(a.since, args); err != nil {
+				return err
+			}
+			defer a.past.close()
+		}
 		if places, several := companiesAt(args); several {
-			return p.checkAll(places, a)
+			return p.checkAll(args, places, a)
 		}
 		return p.checkOne(slices.Concat(args, []string{""})[0], a)
 	}
@@ -73,25 +86,44 @@ func (p *program) check() *cobra.Command {
 type examined struct {
 	answer   loadline.Answer
 	checkup  report.Checkup
+	company  *loadline.Company    // nil where it cannot be read
+	problems loadline.Diagnostics // of reading it
 	dossier  *dossier.Dossier
 	findings findings
+	failed   error // why what changed cannot be told
 }
 
-// examine reads the company at a path and asks it.
+// examine reads the company at a path and asks it, and what became otherwise where that is asked for.
 func (a checking) examine(path string) examined {
+	e := a.look(path)
+	if a.past != nil {
+		e.failed = e.compare(path, a)
+	}
+	e.checkup = checkupOf(e.answer, e.company, e.dossier.Path)
+	e.findings = findingsOf(e.checkup)
+	if data, ok := e.answer.Data.(question.Checked); ok && data.Since != nil {
+		e.findings.worse = data.Since.Worse
+	}
+	return e
+}
+
+// look reads the company at a path and asks it.
+func (a checking) look(path string) examined {
 	d := dossier.Open(path)
 	company, problems := d.Company()
-	e := examined{dossier: d}
 	if company == nil {
-		e.answer = unreadable(problems.Sorted(), d)
-	} else {
-		on := question.NewCase(company, problems, a.day)
-		on.Draft = d.Draft
-		e.answer = question.Check{Def: a.def}.Ask(on)
+		return examined{dossier: d, answer: unreadable(problems.Sorted(), d)}
 	}
-	e.checkup = checkupOf(e.answer, company, d.Path)
-	e.findings = findingsOf(e.checkup)
+	e := examined{dossier: d, company: company, problems: problems}
+	e.answer = e.on(a.day, a.def)
 	return e
+}
+
+// on asks the company about a day.
+func (e *examined) on(day loadline.Date, def captable.Definition) loadline.Answer {
+	on := question.NewCase(e.company, e.problems, day)
+	on.Draft = e.dossier.Draft
+	return question.Check{Def: def}.Ask(on)
 }
 
 // checkOne checks one company. For people, the problems stand as whole letters instead of one line each.
@@ -99,6 +131,9 @@ func (p *program) checkOne(path string, a checking) error {
 	done := p.progress("checking %s", path)
 	e := a.examine(path)
 	done()
+	if e.failed != nil {
+		return e.failed
+	}
 	p.code = a.fails.code(e.findings)
 	if written, err := p.collected([]report.Checkup{e.checkup}, a); written || err != nil {
 		return err
@@ -138,9 +173,11 @@ func (p *program) collected(cs []report.Checkup, a checking) (written bool, err 
 }
 
 // failing is what makes a check fail.
-type failing struct{ broken, untold, warning, never bool }
+type failing struct{ broken, untold, warning, worse, never bool }
 
-func failingWords() []string { return []string{"broken", "untold", "warning", "error", "never"} }
+func failingWords() []string {
+	return []string{"broken", "untold", "warning", "worse", "error", "never"}
+}
 
 // failsOn reads --fail-on. Facts that cannot be used fail always, but for never: a check that could not be made is not green.
 func failsOn(words string) (failing, error) {
@@ -153,6 +190,8 @@ func failsOn(words string) (failing, error) {
 			f.untold = true
 		case "warning":
 			f.warning = true
+		case "worse":
+			f.worse = true
 		case "error":
 		case "never":
 			f.never = true
@@ -160,14 +199,14 @@ func failsOn(words string) (failing, error) {
 			return f, fmt.Errorf("--fail-on takes %s, not %q", strings.Join(failingWords(), ", "), w)
 		}
 	}
-	if f.never && (f.broken || f.untold || f.warning) {
+	if f.never && (f.broken || f.untold || f.warning || f.worse) {
 		return f, fmt.Errorf("--fail-on never goes with no other word")
 	}
 	return f, nil
 }
 
 // findings is what about a company may make a check fail.
-type findings struct{ unusable, broken, untold, warned bool }
+type findings struct{ unusable, broken, untold, warned, worse bool }
 
 func findingsOf(c report.Checkup) findings {
 	f := findings{unusable: c.Unusable}
@@ -186,7 +225,7 @@ func (f failing) code(on findings) exitCode {
 		return answered
 	case on.unusable:
 		return unusable
-	case on.broken && f.broken, on.warned && f.warning:
+	case on.broken && f.broken, on.warned && f.warning, on.worse && f.worse:
 		return claimBroken
 	case on.untold && f.untold:
 		return cannotTell

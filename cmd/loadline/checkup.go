@@ -24,6 +24,9 @@ func checkupOf(a loadline.Answer, c *loadline.Company, path string) report.Check
 	for i, l := range data.Claims {
 		k.Tests = append(k.Tests, claimTest(l, c.Asserts[i]))
 	}
+	if data.Since != nil {
+		k.Changes = data.Since.Rows()
+	}
 	for _, s := range data.Silenced {
 		k.Silenced += s.Count
 	}

@@ -69,7 +69,7 @@ func companiesBelow(root string) []string {
 
 // checkAll checks several companies at once, as many as there are processors, and tells them in the order in which they were
 // named. A company that cannot be read does not stop the others. Of each only its sentences are kept.
-func (p *program) checkAll(places []string, a checking) error {
+func (p *program) checkAll(args, places []string, a checking) error {
 	var checkups []report.Checkup
 	var all portfolio
 	if a.json {
@@ -78,6 +78,10 @@ func (p *program) checkAll(places []string, a checking) error {
 	}
 	err := p.inOrder(places, a, func(e examined) error {
 		p.code = p.code.worse(a.fails.code(e.findings))
+		if e.failed != nil {
+			p.code = unusable
+			fmt.Fprintf(p.err, "loadline: %v\n", e.failed)
+		}
 		checkups = append(checkups, e.checkup)
 		return all.add(e, a)
 	})
@@ -90,7 +94,11 @@ func (p *program) checkAll(places []string, a checking) error {
 	if a.json {
 		return all.end(checkups, p.code)
 	}
-	return p.draw(summary(checkups), a.output)
+	answer := summary(checkups, a)
+	if gone := a.past.gone(args, places); len(gone) > 0 {
+		answer.Notices = append(answer.Notices, loadline.Textf("There at %v, and not now: %v.", a.past.words, gone))
+	}
+	return p.draw(answer, a.output)
 }
 
 // inOrder examines each place and hands what was found on in their order. Only so many wait as there are workers, so that
@@ -183,15 +191,31 @@ func tally(cs []report.Checkup) tallied {
 }
 
 // summary is the answer about several companies: a table, and under it in sentences what is broken or cannot be told.
-func summary(cs []report.Checkup) loadline.Answer {
+func summary(cs []report.Checkup, a checking) loadline.Answer {
 	t := tally(cs)
-	return loadline.Answer{
+	out := loadline.Answer{
 		Question: "check", Company: loadline.Textf("%v companies", len(cs)).String(),
 		Finding: loadline.Textf("In %v of %v companies nothing is broken or open. Something is broken in %v, something cannot be told in %v, and %v cannot be used.",
 			t.held, len(cs), t.broken, t.untold, t.unusable),
 		Views:   []loadline.View{report.CheckupTable(cs)},
 		Because: sentences(cs),
 	}
+	if a.past != nil {
+		out.Views = append([]loadline.View{changes(cs, a.past.words)}, out.Views...)
+	}
+	return out
+}
+
+// changes are what became otherwise in any of them.
+func changes(cs []report.Checkup, since string) loadline.Diff {
+	d := loadline.Diff{ID: "since", Title: loadline.Textf("Since %v", since)}
+	for _, c := range cs {
+		for _, row := range c.Changes {
+			row.What = loadline.Textf("%v: %v", c.Company, row.What)
+			d.Rows = append(d.Rows, row)
+		}
+	}
+	return d
 }
 
 // mostErrors is how many errors of a company stand in a summary; check of the one company shows all.
