@@ -35,6 +35,11 @@ const (
 	ThresholdOutOfRange Code = "threshold-out-of-range" // a threshold above all votes or below none
 )
 
+// Questions that a template asks.
+const (
+	AnswerRefused Code = "answer-refused" // an answer that is none to the question of a template
+)
+
 // Expressions.
 const (
 	UnitMismatch   Code = "unit-mismatch"    // values that do not go together: money and shares, two currencies

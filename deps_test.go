@@ -40,10 +40,11 @@ const policy = `
 	store                         above : .
 	report                        above : .
 	dossier                       above : . formula hclfile ocf focus sheet
+	starter                       above : . hclfile formula
 	web                           above : . question dossier store report hclfile
 	worker                        above : . question dossier store
 	internal/made                 above : .
-	cmd/loadline                  above : . question limits captable dossier hclfile ocf sheet report store web worker
+	cmd/loadline                  above : . question limits captable dossier hclfile ocf sheet report starter store web worker
 	examples/ocf-company/generate above : internal/made
 `
 

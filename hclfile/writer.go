@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 
@@ -171,6 +172,43 @@ func dotted(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// Label is a text as the name of a block: small letters, digits and _, never a word that means something else. Of a text
+// without a letter it is otherwise.
+func Label(text, otherwise string) string { return slug(text, otherwise) }
+
+// Quoted is a text as it stands in a file, with its quotation marks.
+func Quoted(text string) string { return quote(text) }
+
+// Texts are the texts of a text or of a list of them, as it stands in a file; false where it is neither.
+func Texts(src string) ([]string, bool) {
+	e, diags := hclsyntax.ParseExpression([]byte(src), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, false
+	}
+	if list, ok := e.(*hclsyntax.TupleConsExpr); ok {
+		out := make([]string, 0, len(list.Exprs))
+		for _, x := range list.Exprs {
+			s, ok := plainText(x)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, s)
+		}
+		return out, true
+	}
+	s, ok := plainText(e)
+	return []string{s}, ok
+}
+
+// plainText is a text without a formula in it.
+func plainText(e hclsyntax.Expression) (string, bool) {
+	if t, ok := e.(*hclsyntax.TemplateExpr); !ok || !t.IsStringLiteral() {
+		return "", false
+	}
+	v, diags := e.Value(nil)
+	return v.AsString(), !diags.HasErrors()
 }
 
 const maxName = 64 // bytes of a name that is made up
