@@ -125,3 +125,12 @@ const (
 	AssertUndecided Code = "assert-undecided"  // a claim that cannot be told for want of a fact
 	DocumentNotRead Code = "document-not-read" // a document that may overturn the answer
 )
+
+// Load lines.
+const (
+	LimitBroken    Code = "limit-broken"    // a limit does not hold, whatever the open facts turn out to be
+	LimitUntold    Code = "limit-untold"    // a limit hangs on a fact that nobody stated
+	LimitUndecided Code = "limit-undecided" // an interval that somebody stated crosses the line of a limit
+	LimitCycle     Code = "limit-cycle"     // limits that speak of one another in a circle
+	WaiverExpired  Code = "waiver-expired"  // a limit that does not hold, and whose waiver has run out
+)

@@ -285,6 +285,8 @@ type walker struct {
 	nominal  bool // a condition met late counts from the day on which its own trigger was met
 	generous bool // an event recorded off the path counts all the same
 
+	pays func(loadline.Date) // told of each day on which something vests; nil: nobody asks
+
 	late, stray bool // found on the way: the readings differ
 	met         []loadline.Date
 	tally       tally
@@ -454,6 +456,9 @@ func (w *walker) vest(c *condition, k int, on func(int) loadline.Date, n int) {
 		left := w.tally.of.Sub(w.tally.vested)
 		w.tally.exact = w.tally.vested
 		portion = left.Mul(c.Portion.Max(loadline.Ratio{}))
+	}
+	for j := 1; w.pays != nil && j <= k; j++ {
+		w.pays(on(j))
 	}
 	paid, scale := 0, loadline.Int(1)
 	for _, x := range w.splits {

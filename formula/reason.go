@@ -266,6 +266,9 @@ func label(e loadline.Expr) string {
 // maxWritten is the length in bytes beyond which an expression is not written out.
 const maxWritten = 80
 
+// Written is an expression as text, shortened where it is long, for sentences about it.
+func Written(e loadline.Expr) string { return written(e) }
+
 // written is an expression as text, shortened: operators inside are left out.
 func written(e loadline.Expr) string {
 	var b strings.Builder

@@ -17,6 +17,7 @@ type World struct {
 	Order   func() *governance.Order // who votes where in it, read once
 
 	days  *days     // the same company on other days
+	same  *World    // see Facts
 	made  sync.Once // see Once
 	thing any
 }

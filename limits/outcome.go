@@ -15,15 +15,17 @@ func Of(limit loadline.Limit, w *World, ask Asker) Result {
 	if until < from {
 		return Result{Limit: limit, Outcome: Held, Past: true, Day: until, Last: until}
 	}
-	worst := onDay(limit, w.On(from), ask)
-	if until > from && !worst.Bad.HasErrors() {
-		for _, day := range w.changes(limit, from, until) {
-			if worst.Outcome == Broken {
-				break
-			}
-			if r := onDay(limit, w.On(day), ask); r.Outcome > worst.Outcome || r.Bad.HasErrors() {
-				worst = r
-			}
+	if from == until {
+		return onDay(limit, w.On(from), ask)
+	}
+	var worst Result
+	for at := range w.worldsOf(limit, from, until) {
+		r := onDay(limit, at, ask)
+		if worst.Day == 0 || r.Outcome > worst.Outcome || r.Bad.HasErrors() {
+			worst = r
+		}
+		if worst.Outcome == Broken || worst.Bad.HasErrors() {
+			break
 		}
 	}
 	worst.Last = until
@@ -54,12 +56,11 @@ func onDay(limit loadline.Limit, w *World, ask Asker) Result {
 		return r
 	}
 	r.Without, r.Open = outcomeOf(v), v.Open()
-	r.Outcome = r.Without
-	switch r.Without {
-	case Held:
+	if r.Without == CannotTell {
+		r = atEnds(r, w, ask)
+	}
+	if r.Outcome = r.Without; r.Outcome == Held {
 		return r
-	case CannotTell:
-		r.Ends = [2]Outcome{Broken, Held}
 	}
 	return waived(r)
 }
@@ -67,15 +68,10 @@ func onDay(limit loadline.Limit, w *World, ask Asker) Result {
 // outcomeOf is the outcome of a truth. One that cannot be told and hangs on no missing fact rests on an interval that
 // somebody stated.
 func outcomeOf(v formula.Value) Outcome {
-	switch {
-	case v.Kind == formula.Truth && v.Truth == loadline.Yes:
-		return Held
-	case v.Kind == formula.Truth && v.Truth == loadline.No:
-		return Broken
-	case v.Kind == formula.Truth && len(v.Open()) == 0:
-		return Undecided
+	if v.Kind != formula.Truth || v.Truth == loadline.CannotTell && len(v.Open()) > 0 {
+		return CannotTell
 	}
-	return CannotTell
+	return ofTruth(v.Truth)
 }
 
 // waived sets a result aside where a waiver binds on its day, and keeps those that have run out.
@@ -98,4 +94,46 @@ func notATruth(limit loadline.Limit, v formula.Value) loadline.Diagnostic {
 		Summary: loadline.Textf("The limit %q is %v, not yes or no", limit.Title, v.Kind),
 		Hint:    loadline.Textf("Compare it with something: holds = vote_share(group.founders) > 1/2."),
 	}
+}
+
+// endsOf is how an expression comes out with the open facts at their worst and at their best: as if each comparison and each
+// answer that hangs on one came out on its own. An interval that somebody stated stays undecided at both ends.
+func endsOf(e loadline.Expr, w *World, ask Asker) (worst, best loadline.Truth) {
+	if e.Op == loadline.Call {
+		switch e.Name {
+		case "!":
+			worst, best = endsOf(e.Args[0], w, ask)
+			return -best, -worst
+		case "&&", "||":
+			worst, best = endsOf(e.Args[0], w, ask)
+			other, better := endsOf(e.Args[1], w, ask)
+			if e.Name == "&&" {
+				return min(worst, other), min(best, better)
+			}
+			return max(worst, other), max(best, better)
+		}
+	}
+	v, _ := ask(w, e)
+	switch {
+	case v.Kind == formula.Truth && v.Truth != loadline.CannotTell:
+		return v.Truth, v.Truth
+	case v.Kind == formula.Truth && len(v.Open()) == 0:
+		return loadline.CannotTell, loadline.CannotTell
+	}
+	return loadline.No, loadline.Yes
+}
+
+// atEnds is an outcome that hangs on open facts, at both ends; where these agree it is decided.
+func atEnds(r Result, w *World, ask Asker) Result {
+	worst, best := endsOf(r.Limit.Holds, w, ask)
+	r.Ends = [2]Outcome{ofTruth(worst), ofTruth(best)}
+	if worst == best {
+		r.Without = ofTruth(worst)
+	}
+	return r
+}
+
+// ofTruth is the outcome of a truth that hangs on no missing fact.
+func ofTruth(t loadline.Truth) Outcome {
+	return [...]Outcome{Broken, Undecided, Held}[t+1]
 }

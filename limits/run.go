@@ -26,13 +26,16 @@ func NewWorld(c *loadline.Company, l *captable.Ledger, date loadline.Date) *Worl
 	if date == 0 {
 		date = l.On(0).AsOf
 	}
-	w := &World{Company: c, Ledger: l, Date: date, days: &days{byDay: map[loadline.Date]*World{}}}
-	w.days.byDay[date] = w
-	w.Order = sync.OnceValue(func() *governance.Order {
+	w := newWorld(c, l, date)
+	w.days = &days{byDay: map[loadline.Date]*World{date: w}, changes: map[loadline.Period][]loadline.Date{}}
+	return w
+}
+
+func newWorld(c *loadline.Company, l *captable.Ledger, date loadline.Date) *World {
+	return &World{Company: c, Ledger: l, Date: date, Order: sync.OnceValue(func() *governance.Order {
 		o, _ := governance.On(c, l, date) // what runs in a circle is told by those who read the company
 		return o
-	})
-	return w
+	})}
 }
 
 // Run asks every limit of the world's company, in the order of the file, several at a time where there are several

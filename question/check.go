@@ -6,9 +6,11 @@ import (
 	"loadline/formula"
 )
 
-// Check is the question whether the facts hold together: the contradictions among them, and the user's own claims.
+// Check is the question whether the facts hold together and the company's load lines hold: the contradictions among the facts,
+// the limits, and the user's own claims.
 type Check struct {
-	Def captable.Definition // what fully diluted counts in the claims
+	Def     captable.Definition // what fully diluted counts in the claims
+	Without bool                // without freeboards: outcomes alone, faster
 }
 
 // Ask answers it.
@@ -17,18 +19,32 @@ func (q Check) Ask(c Case) loadline.Answer {
 	data := Checked{Limits: []LimitLine{}, Silenced: []Silenced{}}
 	var problems loadline.Diagnostics
 	if !c.Problems.HasErrors() {
-		env := newClaims(c, q.Def)
+		run, more := newAsking(c, q.Def)
+		problems = append(problems, more...)
+		env := run.claims(run.world.Date)
 		for _, assert := range c.Company.Asserts {
 			claim, reason, more := evaluate(assert, env)
 			data.Claims, a.Because, problems = append(data.Claims, claim), append(a.Because, reason), append(problems, more...)
 		}
-		a.Assumed = env.on.Assumed
+		for _, r := range run.run(!q.Without) {
+			problems = append(problems, r.Bad...)
+			if !r.Bad.HasErrors() && !run.circle[r.Limit.Title] {
+				line := run.line(r)
+				data.count(line)
+				a.Because = append(a.Because, limitReason(r, line))
+				problems = append(problems, limitLetters(r, line)...)
+			}
+		}
+		a.Assumed = run.assumed()
 	}
-	a.Problems = append(problems, c.Problems...).Sorted()
+	problems = append(problems, c.Problems...)
+	problems, data.Silenced = silenced(problems, c)
+	a.Problems = merged(problems).Sorted()
 	data.Errors, data.Warnings = count(a.Problems, loadline.Error), count(a.Problems, loadline.Warning)
-	a.Data, a.Finding, a.State = data, checkFinding(data), checkState(data)
-	if len(data.Claims) > 0 {
-		a.Views = []loadline.View{claimsTable(data)}
+	a.Data, a.Finding, a.State = data, data.finding(), data.state()
+	a.Views = data.views()
+	if data.decides() {
+		a.Notices = []loadline.Text{noAdvice()}
 	}
 	return a
 }
@@ -90,47 +106,4 @@ func notAClaim(assert loadline.Assert, v formula.Value) loadline.Diagnostic {
 		Summary: loadline.Textf("The claim %q is %v, not yes or no", assert.Title, v.Kind),
 		Hint:    loadline.Textf("Compare it with something: that = outstanding() == 1000000."),
 	}
-}
-
-func checkFinding(d Checked) loadline.Text {
-	held := 0
-	for _, c := range d.Claims {
-		if c.Holds == loadline.Yes {
-			held++
-		}
-	}
-	switch {
-	case d.Errors > 0:
-		return loadline.Textf("The facts cannot be used. Errors: %v. Warnings: %v.", d.Errors, d.Warnings)
-	case len(d.Claims) == 0:
-		return loadline.Textf("The facts can be used. No claim is made about them. Warnings: %v.", d.Warnings)
-	case held == len(d.Claims):
-		return loadline.Textf("All %v claims hold, and the facts can be used. Warnings: %v.", held, d.Warnings)
-	}
-	return loadline.Textf("%v of %v claims hold. Warnings: %v.", held, len(d.Claims), d.Warnings)
-}
-
-func checkState(d Checked) loadline.State {
-	switch {
-	case d.Errors > 0:
-		return loadline.FactsDisagree
-	case d.Worst() == loadline.CannotTell:
-		return loadline.FactsMissing
-	}
-	return loadline.Answered
-}
-
-func claimsTable(d Checked) loadline.Table {
-	t := loadline.Table{ID: "claims", Title: loadline.Textf("Claims"), Columns: []loadline.Column{
-		{ID: "claim", Head: loadline.Textf("Claim")},
-		{ID: "holds", Head: loadline.Textf("Holds")},
-		{ID: "because", Head: loadline.Textf("Because")},
-		{ID: "at", Head: loadline.Textf("Stated at")},
-	}}
-	for _, c := range d.Claims {
-		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: c.Title}, {Value: c.Holds.String()}, {Value: c.Because}, {Value: c.At},
-		}})
-	}
-	return t
 }

@@ -3,22 +3,32 @@ package question
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/captable"
 	"loadline/formula"
+	"loadline/limits"
 )
 
-// claims gives the words of an assert their meaning: the names of facts, and functions over the holdings of the day.
+// claims gives the words of an assert or a limit their meaning: the names of facts, and functions over the holdings and the
+// decisions of a day. It may be asked by several goroutines at once.
 type claims struct {
-	c       Case
-	on      *captable.Holdings
-	def     captable.Definition
-	figures map[loadline.Ref]captable.Figures // by what they are of; the zero Ref is everything
-	parts   map[part]loadline.Number
-	ids     map[loadline.Ref]string  // of the facts that a claim can name, by name and by id; see claims.id
-	counted map[string]measure       // the functions over holdings, by name
-	asked   map[loadline.Ref]*whoCan // the matters that claims have asked about
+	c   Case
+	def captable.Definition
+	*kept
+}
+
+// kept is what claims about one company on one day have in common.
+type kept struct {
+	on      func() *captable.Holdings
+	figures memo[loadline.Ref, captable.Figures] // by what they are of; the zero Ref is everything
+	parts   memo[part, loadline.Number]
+	ids     func() map[loadline.Ref]string // of the facts that a claim can name, by name and by id; see claims.id
+	asked   memo[loadline.Ref, *whoCan]    // the matters that claims have asked about
+	limits  memo[string, limits.Result]    // limits that others speak of, by title
+	world   *limits.World                  // in which those are asked
+	circle  map[string]bool                // limits that speak of themselves, by title
 }
 
 // part is a fact's fraction of a figure.
@@ -28,13 +38,20 @@ type part struct {
 }
 
 func newClaims(c Case, def captable.Definition) *claims {
-	e := &claims{c: c, on: c.Ledger.On(c.AsOf), def: def, figures: map[loadline.Ref]captable.Figures{}, parts: map[part]loadline.Number{}}
-	e.ids, e.counted = idsOf(c.Company), map[string]measure{}
-	e.asked = map[loadline.Ref]*whoCan{}
-	for _, m := range measures() {
-		e.counted[m.name] = m
+	return &claims{c: c, def: def, kept: &kept{
+		on:  sync.OnceValue(func() *captable.Holdings { return c.Ledger.On(c.AsOf) }),
+		ids: sync.OnceValue(func() map[loadline.Ref]string { return idsOf(c.Company) }),
+	}}
+}
+
+// onDay is the claims on another day on which all facts are as they are.
+func (e *claims) onDay(day loadline.Date) *claims {
+	if day == e.c.AsOf {
+		return e
 	}
-	return e
+	other := *e
+	other.c.AsOf = day
+	return &other
 }
 
 // Kinds of facts that a claim can name.
@@ -103,6 +120,8 @@ type measure struct {
 	words loadline.Text
 }
 
+var allMeasures = sync.OnceValue(measures)
+
 // measures are the functions over holdings. Each takes nothing (the whole company), or a stakeholder, a group or a class.
 func measures() []measure {
 	return []measure{
@@ -114,17 +133,27 @@ func measures() []measure {
 		{"under_warrants", captable.Warrants, formula.Shares, false, loadline.Textf("shares under warrants")},
 		{"exercisable", captable.Exercisable, formula.Shares, false, loadline.Textf("shares exercisable")},
 		{"share_outstanding", captable.Outstanding, formula.Plain, true, loadline.Textf("part of the shares outstanding")},
+		{"owns", captable.FullyDiluted, formula.Plain, true, loadline.Textf("part of the fully diluted count")},
 		{"share_of", captable.FullyDiluted, formula.Plain, true, loadline.Textf("part of the fully diluted count")},
 		{"vote_share", captable.Votes, formula.Plain, true, loadline.Textf("part of the votes")},
 	}
 }
 
+func measureNamed(name string) (measure, bool) {
+	all := allMeasures()
+	i := slices.IndexFunc(all, func(m measure) bool { return m.name == name })
+	if i < 0 {
+		return measure{}, false
+	}
+	return all[i], true
+}
+
 // Functions are the functions a claim can call.
 func (e *claims) Functions() []string {
-	out := []string{"issued", "authorized", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
+	out := []string{"issued", "authorized", "authorised", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
 	out = append(out, decidingFunctions()...)
-	for name := range e.counted {
-		out = append(out, name)
+	for _, m := range measures() {
+		out = append(out, m.name)
 	}
 	slices.Sort(out)
 	return out
@@ -132,7 +161,7 @@ func (e *claims) Functions() []string {
 
 // Call answers a function.
 func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (formula.Value, bool) {
-	if m, ok := e.counted[x.Name]; ok {
+	if m, ok := measureNamed(x.Name); ok {
 		return e.measured(m, x, eval), true
 	}
 	switch x.Name {
@@ -145,7 +174,7 @@ func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (
 			}
 			return said(formula.SharesValue(n), loadline.Textf("%v shares of %v %v", n, what(ref(args)), x.Name))
 		}), true
-	case "issued", "authorized":
+	case "issued", "authorized", "authorised":
 		return e.signature(x.Name, 0, classKind).Call(x, eval, func(args []formula.Value) formula.Value { return e.ofClass(x.Name, ref(args)) }), true
 	case "reserved", "available":
 		return e.signature(x.Name, 0, planKind).Call(x, eval, func(args []formula.Value) formula.Value { return e.ofPlan(x.Name, ref(args)) }), true
@@ -214,21 +243,16 @@ func what(r loadline.Ref) any {
 
 // over adds up what belongs to a fact, once.
 func (e *claims) over(r loadline.Ref) captable.Figures {
-	f, ok := e.figures[r]
-	if ok {
-		return f
-	}
-	totals := e.on.Totals(e.def, e.only(r))
-	switch {
-	case r == (loadline.Ref{}):
-		f = totals.Total
-	case len(totals.Groups) == 0:
-		f = nothing()
-	default:
-		f = totals.Groups[0].Figures // all that belongs to the fact; the unissued pool belongs to nobody
-	}
-	e.figures[r] = f
-	return f
+	return e.figures.get(r, func() captable.Figures {
+		totals := e.on().Totals(e.def, e.only(r))
+		switch {
+		case r == (loadline.Ref{}):
+			return totals.Total
+		case len(totals.Groups) == 0:
+			return nothing()
+		}
+		return totals.Groups[0].Figures // all that belongs to the fact; the unissued pool belongs to nobody
+	})
 }
 
 // nothing is the figures of a fact to which no security belongs.
@@ -244,25 +268,21 @@ func zero() loadline.Number { return loadline.Exactly(loadline.Ratio{}) }
 
 // fraction is the part of everything that belongs to a fact, once.
 func (e *claims) fraction(r loadline.Ref, m captable.Measure) loadline.Number {
-	n, ok := e.parts[part{r, m}]
-	if ok {
-		return n
-	}
-	mine := e.only(r)
-	totals := e.on.Totals(e.def, func(s captable.Security) (string, bool) {
-		if _, ok := mine(s); ok {
-			return "mine", true
+	return e.parts.get(part{r, m}, func() loadline.Number {
+		mine := e.only(r)
+		totals := e.on().Totals(e.def, func(s captable.Security) (string, bool) {
+			if _, ok := mine(s); ok {
+				return "mine", true
+			}
+			return "", true
+		})
+		for i, g := range totals.Groups {
+			if g.Key == "mine" {
+				return totals.Fraction(i, m)
+			}
 		}
-		return "", true
+		return zero()
 	})
-	n = loadline.Exactly(loadline.Ratio{})
-	for i, g := range totals.Groups {
-		if g.Key == "mine" {
-			n = totals.Fraction(i, m)
-		}
-	}
-	e.parts[part{r, m}] = n
-	return n
 }
 
 // only keeps the securities that belong to a fact; of the zero Ref, all.
@@ -329,7 +349,7 @@ func (e *claims) ofPlan(name string, r loadline.Ref) formula.Value {
 }
 
 func (e *claims) classOnDay(id string) captable.ClassTotals {
-	for _, t := range e.on.Classes {
+	for _, t := range e.on().Classes {
 		if t.ClassID == id {
 			return t
 		}
@@ -338,7 +358,7 @@ func (e *claims) classOnDay(id string) captable.ClassTotals {
 }
 
 func (e *claims) planOnDay(id string) captable.PlanTotals {
-	for _, t := range e.on.Plans {
+	for _, t := range e.on().Plans {
 		if t.PlanID == id {
 			return t
 		}

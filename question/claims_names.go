@@ -4,7 +4,7 @@ import "loadline"
 
 // id is the id that other facts point with; of a group its name.
 func (e *claims) id(r loadline.Ref) (string, bool) {
-	id, ok := e.ids[r]
+	id, ok := e.ids()[r]
 	return id, ok
 }
 

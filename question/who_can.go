@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/control"
@@ -25,13 +26,14 @@ type whoCan struct {
 	c     Case
 	order *governance.Order
 	d     *governance.Decision
-	says  loadline.Text // what is decided, as "they can …" goes on
-	names []string      // by party
-	sure  *control.Game // in the reading of what is certain
-	maybe *control.Game // and of what is possible
-	right *control.Game // as sure, and nothing is breached
-	tame  *control.Game // as maybe, and nothing is breached
-	brief bool          // one line of the matrix: few coalitions are enough
+	says  loadline.Text            // what is decided, as "they can …" goes on
+	names []string                 // by party
+	sure  *control.Game            // in the reading of what is certain
+	maybe *control.Game            // and of what is possible
+	right *control.Game            // as sure, and nothing is breached
+	tame  *control.Game            // as maybe, and nothing is breached
+	brief bool                     // one line of the matrix: few coalitions are enough
+	rests func() []loadline.Reason // because, made once
 
 	bodies map[loadline.Ref][2]int // seats with a vote, and the vacant ones among them; see places
 	data   Deciders
@@ -94,6 +96,7 @@ func newWhoCan(q WhoCan, c Case, order *governance.Order, d *governance.Decision
 		}
 		*g.game = game
 	}
+	w.rests = sync.OnceValue(w.because)
 	return w, nil
 }
 

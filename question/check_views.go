@@ -1,0 +1,199 @@
+package question
+
+import (
+	"slices"
+
+	"loadline"
+	"loadline/limits"
+)
+
+// views are the limits, the worst first, then for those that have any what decides them and what would mend or break them, the
+// claims, and what is silenced.
+func (d Checked) views() []loadline.View {
+	var out []loadline.View
+	for _, t := range []loadline.Table{d.limitsTable(), d.witnessTable(), d.changesTable(), d.claimsTable(), d.silencedTable()} {
+		if len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// worstFirst are the limits as people read them: what is broken before what holds, else in the order of the file.
+func (d Checked) worstFirst() []LimitLine {
+	out := slices.Clone(d.Limits)
+	slices.SortStableFunc(out, func(a, b LimitLine) int { return rank(b.Outcome) - rank(a.Outcome) })
+	return out
+}
+
+// rank puts what is waived after what holds nothing back.
+func rank(o limits.Outcome) int { return int(o) }
+
+func (d Checked) limitsTable() loadline.Table {
+	t := loadline.Table{ID: "limits", Title: loadline.Textf("Limits"), Columns: []loadline.Column{
+		{ID: "outcome", Head: loadline.Textf("Outcome")},
+		{ID: "limit", Head: loadline.Textf("Limit")},
+		{ID: "why", Head: loadline.Textf("Why")},
+		{ID: "freeboard", Head: loadline.Textf("Freeboard")},
+		{ID: "at", Head: loadline.Textf("Stated at")},
+	}}
+	for _, l := range d.worstFirst() {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: l.Outcome.String()}, {Value: l.Title}, {Value: l.Says}, {Value: freeboardSays(l)}, {Value: l.At},
+		}})
+	}
+	if unread := d.unread(); len(unread) > 0 {
+		t.Notes = append(t.Notes, loadline.Textf("Nobody said that these documents have been read, and each could overturn a limit: %v", list(unread, 5)))
+	}
+	return t
+}
+
+// unread are the documents that could overturn a limit, each once.
+func (d Checked) unread() []string {
+	var out []string
+	for _, l := range d.Limits {
+		for _, n := range l.NotRead {
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// freeboardSays is how far a limit is from its line, in a cell: the first margin, else the first change; the tables have the
+// rest.
+func freeboardSays(l LimitLine) loadline.Text {
+	var parts []loadline.Text
+	if len(l.Margins) > 0 {
+		parts = append(parts, marginSays(l.Margins[0]))
+	}
+	for i, s := range l.Shifts {
+		if i == 1 {
+			break
+		}
+		parts = append(parts, loadline.Textf("%v", s.Says))
+	}
+	for _, r := range l.Rooms {
+		if room := roomSays(r); !room.IsZero() && len(parts) < 2 {
+			parts = append(parts, room)
+		}
+	}
+	return listed(parts)
+}
+
+// marginSays is the distance of a comparison in its unit.
+func marginSays(m MarginLine) loadline.Text {
+	switch m.Unit {
+	case "a bare number":
+		return loadline.Textf("%v", m.Distance)
+	case "part":
+		return loadline.Textf("%v", loadline.InPercent(m.Distance))
+	}
+	return loadline.Textf("%v %v", m.Distance, m.Unit)
+}
+
+// roomSays is how far an input can move.
+func roomSays(r RoomLine) loadline.Text {
+	switch {
+	case r.Down != nil && r.Up != nil:
+		return loadline.Textf("input.%v: turns at %v and at %v", r.Input, *r.Down, *r.Up)
+	case r.Down != nil:
+		return loadline.Textf("input.%v: turns at %v", r.Input, *r.Down)
+	case r.Up != nil:
+		return loadline.Textf("input.%v: turns at %v", r.Input, *r.Up)
+	}
+	return loadline.Text{}
+}
+
+// witnessTable is who decides each limit, and by which clauses; of those that hold too.
+func (d Checked) witnessTable() loadline.Table {
+	t := loadline.Table{ID: "witnesses", Title: loadline.Textf("What decides them"), Columns: []loadline.Column{
+		{ID: "limit", Head: loadline.Textf("Limit")},
+		{ID: "answer", Head: loadline.Textf("Answer")},
+		{ID: "by", Head: loadline.Textf("By")},
+	}}
+	for _, l := range d.worstFirst() {
+		for i, w := range l.Witnesses {
+			title := loadline.Textf("%v", l.Title)
+			if i > 0 {
+				title = loadline.Textf("")
+			}
+			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: title}, {Value: w.Says}, {Value: quotesOf(w.Witness), Why: whyOf(w.Witness)}}})
+		}
+	}
+	return t
+}
+
+// quotesOf are the requirements of a witness, with the words that are cited where there are any.
+func quotesOf(w Witness) loadline.Text {
+	var out []loadline.Text
+	for _, r := range w.by {
+		says := r.Says
+		if r.At.Clause != nil && r.At.Clause.Quote != "" {
+			says = loadline.Textf("%v: “%v”", r.Says, r.At.Clause.Quote)
+		}
+		if !slices.ContainsFunc(out, sameText(says)) {
+			out = append(out, says)
+		}
+	}
+	return listed(out)
+}
+
+// changesTable is every smallest change after which a limit comes out the other way, and how far inputs can move.
+func (d Checked) changesTable() loadline.Table {
+	t := loadline.Table{ID: "changes", Title: loadline.Textf("What would turn them"), Columns: []loadline.Column{
+		{ID: "limit", Head: loadline.Textf("Limit")},
+		{ID: "change", Head: loadline.Textf("Change")},
+		{ID: "then", Head: loadline.Textf("Then")},
+	}, Notes: []loadline.Text{loadline.Textf("Each change is the smallest of its kind: one unit less leaves the limit as it is. They are a list, not advice.")}}
+	for _, l := range d.worstFirst() {
+		title := loadline.Textf("%v", l.Title)
+		put := func(change, then loadline.Text) {
+			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: title}, {Value: change}, {Value: then}}})
+			title = loadline.Textf("")
+		}
+		for _, s := range l.Shifts {
+			put(loadline.Textf("%v", s.Says), loadline.Textf("%v", s.Then.String()))
+		}
+		for _, r := range l.Rooms {
+			if room := roomSays(r); !room.IsZero() {
+				put(room, loadline.Textf("the other way"))
+			}
+		}
+	}
+	return t
+}
+
+func (d Checked) claimsTable() loadline.Table {
+	t := loadline.Table{ID: "claims", Title: loadline.Textf("Claims"), Columns: []loadline.Column{
+		{ID: "claim", Head: loadline.Textf("Claim")},
+		{ID: "holds", Head: loadline.Textf("Holds")},
+		{ID: "because", Head: loadline.Textf("Because")},
+		{ID: "at", Head: loadline.Textf("Stated at")},
+	}}
+	for _, c := range d.Claims {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: c.Title}, {Value: c.Holds.String()}, {Value: c.Because}, {Value: c.At},
+		}})
+	}
+	return t
+}
+
+func (d Checked) silencedTable() loadline.Table {
+	t := loadline.Table{ID: "silenced", Title: loadline.Textf("Silenced"), Columns: []loadline.Column{
+		{ID: "code", Head: loadline.Textf("Code")},
+		{ID: "count", Head: loadline.Textf("Letters"), Kind: loadline.Count},
+		{ID: "why", Head: loadline.Textf("Why")},
+		{ID: "until", Head: loadline.Textf("Until"), Kind: loadline.Day},
+		{ID: "at", Head: loadline.Textf("Stated at")},
+	}}
+	for _, s := range d.Silenced {
+		row := loadline.Row{Cells: []loadline.Cell{{Value: string(s.Code)}, {Value: loadline.Int(int64(s.Count))}, {Value: s.Why}, {}, {Value: s.At}}}
+		if s.Until != nil {
+			row.Cells[3].Value = *s.Until
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
