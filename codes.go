@@ -132,5 +132,6 @@ const (
 	LimitUntold    Code = "limit-untold"    // a limit hangs on a fact that nobody stated
 	LimitUndecided Code = "limit-undecided" // an interval that somebody stated crosses the line of a limit
 	LimitCycle     Code = "limit-cycle"     // limits that speak of one another in a circle
+	LimitWaived    Code = "limit-waived"    // a limit that does not hold, and that somebody set aside for a while
 	WaiverExpired  Code = "waiver-expired"  // a limit that does not hold, and whose waiver has run out
 )

@@ -10,8 +10,9 @@ type Number struct {
 
 // Unknown is a fact that nobody stated, as the question that would settle it.
 type Unknown struct {
-	Question string `json:"question"`    // in words for whoever can answer: "How many votes has a share of Series A? (charter)"
-	At       Source `json:"at,omitzero"` // where it was left open; zero where nothing was written at all
+	Question string `json:"question"`         // in words for whoever can answer: "How many votes has a share of Series A? (charter)"
+	At       Source `json:"at,omitzero"`      // where it was left open; zero where nothing was written at all
+	Within   bool   `json:"within,omitempty"` // bounds were stated, as by between(4, 10): no fact is missing, it is an estimate
 }
 
 // Exactly is a known number.

@@ -188,7 +188,7 @@ func (v *visit) oneSided(e loadline.Expr, args []Value) Value {
 
 // bounded is a value like another of which only bounds are known; what it is exactly is the question.
 func (v *visit) bounded(e loadline.Expr, like Value, n loadline.Number, from ...Value) Value {
-	n = opened(n, join(append(opens(from), []loadline.Unknown{{Question: boundQuestion(e), At: e.At}})...))
+	n = opened(n, join(append(opens(from), []loadline.Unknown{{Question: boundQuestion(e), At: e.At, Within: true}})...))
 	switch like.Kind {
 	case Number:
 		return derived(e, withNumber(like, n), from...)

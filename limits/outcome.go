@@ -1,6 +1,8 @@
 package limits
 
 import (
+	"slices"
+
 	"loadline"
 	"loadline/formula"
 )
@@ -68,10 +70,15 @@ func onDay(limit loadline.Limit, w *World, ask Asker) Result {
 // outcomeOf is the outcome of a truth. One that cannot be told and hangs on no missing fact rests on an interval that
 // somebody stated.
 func outcomeOf(v formula.Value) Outcome {
-	if v.Kind != formula.Truth || v.Truth == loadline.CannotTell && len(v.Open()) > 0 {
+	if v.Kind != formula.Truth || v.Truth == loadline.CannotTell && missing(v) {
 		return CannotTell
 	}
 	return ofTruth(v.Truth)
+}
+
+// missing says whether a value hangs on a fact that nobody stated, rather than on bounds that somebody did.
+func missing(v formula.Value) bool {
+	return slices.ContainsFunc(v.Open(), func(u loadline.Unknown) bool { return !u.Within })
 }
 
 // waived sets a result aside where a waiver binds on its day, and keeps those that have run out.
@@ -117,7 +124,7 @@ func endsOf(e loadline.Expr, w *World, ask Asker) (worst, best loadline.Truth) {
 	switch {
 	case v.Kind == formula.Truth && v.Truth != loadline.CannotTell:
 		return v.Truth, v.Truth
-	case v.Kind == formula.Truth && len(v.Open()) == 0:
+	case v.Kind == formula.Truth && !missing(v):
 		return loadline.CannotTell, loadline.CannotTell
 	}
 	return loadline.No, loadline.Yes

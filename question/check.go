@@ -27,10 +27,10 @@ func (q Check) Ask(c Case) loadline.Answer {
 			data.Claims, a.Because, problems = append(data.Claims, claim), append(a.Because, reason), append(problems, more...)
 		}
 		for _, r := range run.run(!q.Without) {
+			line := run.line(r)
+			data.count(line)
 			problems = append(problems, r.Bad...)
-			if !r.Bad.HasErrors() && !run.circle[r.Limit.Title] {
-				line := run.line(r)
-				data.count(line)
+			if line.asked {
 				a.Because = append(a.Because, limitReason(r, line))
 				problems = append(problems, limitLetters(r, line)...)
 			}

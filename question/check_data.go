@@ -29,6 +29,7 @@ type LimitLine struct {
 	Last      loadline.Date      `json:"last"`              // the last day asked about
 	Says      loadline.Text      `json:"says"`              // in a sentence, with its number and its reason
 	Witnesses []LimitWitness     `json:"witnesses"`         // who can, cannot, must be asked: the answers that decide it
+	Sides     []SideOf           `json:"sides"`             // of the comparisons that decide it
 	At        string             `json:"at"`
 	WaivedBy  string             `json:"waived_by,omitempty"`
 	Why       string             `json:"why,omitempty"`
@@ -40,6 +41,9 @@ type LimitLine struct {
 	Margins   []MarginLine       `json:"margins"`
 	Shifts    []ShiftLine        `json:"shifts"`
 	Rooms     []RoomLine         `json:"rooms"`
+	Freeboard loadline.Text      `json:"freeboard"` // the nearest of these, in a few words
+
+	asked bool // it has no mistake that keeps it from being asked
 }
 
 // LimitWitness is one answer about deciding that a limit rests on: the coalition, what it does, and by which clauses.
@@ -49,7 +53,15 @@ type LimitWitness struct {
 	Of       loadline.Ref   `json:"of"`       // whom it asks about
 	Matter   loadline.Ref   `json:"matter"`
 	Holds    loadline.Truth `json:"holds"`
+	Does     string         `json:"does,omitempty"` // "decides" or "blocks": what the coalition shows that it does
 	Witness                 // the coalition that shows it: who does it, or who can do without those asked about
+}
+
+// SideOf is one side of a comparison: as it was written, what it comes to, and where the facts behind it stand.
+type SideOf struct {
+	Says  string        `json:"says"` // "vote_share(group.founders)"
+	Value loadline.Text `json:"value"`
+	From  []string      `json:"from"`
 }
 
 // ExpiredWaiver is a waiver that has run out.

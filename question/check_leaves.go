@@ -53,7 +53,25 @@ func (l leaf) says(e *claims) loadline.Text {
 	if ws := l.witnesses(e); len(ws) > 0 {
 		return ws[0].says
 	}
+	if l.of.Name == "held" && len(l.of.Args) == 1 && e.world != nil {
+		return l.heldSays(e)
+	}
 	return l.v.Because.Says
+}
+
+// heldSays is another limit that this one speaks of, with the first part that decides that one.
+func (l leaf) heldSays(e *claims) loadline.Text {
+	r, asked := e.other(l.of.Args[0].Name)
+	if !asked || !r.Asked() {
+		return l.v.Because.Says
+	}
+	on := claimsIn(e.world.On(r.Day), e.def, e.circle)
+	for _, inner := range leavesOf(r.Limit.Holds, on) {
+		if inner.of.Name != "held" {
+			return loadline.Textf("The limit %q is %v: %v", r.Limit.Title, r.Without, inner.says(on))
+		}
+	}
+	return loadline.Textf("The limit %q is %v", r.Limit.Title, r.Without)
 }
 
 // compares is a comparison in a sentence.

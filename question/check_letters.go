@@ -18,8 +18,15 @@ func limitReason(r limits.Result, l LimitLine) loadline.Reason {
 
 // limitLetters are the letters about a limit that does not hold: what it is, and whether its waiver has run out.
 func limitLetters(r limits.Result, l LimitLine) loadline.Diagnostics {
-	if r.Outcome == limits.Held || r.Outcome == limits.Waived {
+	switch {
+	case r.Outcome == limits.Held:
 		return nil
+	case r.Waiver != nil:
+		return loadline.Diagnostics{{
+			Code: loadline.LimitWaived, Severity: loadline.Note, At: r.Waiver.At,
+			Summary: loadline.Textf("The limit %q is waived until %v", l.Title, r.Waiver.Until),
+			Detail:  loadline.Textf("%v set it aside: %v. Without that it is %v.", r.Waiver.By, r.Waiver.Why, r.Without),
+		}}
 	}
 	one := loadline.Diagnostic{Severity: loadline.Warning, At: r.Limit.At, Detail: l.Says, Related: witnessed(l)}
 	switch r.Outcome {

@@ -36,19 +36,28 @@ func (a *asking) claims(day loadline.Date) *claims { return claimsIn(a.world.On(
 // line is how one limit came out, as people and programs read it.
 func (a *asking) line(r limits.Result) LimitLine {
 	l := LimitLine{
-		Title: r.Limit.Title, Outcome: r.Outcome, Day: r.Day, Last: r.Last, At: r.Limit.At.String(), Witnesses: []LimitWitness{},
+		Title: r.Limit.Title, Outcome: r.Outcome, Day: r.Day, Last: r.Last, At: r.Limit.At.String(), Witnesses: []LimitWitness{}, Sides: []SideOf{},
 		Open: []string{}, NotRead: []string{}, Margins: []MarginLine{}, Shifts: []ShiftLine{}, Rooms: []RoomLine{},
 	}
-	if r.Past {
-		l.Says = loadline.Textf("It was to hold until %v, which has gone by.", r.Limit.Until)
+	switch {
+	case r.Past:
+		l.asked, l.Says = true, loadline.Textf("It was to hold until %v, which has gone by.", r.Limit.Until)
+		return l
+	case r.Bad.HasErrors():
+		l.Says = loadline.Textf("It cannot be asked: %v.", r.Bad[0].Summary)
+		return l
+	case a.circle[r.Limit.Title]:
+		l.Says = loadline.Textf("It cannot be asked: it speaks of itself.")
 		return l
 	}
+	l.asked = true
 	e := a.claims(r.Day)
 	leaves := leavesOf(r.Limit.Holds, e)
 	for _, leaf := range leaves {
 		for _, w := range leaf.witnesses(e) {
 			l.Witnesses = append(l.Witnesses, w.LimitWitness)
 		}
+		l.Sides = append(l.Sides, leaf.sides(e)...)
 	}
 	for _, u := range r.Open {
 		l.Open = append(l.Open, u.Question)
@@ -61,7 +70,7 @@ func (a *asking) line(r limits.Result) LimitLine {
 	}
 	l.waived(r)
 	l.measured(r)
-	l.Says = limitSays(r, leaves, e)
+	l.Says, l.Freeboard = limitSays(r, leaves, e), freeboardSays(l)
 	return l
 }
 
@@ -108,20 +117,12 @@ const mostLeaves = 2
 
 // limitSays is a limit in a sentence: what decides it, on which day, and what a waiver says of it.
 func limitSays(r limits.Result, leaves []leaf, e *claims) loadline.Text {
-	var parts []loadline.Text
-	for i, l := range leaves {
-		if i == mostLeaves {
-			parts = append(parts, loadline.Textf("and %v more", len(leaves)-i))
-			break
-		}
-		parts = append(parts, l.says(e))
-	}
-	out := loadline.Textf("%v.", listed(parts))
+	out := leavesSay(leaves, e)
 	switch {
 	case r.Last != r.Day && r.Without == limits.Held:
-		out = loadline.Textf("On every day from %v to %v: %v.", r.Day, r.Last, listed(parts))
-	case r.Day != e.c.AsOf || r.Last != r.Day:
-		out = loadline.Textf("On %v: %v.", r.Day, listed(parts))
+		out = loadline.Textf("On every day from %v to %v: %v", r.Day, r.Last, out)
+	case r.Last != r.Day || r.Limit.AsOf != 0:
+		out = loadline.Textf("On %v: %v", r.Day, out)
 	}
 	if w := r.Waiver; w != nil {
 		return loadline.Textf("Waived until %v by %v (%v); without that it is %v. %v", w.Until, w.By, w.Why, r.Without, out)
@@ -130,4 +131,17 @@ func limitSays(r limits.Result, leaves []leaf, e *claims) loadline.Text {
 		out = loadline.Textf("%v The waiver by %v ran out on %v.", out, w.By, w.Until)
 	}
 	return out
+}
+
+// leavesSay are the first parts that decide a limit, a sentence each.
+func leavesSay(leaves []leaf, e *claims) loadline.Text {
+	var parts []loadline.Text
+	for i, l := range leaves {
+		if i == mostLeaves {
+			parts = append(parts, loadline.Textf("So do %v more.", numeral(len(leaves)-i)))
+			break
+		}
+		parts = append(parts, loadline.Textf("%v.", l.says(e)))
+	}
+	return sentences(parts)
 }

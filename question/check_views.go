@@ -39,7 +39,7 @@ func (d Checked) limitsTable() loadline.Table {
 	}}
 	for _, l := range d.worstFirst() {
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: l.Outcome.String()}, {Value: l.Title}, {Value: l.Says}, {Value: freeboardSays(l)}, {Value: l.At},
+			{Value: l.Outcome.String()}, {Value: l.Title}, {Value: l.Says}, {Value: l.Freeboard}, {Value: l.At},
 		}})
 	}
 	if unread := d.unread(); len(unread) > 0 {
@@ -106,38 +106,70 @@ func roomSays(r RoomLine) loadline.Text {
 	return loadline.Text{}
 }
 
-// witnessTable is who decides each limit, and by which clauses; of those that hold too.
+// witnessTable is who decides each limit, with how much, and by which clauses; of those that hold too.
 func (d Checked) witnessTable() loadline.Table {
 	t := loadline.Table{ID: "witnesses", Title: loadline.Textf("What decides them"), Columns: []loadline.Column{
 		{ID: "limit", Head: loadline.Textf("Limit")},
-		{ID: "answer", Head: loadline.Textf("Answer")},
+		{ID: "who", Head: loadline.Textf("Who")},
+		{ID: "does", Head: loadline.Textf("What they do")},
+		{ID: "with", Head: loadline.Textf("With")},
 		{ID: "by", Head: loadline.Textf("By")},
 	}}
 	for _, l := range d.worstFirst() {
-		for i, w := range l.Witnesses {
-			title := loadline.Textf("%v", l.Title)
-			if i > 0 {
-				title = loadline.Textf("")
+		title := loadline.Textf("%v", l.Title)
+		put := func(cells ...loadline.Cell) {
+			t.Rows = append(t.Rows, loadline.Row{Cells: slices.Concat([]loadline.Cell{{Value: title}}, cells)})
+			title = loadline.Textf("")
+		}
+		for _, w := range l.Witnesses {
+			if len(w.Who) > 0 {
+				put(loadline.Cell{Value: some(w.Who, most)}, loadline.Cell{Value: w.doesSays()}, loadline.Cell{Value: listed(w.counts)},
+					loadline.Cell{Value: quotesOf(w.Witness), Why: whyOf(w.Witness)})
 			}
-			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: title}, {Value: w.Says}, {Value: quotesOf(w.Witness), Why: whyOf(w.Witness)}}})
+		}
+		for _, s := range l.Sides {
+			put(loadline.Cell{Value: s.Says}, loadline.Cell{Value: s.Value}, loadline.Cell{}, loadline.Cell{Value: s.from()})
 		}
 	}
 	return t
 }
 
-// quotesOf are the requirements of a witness, with the words that are cited where there are any.
+// doesSays is what a coalition does about which matter.
+func (w LimitWitness) doesSays() loadline.Text {
+	switch w.Does {
+	case "blocks":
+		return loadline.Textf("can stop %v", w.Matter)
+	case "decides":
+		return loadline.Textf("can decide %v", w.Matter)
+	}
+	return loadline.Textf("possibly: %v", w.Matter)
+}
+
+// quotesOf are the clauses of a witness, each once, with the words that are cited where there are any; of a requirement that
+// cites none the words of the file.
 func quotesOf(w Witness) loadline.Text {
 	var out []loadline.Text
 	for _, r := range w.by {
 		says := r.Says
-		if r.At.Clause != nil && r.At.Clause.Quote != "" {
-			says = loadline.Textf("%v: “%v”", r.Says, r.At.Clause.Quote)
+		if q := r.At.Clause; q != nil {
+			says = loadline.Textf("%v %v", q.Document.Name, q.Number)
+			if q.Quote != "" {
+				says = loadline.Textf("%v %v: “%v”", q.Document.Name, q.Number, q.Quote)
+			}
 		}
 		if !slices.ContainsFunc(out, sameText(says)) {
 			out = append(out, says)
 		}
 	}
 	return listed(out)
+}
+
+// from is where the facts of a side stand.
+func (s SideOf) from() loadline.Text {
+	if len(s.From) == 0 {
+		return loadline.Text{}
+	}
+	return list(s.From, 3)
 }
 
 // changesTable is every smallest change after which a limit comes out the other way, and how far inputs can move.

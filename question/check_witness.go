@@ -60,24 +60,48 @@ func (w *whoCan) shows(name string, c control.Coalition, who loadline.Ref, t loa
 		out.Witness, out.says = w.showsNo(name, c, them)
 	default:
 		out.Witness = w.hanging(name, c)
-		out.says = loadline.Textf("whether %v cannot be told%v", w.doing(name, them), w.onlyIfSays(out.Witness))
+		out.says = loadline.Textf("It cannot be told whether %v%v", w.doing(name, w.within(who)), w.onlyIfSays(out.Witness))
 	}
 	if at := placesOf(out.Witness); len(at) > 0 {
 		out.says = loadline.Textf("%v (%v)", out.says, strings.Join(at, "; "))
 	}
 	out.Says = out.says.String()
+	if len(out.Who) > 0 && t != loadline.CannotTell {
+		out.Does = doesWord(name, t)
+		if name == "sole_veto" && t == loadline.No && w.blocks(c) == loadline.Yes {
+			out.Does = doesWord(name, loadline.Yes) // it is another veto that shows it
+		}
+	}
 	return out
+}
+
+// doesWord is what the coalition of a witness does, in a word: who stops what a group cannot pass blocks it.
+func doesWord(name string, t loadline.Truth) string {
+	blocks := name == "can_block" || name == "must_ask" || name == "sole_veto"
+	if blocks == (t == loadline.Yes) {
+		return "blocks"
+	}
+	return "decides"
 }
 
 // groupNamed is how a sentence names those whom a limit asks about: a person by the title, a group by its word.
 func (w *whoCan) groupNamed(who loadline.Ref) string {
 	if who.Kind == groupKind {
-		return loadline.Textf("the group %v", strings.ReplaceAll(who.Name, "_", " ")).String()
+		return loadline.Textf("The group %v", strings.ReplaceAll(who.Name, "_", " ")).String()
 	}
 	if who.Kind == bodyKind {
-		return loadline.Textf("the members of the %v", titleOf(who, w.c.Company)).String()
+		return loadline.Textf("The members of the %v", titleOf(who, w.c.Company)).String()
 	}
 	return titleOf(who, w.c.Company)
+}
+
+// within is the same inside of a sentence.
+func (w *whoCan) within(who loadline.Ref) string {
+	name := w.groupNamed(who)
+	if who.Kind == groupKind || who.Kind == bodyKind {
+		return smallFirst(name)
+	}
+	return name
 }
 
 // doing is what a function asks, as a clause: "the group founders can block it".
@@ -139,7 +163,7 @@ func (w *whoCan) showsNo(name string, c control.Coalition, them string) (Witness
 	case "can_lawfully":
 		game, not = w.right, loadline.Textf("%v cannot %v without a breach", them, w.says)
 	case "can_alone":
-		return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("none of %v can %v alone", them, w.says)
+		return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("%v: none of them can %v alone", them, w.says)
 	case "can_block":
 		a, not = deciding, loadline.Textf("%v cannot stop it if others want to %v", them, w.says)
 	case "must_ask":
@@ -151,7 +175,7 @@ func (w *whoCan) showsNo(name string, c control.Coalition, them string) (Witness
 		a, not = deciding, loadline.Textf("%v cannot stop it if others want to %v", them, w.says)
 	}
 	if w.hopeless() {
-		return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("nobody can %v as the facts stand", w.says)
+		return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("Nobody can %v as the facts stand", w.says)
 	}
 	others = w.smallest(others, game, a)
 	out := w.witnessIn(game, others, a)
@@ -229,19 +253,17 @@ func (w *whoCan) witnessIn(game *control.Game, c control.Coalition, a act) Witne
 	return out
 }
 
-// placesOf are the clauses of a witness with their lines, the first two.
+// placesOf are the clauses of a witness with their lines, each once, the first two.
 func placesOf(c Witness) []string {
 	var out []string
+	seen := map[string]bool{}
 	for _, r := range c.by {
-		if !r.At.Known() {
-			continue
+		at, key := r.At.String(), r.At.String()
+		if q := r.At.Clause; q != nil && r.At.File != "" && q.Number != "" {
+			at, key = strings.Join([]string{at, q.Number}, ", "), strings.Join([]string{q.Document.Name, q.Number}, " ")
 		}
-		at := r.At.String()
-		if r.At.Clause != nil && r.At.File != "" && r.At.Clause.Number != "" {
-			at = strings.Join([]string{at, r.At.Clause.Number}, ", ")
-		}
-		if !slices.Contains(out, at) {
-			out = append(out, at)
+		if r.At.Known() && !seen[key] {
+			out, seen[key] = append(out, at), true
 		}
 	}
 	return out[:min(len(out), 2)]

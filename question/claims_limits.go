@@ -68,19 +68,11 @@ func notAMatterOf(x loadline.Expr, m formula.Value) loadline.Diagnostic {
 
 // held says whether another limit holds, waivers aside.
 func (e *claims) held(x loadline.Expr, title string) formula.Value {
-	limit, ok := limitTitled(e.c.Company, title)
-	switch {
-	case !ok:
+	if _, ok := limitTitled(e.c.Company, title); !ok {
 		return formula.FailedValue(loadline.Diagnostics{noLimit(x, title, e.c.Company)})
-	case e.circle[title] || e.world == nil:
-		return formula.Value{} // a letter tells of the circle
 	}
-	key := title
-	if e.c.AsOf != e.world.Date {
-		key = loadline.Textf("%v %v", e.c.AsOf, title).String()
-	}
-	r := e.limits.get(key, func() limits.Result { return limits.Of(limit, e.world.Later(e.c.AsOf), askIn(e.def, e.circle)) })
-	if r.Bad.HasErrors() {
+	r, ok := e.other(title)
+	if !ok || r.Bad.HasErrors() {
 		return formula.Value{} // its own letters tell
 	}
 	t := loadline.CannotTell
@@ -91,8 +83,21 @@ func (e *claims) held(x loadline.Expr, title string) formula.Value {
 		t = loadline.No
 	}
 	v := said(formula.TruthValue(t, r.Open...), loadline.Textf("%q: %v", title, r.Without))
-	v.Because.At, v.Because.Because = limit.At, []loadline.Reason{r.Value.Because}
+	v.Because.At, v.Because.Because = r.Limit.At, []loadline.Reason{r.Value.Because}
 	return v
+}
+
+// other is how another limit came out on the day, and whether it could be asked: not where it speaks of itself.
+func (e *claims) other(title string) (limits.Result, bool) {
+	limit, ok := limitTitled(e.c.Company, title)
+	if !ok || e.world == nil || e.circle[title] {
+		return limits.Result{}, false
+	}
+	key := title
+	if e.c.AsOf != e.world.Date {
+		key = loadline.Textf("%v %v", e.c.AsOf, title).String()
+	}
+	return e.limits.get(key, func() limits.Result { return limits.Of(limit, e.world.Later(e.c.AsOf), askIn(e.def, e.circle)) }), true
 }
 
 func limitTitled(c *loadline.Company, title string) (loadline.Limit, bool) {

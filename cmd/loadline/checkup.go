@@ -70,12 +70,7 @@ func limitTest(l question.LimitLine, stated loadline.Limit) report.Test {
 	for _, w := range l.Expired {
 		t.Points = append(t.Points, loadline.Textf("The waiver of %v ran out on %v: %v", w.By, w.Until, w.Why))
 	}
-	switch {
-	case len(l.Margins) > 0:
-		t.Distance = loadline.Textf("%v %v", l.Margins[0].Distance, l.Margins[0].Unit)
-	case len(l.Shifts) > 0:
-		t.Distance = loadline.Textf("%v", l.Shifts[0].Says)
-	}
+	t.Distance = l.Freeboard
 	if l.Until != nil {
 		t.Why = loadline.Textf("Waived by %v until %v: %v", l.WaivedBy, *l.Until, l.Why)
 	}
@@ -101,21 +96,16 @@ func roomSays(r question.RoomLine) []loadline.Text {
 	return out
 }
 
-// The codes under which limits are told to machines.
-const (
-	limitBroken    loadline.Code = "limit-broken"
-	limitWaived    loadline.Code = "limit-waived"
-	limitUndecided loadline.Code = "limit-undecided"
-)
-
 func limitCode(o limits.Outcome) loadline.Code {
 	switch o {
 	case limits.Broken:
-		return limitBroken
+		return loadline.LimitBroken
 	case limits.Held, limits.Waived:
-		return limitWaived
+		return loadline.LimitWaived
+	case limits.CannotTell:
+		return loadline.LimitUntold
 	}
-	return limitUndecided
+	return loadline.LimitUndecided
 }
 
 func claimTest(l question.Claim, stated loadline.Assert) report.Test {
