@@ -1,0 +1,145 @@
+package deals_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"loadline"
+	"loadline/captable"
+	"loadline/deals"
+	"loadline/dossier"
+)
+
+// exitOf opens a company and reads its exit.
+func exitOf(t *testing.T, path string, terms deals.ExitTerms) *deals.Exit {
+	t.Helper()
+	c, problems := dossier.Open(path).Company()
+	if c == nil || problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	l, _ := captable.New(c)
+	return deals.ExitOf(c, l.On(c.AsOf), terms)
+}
+
+func written(t *testing.T, src string) string {
+	path := filepath.Join(t.TempDir(), "company.hcl")
+	if err := os.WriteFile(path, []byte(src), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Tidewright sold for 20 million, by hand: the Series A takes its 12, the Series Seed its 1.5, since a share of the rest is below
+// its price of 1.00; the 6.5 that are left and the 0.04 that the options cost are shared by 7.5 million shares: 0.872 each.
+func TestASaleOfTidewright(t *testing.T) {
+	e := exitOf(t, "../examples/venture-backed", deals.ExitTerms{Unvested: loadline.Yes})
+	if len(e.Open) > 0 || len(e.Readings) != 1 {
+		t.Fatalf("open %v, %d readings", e.Open, len(e.Readings))
+	}
+	paid := e.Paid(&e.Readings[0], loadline.Int(20_000_000))
+	sum := loadline.Ratio{}
+	for _, v := range paid {
+		sum = sum.Add(v)
+	}
+	for who, want := range map[string]loadline.Ratio{"northgate": loadline.Int(9_600_000), "cumulus": loadline.Int(2_400_000), "harbor": loadline.Int(1_000_000),
+		"anders": loadline.Int(500_000), "ines": loadline.Int(3_488_000), "oskar": loadline.Int(2_616_000), "lena": loadline.Int(261_600 + 134_400)} {
+		if !paid[who].Equal(want) {
+			t.Errorf("%s gets %v, not %v", who, paid[who], want)
+		}
+	}
+	if !sum.Equal(loadline.Int(20_000_000)) {
+		t.Errorf("%v is paid", sum)
+	}
+}
+
+// promised is a company of 10,000,000 shares whose SAFEs are those of the first example in the user guide of the post-money SAFE:
+// 200,000 at a cap of 4m and 800,000 at 8m are 5% and 10% of the company.
+const promised = `
+company "guide" {
+  as_of    = "2026-11-01"
+  currency = "USD"
+}
+stakeholder "founders" {
+  name = "Founders"
+}
+stakeholder "a" {
+  name = "Investor A"
+}
+stakeholder "b" {
+  name = "Investor B"
+}
+stock_class "common" {
+  kind            = "common"
+  votes_per_share = 1
+}
+issue "cs_1" {
+  stakeholder = stakeholder.founders
+  class       = stock_class.common
+  shares      = 10000000
+  date        = "2025-01-02"
+}
+safe "a" {
+  stakeholder = stakeholder.a
+  date        = "2025-06-01"
+  invested    = "USD 200,000"
+  cap         = "USD 4,000,000"
+  cap_is      = "post_money"
+  discount    = none
+}
+safe "b" {
+  stakeholder = stakeholder.b
+  date        = "2025-06-01"
+  invested    = "USD 800,000"
+  cap         = "USD 8,000,000"
+  cap_is      = "post_money"
+  discount    = none
+}
+`
+
+// In a sale for 20m both are better off with their shares: 5% and 10% of it. In one for 600,000 both are paid in proportion.
+func TestSAFEsInASale(t *testing.T) {
+	e := exitOf(t, written(t, promised), deals.ExitTerms{})
+	if len(e.Readings) != 1 {
+		t.Fatalf("open %v, %d readings", e.Open, len(e.Readings))
+	}
+	for _, c := range []struct {
+		exit int64
+		a, b loadline.Ratio
+	}{
+		{20_000_000, loadline.Int(1_000_000), loadline.Int(2_000_000)}, {600_000, loadline.Int(120_000), loadline.Int(480_000)},
+		{5_000_000, loadline.Frac(700_000, 3), loadline.Int(800_000)}, // b is repaid, and a has an 18th of the rest
+	} {
+		paid := e.Paid(&e.Readings[0], loadline.Int(c.exit))
+		if !paid["a"].Equal(c.a) || !paid["b"].Equal(c.b) {
+			t.Errorf("of %d: a %v, b %v", c.exit, paid["a"], paid["b"])
+		}
+	}
+}
+
+// A cap of which nobody said on what it is measured is read both ways; a figure that no reading stands in for is asked.
+func TestOpenTermsOfAnExit(t *testing.T) {
+	silent := strings.Replace(promised, "  cap_is      = \"post_money\"\n", "", 1)
+	e := exitOf(t, written(t, silent), deals.ExitTerms{})
+	if len(e.Readings) != 2 || len(e.Readings[0].Choices) != 1 {
+		t.Fatalf("%d readings: %v", len(e.Readings), e.Open)
+	}
+	post, pre := e.Paid(&e.Readings[0], loadline.Int(20_000_000))["a"], e.Paid(&e.Readings[1], loadline.Int(20_000_000))["a"]
+	if !post.Equal(loadline.Int(1_000_000)) || pre.Cmp(post) >= 0 {
+		t.Errorf("post-money %v, pre-money %v", post, pre)
+	}
+	capless := strings.Replace(promised, "  cap         = \"USD 4,000,000\"\n", "", 1)
+	if e := exitOf(t, written(t, capless), deals.ExitTerms{}); len(e.Readings) != 0 || len(e.Open) != 1 || !strings.Contains(e.Open[0].Question, "cap of") {
+		t.Errorf("%d readings, open %v", len(e.Readings), e.Open)
+	}
+}
+
+// Cents come to the sum: a third of a dollar three times over is 34, 33 and 33 cents.
+func TestCentsComeToTheirSum(t *testing.T) {
+	third := loadline.Frac(1, 3)
+	got := deals.Cents([]loadline.Ratio{third, third, third})
+	if !got[0].Equal(loadline.Frac(34, 100)) || !got[1].Equal(loadline.Frac(33, 100)) || !got[2].Equal(loadline.Frac(33, 100)) {
+		t.Errorf("%v", got)
+	}
+}
