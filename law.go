@@ -25,6 +25,8 @@ type Provision struct {
 	Setting []string // kinds of documents that may depart from it
 	Line    Number   // of a Line: the part of votes or capital at which another law begins to bite
 	Effect  string   // of a Line: what begins, in words
+	Breach  Breach   // what a decision is without a consent that a document asks for, where the document does not say; BreachNotSaid otherwise
+	Weight  string   // by what its voters weigh, where that is not their votes: "interest in the profits"
 	Cites   string   // "8 Del. C. § 141(k)"
 	Quote   string   // the words that decide
 	Read    string   // the public address where they were read
@@ -70,10 +72,13 @@ const (
 	// NoVotingMembers holds where every seat of the body of kind Members is stated vacant (holder = none): no member votes. It
 	// does not hold where one of them is held, or where that body elects somebody; otherwise nobody can tell.
 	NoVotingMembers
+	// ImportantCause holds or not, which a court says in the end, wherever the matter is for cause or nobody says; without cause
+	// it does not hold.
+	ImportantCause
 )
 
 var conditionWords = [...]string{"with_cause", "without_cause", "classified_board", "unclassified_board", "class_elects", "at_meeting",
-	"by_consent", "class_affected", "cumulative_voting", "conflicted", "no_voting_members"}
+	"by_consent", "class_affected", "cumulative_voting", "conflicted", "no_voting_members", "important_cause"}
 
 // String is the condition as it is written in a preset.
 func (c Condition) String() string { return conditionWords[c] }

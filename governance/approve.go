@@ -12,6 +12,7 @@ type asking struct {
 	form    loadline.Form
 	consent bool            // a consent: shares give it without a quorum, in writing
 	alone   bool            // everybody's own word: within an agreement, agreements do not bind
+	loose   bool            // whatever the quorum: the law says so of this vote
 	drags   []int           // drag-alongs in force, by index in the company
 	at      loadline.Source // of the clause
 	law     string          // what the law says, where the law asks
@@ -180,7 +181,7 @@ func (k *making) acts(ref loadline.Ref, q asking) int {
 	if b == nil {
 		return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who decides for %v?", k.o.Title(ref)), At: q.at})
 	}
-	q.form, q.drags = loadline.FormNotSaid, nil
+	q.form, q.drags, q.loose = loadline.FormNotSaid, nil, false
 	vote := loadline.Approval{Kind: loadline.Vote, Who: ref, At: q.at}
 	for _, r := range k.o.onBody(k.o.lawOf(b), kindOf(b), loadline.FormNotSaid) {
 		if r.p.Needs.Kind == loadline.Vote && binding(r.p) {

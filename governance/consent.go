@@ -9,7 +9,7 @@ import (
 	"loadline/control"
 )
 
-// impliedBreach is what a decision without a consent is where nobody says: as the kind of its document implies. An act against
+// impliedBreach is what a decision without a consent is where nobody says: as the kind of its document implies, in Delaware. An act against
 // the charter is void, one against bylaws can be set aside, one against a contract costs damages, rules of procedure bind inside.
 func impliedBreach(kind string) loadline.Breach {
 	switch kind {
@@ -26,6 +26,43 @@ func impliedBreach(kind string) loadline.Breach {
 	return loadline.BreachNotSaid
 }
 
+// lawBreach is what a law says of a matter that was decided without a consent which a document of a kind asks for, nil where it
+// says nothing. A contract binds its parties alone, whatever the law says of the company's own rules.
+func (o *Order) lawBreach(m *loadline.Matter, kind string) *loadline.Provision {
+	if impliedBreach(kind) == loadline.Damages {
+		return nil
+	}
+	for _, r := range o.onMatter(m, loadline.FormNotSaid) {
+		if r.p.Breach != loadline.BreachNotSaid && r.applies == loadline.Yes {
+			return r.p
+		}
+	}
+	return nil
+}
+
+// breachesByKind says whether a law is one whose courts tell a breach by the kind of the document: an act against a Delaware
+// charter is void. Elsewhere the kind of the document says nothing, but that a contract costs damages.
+func (o *Order) breachesByKind(law string) bool {
+	return slices.ContainsFunc(o.rulings(law), func(r ruling) bool { return strings.HasPrefix(r.law, "us-de") })
+}
+
+// implied fills in the breach of a consent whose clause does not say it, with the reason; where nothing implies it, it stays open.
+func (k *making) implied(ask *MustAsk) {
+	c := &ask.Consent
+	doc, _ := k.o.Document(clauseOf(c.At, c.Of.At))
+	title, kind := k.o.Title(c.Ref()), impliedBreach(doc.Kind)
+	settles := loadline.Textf("What is a decision without %v?", title)
+	switch p := k.o.lawBreach(&k.m, doc.Kind); {
+	case p != nil:
+		ask.Breach = p.Breach
+		k.assume(loadline.Textf("a decision without %v is %v (%v: %v)", title, p.Breach.String(), p.Cites, p.Title), settles, c.At)
+	case kind == loadline.Damages || kind != loadline.BreachNotSaid && k.o.breachesByKind(k.o.matterLaw(&k.m)):
+		ask.Breach = kind
+		k.assume(loadline.Textf("a decision without %v is %v, as its kind of document implies", title, kind.String()), settles, c.At)
+	}
+	ask.Implied = ask.Breach != loadline.BreachNotSaid
+}
+
 // consents adds every consent over the matter: to the rule of what is valid where its breach makes the act void, to the rule
 // of what breaches nothing in any case.
 func (k *making) consents(d *Decision, core int) (valid, lawful int) {
@@ -38,9 +75,7 @@ func (k *making) consents(d *Decision, core int) (valid, lawful int) {
 		}
 		ask := MustAsk{Consent: *c, Breach: c.Breach, Binds: binds, InRule: loadline.No, Gate: -1}
 		if c.Breach == loadline.BreachNotSaid {
-			doc, _ := k.o.Document(clauseOf(c.At, c.Of.At))
-			ask.Breach = impliedBreach(doc.Kind)
-			ask.Implied = ask.Breach != loadline.BreachNotSaid
+			k.implied(&ask)
 		}
 		if k.o.isDraft(c.Status, withClause(c.At, c.Of.At)) {
 			ask.Binds = loadline.No
@@ -65,10 +100,6 @@ func (k *making) consents(d *Decision, core int) (valid, lawful int) {
 // voids is the gate of a consent in the rule of what is valid, and whether it is there.
 func (k *making) voids(ask *MustAsk, g int) (int, bool) {
 	c := &ask.Consent
-	if ask.Implied {
-		k.assume(loadline.Textf("a decision without %v is %v, as its kind of document implies", k.o.Title(c.Ref()), ask.Breach.String()),
-			loadline.Textf("What is a decision without %v?", k.o.Title(c.Ref())), c.At)
-	}
 	switch ask.Breach {
 	case loadline.Void:
 		ask.InRule = loadline.Yes

@@ -204,6 +204,7 @@ func (k *making) leaf(l leaf, q asking) int {
 	if l.rule != nil {
 		q.law, q.at = l.rule.p.Cites, l.rule.p.At
 	}
+	q.loose = l.loose
 	g := k.approve(l.a, q)
 	if l.alt != nil {
 		question := l.alt.Question
@@ -214,6 +215,9 @@ func (k *making) leaf(l leaf, q asking) int {
 	}
 	if l.maybe {
 		g = k.maybe(g, loadline.Unknown{At: q.at, Question: fmt.Sprintf("Does it take %v?", k.o.words(l.a))})
+	}
+	if l.raise != nil {
+		g = k.all(g, k.maybe(k.approve(*l.raise, q), loadline.Unknown{At: q.at, Question: l.asks}))
 	}
 	return g
 }
@@ -248,7 +252,7 @@ func (k *making) notice(p *Procedure) {
 		}
 		need = need || i < 0
 		for _, r := range rulings {
-			if days, ok := r.p.Notice.Get(); ok && binding(r.p) && longer(days, p.Notice.Value) {
+			if days, ok := r.p.Notice.Get(); ok && binding(r.p) && k.o.longer(days, p.Notice.Value) {
 				p.Notice = r.p.Notice
 			}
 		}
@@ -258,7 +262,8 @@ func (k *making) notice(p *Procedure) {
 	}
 }
 
-func longer(a, b loadline.Duration) bool { return a.Months*30+a.Days > b.Months*30+b.Days }
+// longer says which of two notices given on the day ends later.
+func (o *Order) longer(a, b loadline.Duration) bool { return a.After(o.date) > b.After(o.date) }
 
 // inWriting tells of the same decision without a meeting, where the law lets every body of it act so. It asks at least what
 // the meeting does, and so adds nothing to the rule.

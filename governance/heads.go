@@ -40,7 +40,7 @@ func (k *making) bySeats(b *loadline.Body, a loadline.Approval, q asking) int {
 	}
 	pass := k.passes(b, places, a.Threshold, base, q)
 	fact := GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)}
-	if q.form == loadline.WrittenConsent {
+	if q.form == loadline.WrittenConsent || q.loose {
 		return k.named(pass, fact)
 	}
 	quorum := k.quorumOfSeats(b, places, law, kind, q)
@@ -297,30 +297,33 @@ func (k *making) quorumOfSeats(b *loadline.Body, places []place, law string, kin
 		}
 		return needs(t, inOffice, inOffice)
 	}
-	stated, floors := k.quorum(b, law, kind, q)
-	low, high := 0, inOffice
+	stated, floors, unread := k.quorum(b, law, kind, q)
+	low, high, question := 0, inOffice, fmt.Sprintf("What is the quorum of %v?", k.o.Title(b.Ref()))
 	if stated.Saying == loadline.None {
 		high = 0
 	} else if t, ok := stated.Get(); ok {
 		low, high = range_(t)
 	} else {
-		k.ask(loadline.Unknown{Question: fmt.Sprintf("What is the quorum of %v?", k.o.Title(b.Ref())), At: b.At})
+		k.ask(loadline.Unknown{Question: question, At: b.At})
+	}
+	if len(unread) > 0 && (kind == loadline.Board || kind == loadline.Committee) { // members and holders may act in writing, without one
+		low, high = 0, max(high, inOffice)
+		question = fmt.Sprintf("What does %s say of the quorum of %v?", k.o.Title(unread[0].Ref()), k.o.Title(b.Ref()))
 	}
 	for _, t := range floors {
 		l, h := range_(t)
 		low, high = max(low, l), max(high, h)
 	}
-	return k.between(places, low, high, true, fmt.Sprintf("What is the quorum of %v?", k.o.Title(b.Ref())), b.At)
+	return k.between(places, low, high, true, question, b.At)
 }
 
-// quorum is a body's quorum as stated, else the law's; and the floors below which no document goes.
-func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q asking) (loadline.Stated[loadline.Threshold], []loadline.Threshold) {
-	stated := loadline.Stated[loadline.Threshold]{}
+// quorum is a body's quorum as stated, else the law's; the floors below which no document goes; and the documents that may set
+// another than the law's, and were not read.
+func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q asking) (stated loadline.Stated[loadline.Threshold], floors []loadline.Threshold, unread []loadline.Document) {
 	title := "the stockholders"
 	if b != nil {
 		stated, title = b.Quorum, k.o.Title(b.Ref())
 	}
-	var floors []loadline.Threshold
 	for _, r := range k.o.onBody(law, kind, loadline.AtMeeting) {
 		t, said := r.p.Quorum.Get()
 		if !r.p.Quorum.Known() || !binding(r.p) {
@@ -332,6 +335,9 @@ func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q 
 		}
 		if r.p.Force != loadline.Floor && stated.Saying == loadline.NotSaid {
 			stated = r.p.Quorum
+			if r.p.Force == loadline.Default {
+				unread = k.o.unreadOf(r.p)
+			}
 			k.assume(loadline.Textf("the quorum of %v is what the law says where no document does (%v)", title, r.p.Cites),
 				loadline.Textf("What is the quorum of %v?", title), r.p.At)
 		}
@@ -340,7 +346,7 @@ func (k *making) quorum(b *loadline.Body, law string, kind loadline.BodyKind, q 
 		stated = loadline.SayNone[loadline.Threshold](loadline.Source{})
 		k.assume(loadline.Textf("%v needs no quorum: neither the law nor a document asks for one", title), loadline.Textf("What is the quorum of %v?", title), q.at)
 	}
-	return stated, floors
+	return stated, floors, unread
 }
 
 // quorumBelow tells of a stated quorum that is less than a law lets it be.

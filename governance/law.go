@@ -166,6 +166,8 @@ func (o *Order) met(c loadline.Condition, m *loadline.Matter, form loadline.Form
 		return o.concerns(m)
 	case loadline.NoVotingMembers:
 		return o.memberless()
+	case loadline.ImportantCause:
+		return min(m.Cause, loadline.CannotTell)
 	}
 	return loadline.CannotTell
 }

@@ -1,6 +1,9 @@
 package governance_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"loadline"
@@ -79,5 +82,34 @@ matter "budget" {
 	}
 	if len(lapsed) > 0 {
 		t.Errorf("ways missing: %v", lapsed)
+	}
+}
+
+// A month is as long as it is from the day: of a month and thirty days, the longer hangs on the calendar.
+func TestTheLongerNoticeIsThatWhichEndsLater(t *testing.T) {
+	for day, want := range map[string]loadline.Duration{"2026-01-15": {Months: 1}, "2026-02-15": {Days: 30}} {
+		s := tell(t, strings.Replace(delaware, "2026-11-01", day, 1)+`
+40 preferred: fund on 2025-01-01
+matter "merger" {
+  kind  = "merge"
+  needs = all(majority(present(body.board)), majority(outstanding(stock_class.common)))
+}
+--
+`)
+		law := &s.company.Laws[0]
+		for _, kind := range []loadline.BodyKind{loadline.Board, loadline.Stockholders} {
+			notice := loadline.Duration{Months: 1}
+			if kind == loadline.Board {
+				notice = loadline.Duration{Days: 30}
+			}
+			law.Provisions = append(law.Provisions, loadline.Provision{Name: fmt.Sprint("of ", kind), Bodies: []loadline.BodyKind{kind}, Force: loadline.Floor,
+				Notice: loadline.Say(notice, loadline.Source{})})
+		}
+		law.Provisions = slices.DeleteFunc(law.Provisions, func(p loadline.Provision) bool { return p.Notice.Known() && !strings.HasPrefix(p.Name, "of ") })
+		o, _ := governance.On(s.company, s.ledger, 0)
+		d, _ := o.Decision(loadline.Ref{Kind: "matter", Name: "merger"}, governance.Horizon{})
+		if got, _ := d.Ways[0].Notice.Get(); got != want {
+			t.Errorf("on %s the notice is %v, want %v", day, got, want)
+		}
 	}
 }

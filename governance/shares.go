@@ -124,7 +124,7 @@ func (k *making) title(b *loadline.Body) string {
 func (k *making) quorumOfVotes(b *loadline.Body, q asking) (low, high control.Quota) {
 	none, everybody := control.Quota{Num: 0, Den: 1}, control.Quota{Num: 1, Den: 1}
 	title := k.title(b)
-	stated, floors := k.quorum(b, k.o.lawOf(b), loadline.Stockholders, q)
+	stated, floors, _ := k.quorum(b, k.o.lawOf(b), loadline.Stockholders, q)
 	low, high = none, everybody
 	switch t, ok := stated.Get(); {
 	case stated.Saying == loadline.None:

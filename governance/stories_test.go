@@ -324,6 +324,12 @@ sell: ada+fund+kit
 sell? ada+fund+kit`,
 
 	"a consent counts by what its breach makes of the act": `
+company "story" {
+  name     = "Story, Inc."
+  as_of    = "2026-11-01"
+  currency = "USD"
+  law      = "us-de"
+}
 document "charter" { kind = "charter" }
 document "side" { kind = "side_letter" }
 document "other" { kind = "of our own" }
@@ -364,7 +370,7 @@ borrow!: ada+fund+bank+cloud`,
 }
 
 func TestStories(t *testing.T) {
-	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories, reviewStories} {
+	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories, reviewStories, silentStories} {
 		for name, text := range some {
 			t.Run(name, func(t *testing.T) { tell(t, text).holds(t) })
 		}

@@ -15,6 +15,9 @@ type leaf struct {
 	maybe bool               // whether it is needed at all is not known
 	rule  *ruling            // the law that asks it; nil where a document does
 	bound bool               // a provision on this very matter has been held against it
+	loose bool               // whatever the quorum: the law lets those decide who are left
+	raise *loadline.Approval // what a document that was not read may ask in its place, which is more
+	asks  string             // what that document says of it
 }
 
 // relation is how what a document asks of some voters stands to what the law asks of them.
@@ -115,7 +118,7 @@ func (w *weighing) lawLeaves() []leaf {
 			w.ask(w.whether(r.p), r.p.At)
 		}
 		for _, a := range flat(w.o.resolved(r.p.Needs, w.m)) {
-			out = append(out, leaf{a: a, rule: &r, maybe: maybe, bound: true})
+			out = append(out, leaf{a: a, rule: &r, maybe: maybe, bound: true, loose: r.p.Quorum.Saying == loadline.None})
 		}
 	}
 	return w.special(w.withoutMembers(out))
@@ -181,8 +184,10 @@ func (w *weighing) filled(laws []leaf) {
 		if !l.maybe {
 			w.fact(*l.rule, Fills, loadline.Source{})
 		}
+		w.weighs(l)
 		unread := w.o.unreadOf(l.rule.p)
 		if len(unread) == 0 || l.rule.p.Force == loadline.Fixed {
+			w.raised(&l)
 			w.leaves = append(w.leaves, l)
 			continue
 		}
@@ -312,7 +317,7 @@ func (w *weighing) matched(a loadline.Approval, l leaf) {
 	chosen.bound = true
 	if l.maybe && (chosen.rule != nil || chosen.alt != nil) {
 		strict := chosen.a
-		chosen = leaf{a: a, alt: &strict, bound: true}
+		chosen = leaf{a: a, alt: &strict, bound: true, loose: chosen.loose}
 	}
 	if l.alt != nil && chosen.rule != nil {
 		chosen.alt = l.alt
@@ -322,9 +327,10 @@ func (w *weighing) matched(a loadline.Approval, l leaf) {
 
 func (w *weighing) chosen(a loadline.Approval, l leaf) leaf {
 	p, rel := l.rule.p, w.o.compare(a, l.a)
-	doc, law := leaf{a: a}, leaf{a: l.a, rule: l.rule}
+	doc, law := leaf{a: a}, leaf{a: l.a, rule: l.rule, loose: l.loose}
 	if rel == same {
 		w.fact(*l.rule, Agrees, w.way.At)
+		doc.loose = l.loose
 		return doc
 	}
 	may := w.permitted(p)

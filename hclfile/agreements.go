@@ -13,8 +13,8 @@ func consentKind() kind[loadline.Consent] {
 		rows: slicesOf([]row[T]{
 			is("of", approval(), func(t *T) *loadline.Approval { return &t.Of }, "Whose consent: an approval.", "stakeholder.fund", required(), legal),
 			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters.", "[matter.sell_company]", required()),
-			is("breach", word([]string{"void", "voidable", "damages", "internal"}, loadline.Void, loadline.Voidable, loadline.Damages, loadline.Internal),
-				func(t *T) *loadline.Breach { return &t.Breach }, "What a decision without it is. Left out: what the kind of its document implies, listed as assumed.", `"damages"`, legal),
+			is("breach", breaches(),
+				func(t *T) *loadline.Breach { return &t.Breach }, "What a decision without it is. Left out: what the law or the kind of its document implies, listed as assumed, or else a question.", `"damages"`, legal),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })),
 	}
@@ -91,4 +91,9 @@ func uponKind() kind[loadline.Upon] {
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })),
 	}
+}
+
+// breaches are what a decision without a consent is.
+func breaches() codec[loadline.Breach] {
+	return word([]string{"void", "voidable", "damages", "internal"}, loadline.Void, loadline.Voidable, loadline.Damages, loadline.Internal)
 }

@@ -54,7 +54,7 @@ func lawKind() kind[loadline.Law] {
 
 func provisionKind() kind[loadline.Provision] {
 	type T = loadline.Provision
-	conditions := make([]loadline.Condition, loadline.NoVotingMembers+1)
+	conditions := make([]loadline.Condition, loadline.ImportantCause+1)
 	when := make([]string, len(conditions))
 	for c := range conditions {
 		conditions[c] = loadline.Condition(c)
@@ -75,6 +75,8 @@ func provisionKind() kind[loadline.Provision] {
 			is("needs", approval(), func(t *T) *loadline.Approval { return &t.Needs }, "What is needed, over selectors.", "majority(outstanding(electors))"),
 			is("quorum", stated(quorum()), func(t *T) *loadline.Stated[loadline.Threshold] { return &t.Quorum }, "What must take part.", "majority(seats())"),
 			is("notice", stated(duration()), func(t *T) *loadline.Stated[loadline.Duration] { return &t.Notice }, "How long before it must be announced; none where it need not be.", "days(10)"),
+			is("breach", breaches(), func(t *T) *loadline.Breach { return &t.Breach }, "What a decision is without a consent that a document asks for, where the document does not say.", `"internal"`),
+			is("weight", text(), func(t *T) *string { return &t.Weight }, "By what its voters weigh, where that is not the votes that they have.", `"interest in the profits"`),
 			is("form", forms(), func(t *T) *loadline.Form { return &t.Form }, "How it is decided, where the provision is about one form.", `"meeting"`),
 		}, forceRows(), []row[T]{
 			is("cites", text(), func(t *T) *string { return &t.Cites }, "The place in the statute.", `"8 Del. C. § 141(k)"`, required()),

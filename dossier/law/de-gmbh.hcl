@@ -81,6 +81,24 @@ provision "appoint_managers" {
   lawyer  = none
 }
 
+# The courts put § 47(4) upon a dismissal for an important cause as upon judging one's own case, and differ over whether
+# the cause must be there or be claimed, and over two shareholders alone (OLG Thüringen, 2 U 537/15): so that both
+# readings stand. Without cause (§ 38(1)) the manager who holds shares votes as everybody does.
+provision "dismiss_for_cause" {
+  title   = "A managing director who is dismissed for an important cause does not vote on it"
+  matters = ["remove_officer"]
+  when    = ["important_cause", "conflicted"]
+  needs   = majority(cast(without(stockholders, holder)))
+  notice  = days(7)
+  force   = "default"
+  set_in  = ["articles"]
+  cites   = "§§ 47(4), 38(2) GmbHG"
+  quote   = "Ein Gesellschafter, welcher durch die Beschlußfassung entlastet oder von einer Verbindlichkeit befreit werden soll, hat hierbei kein Stimmrecht und darf ein solches auch nicht für andere ausüben."
+  read    = "https://www.gesetze-im-internet.de/gmbhg/__47.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
 # The managing directors run the business until the shareholders tell them otherwise.
 provision "instruct" {
   title = "Shareholders instruct the managing directors"
@@ -95,6 +113,23 @@ provision "instruct" {
   set_in  = ["articles"]
   cites   = "§§ 37(1), 45, 47(1) GmbHG"
   quote   = "Die Geschäftsführer sind der Gesellschaft gegenüber verpflichtet, die Beschränkungen einzuhalten, welche für den Umfang ihrer Befugnis, die Gesellschaft zu vertreten, durch den Gesellschaftsvertrag oder, soweit dieser nicht ein anderes bestimmt, durch die Beschlüsse der Gesellschafter festgesetzt sind."
+  read    = "https://www.gesetze-im-internet.de/gmbhg/__37.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
+# What stays inside the company (a budget, a plan) is no act towards others: of that the section says nothing. Nor does it
+# shield whoever knew that the consent was missing, or is a shareholder himself.
+provision "limits_inside" {
+  title = "A limit to what the managing directors may do has no effect towards others"
+  matters = [
+    "borrow", "license_and_hire", "sign_compute_contract", "release_model",
+    "open_weights", "license_exclusively",
+  ]
+  breach  = "internal"
+  force   = "fixed"
+  cites   = "§ 37(2) GmbHG"
+  quote   = "Gegen dritte Personen hat eine Beschränkung der Befugnis der Geschäftsführer, die Gesellschaft zu vertreten, keine rechtliche Wirkung. Dies gilt insbesondere für den Fall, … daß die Zustimmung der Gesellschafter oder eines Organs der Gesellschaft für einzelne Geschäfte erfordert ist."
   read    = "https://www.gesetze-im-internet.de/gmbhg/__37.html"
   checked = "2026-11-24"
   lawyer  = none

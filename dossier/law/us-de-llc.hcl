@@ -21,6 +21,7 @@ provision "business" {
     "sell_assets",
   ]
   needs   = majority(outstanding(members))
+  weight  = "interest in the profits"
   force   = "default"
   set_in  = ["operating_agreement"]
   cites   = "6 Del. C. § 18-402"
@@ -96,6 +97,7 @@ provision "merge" {
   title   = "Members with more than half of the interest in the profits approve a merger"
   matters = ["merge"]
   needs   = majority(outstanding(members))
+  weight  = "interest in the profits"
   force   = "default"
   set_in  = ["operating_agreement"]
   cites   = "6 Del. C. § 18-209(b)"
@@ -110,6 +112,7 @@ provision "convert_entity" {
   title   = "Members with more than half of the interest in the profits approve another legal form"
   matters = ["convert_entity"]
   needs   = majority(outstanding(members))
+  weight  = "interest in the profits"
   force   = "default"
   set_in  = ["operating_agreement"]
   cites   = "6 Del. C. § 18-216(b)"
@@ -124,6 +127,7 @@ provision "dissolve" {
   title   = "Members with more than two thirds of the interest in the profits dissolve"
   matters = ["dissolve"]
   needs   = more_than(2 / 3, outstanding(members))
+  weight  = "interest in the profits"
   force   = "default"
   set_in  = ["operating_agreement"]
   cites   = "6 Del. C. § 18-801(a)(3)"

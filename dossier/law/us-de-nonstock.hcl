@@ -130,6 +130,7 @@ provision "fill_vacancy" {
   title   = "Those in office fill a vacancy, though fewer than a quorum"
   matters = ["fill_vacancy"]
   needs   = majority(outstanding(board))
+  quorum  = none
   force   = "default"
   set_in  = ["charter", "bylaws"]
   cites   = "8 Del. C. §§ 223(a)(1), 114(a)"

@@ -252,6 +252,7 @@ provision "fill_vacancy" {
   title   = "The directors in office fill a vacancy, though fewer than a quorum"
   matters = ["fill_vacancy"]
   needs   = majority(outstanding(board))
+  quorum  = none
   force   = "default"
   set_in  = ["charter", "bylaws"]
   cites   = "8 Del. C. § 223(a)(1)"
@@ -266,6 +267,7 @@ provision "fill_class_vacancy" {
   matters = ["fill_vacancy"]
   when    = ["class_elects"]
   needs   = unknown("which directors did the class elect? a majority of those in office fills the seat (8 Del. C. § 223(a)(2))")
+  quorum  = none
   force   = "default"
   set_in  = ["charter", "bylaws"]
   cites   = "8 Del. C. § 223(a)(2)"
