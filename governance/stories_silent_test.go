@@ -178,7 +178,7 @@ budget: never
 fill: ann+bob
 as_written: ann+bob`,
 
-	"a sole remaining director fills a vacancy": strings.Replace(depleted("us-de", "", "majority(stock_class.common)"), "holder = stakeholder.bob", "holder = none", 1) + `
+	"a sole remaining director fills a vacancy": strings.Replace(depleted("us-de", "", "majority(stock_class.common)"), "holder     = stakeholder.bob", "holder     = none", 1) + `
 --
 fill: ann
 budget: never`,
