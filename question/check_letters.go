@@ -25,7 +25,7 @@ func limitLetters(r limits.Result, l LimitLine) loadline.Diagnostics {
 		return loadline.Diagnostics{{
 			Code: loadline.LimitWaived, Severity: loadline.Note, At: r.Waiver.At,
 			Summary: loadline.Textf("The limit %q is waived until %v", l.Title, r.Waiver.Until),
-			Detail:  loadline.Textf("%v set it aside: %v. Without that it is %v.", r.Waiver.By, r.Waiver.Why, r.Without),
+			Detail:  loadline.Textf("Set aside by %v: %v. Without that: %v.", r.Waiver.By, r.Waiver.Why, r.Without),
 		}}
 	}
 	one := loadline.Diagnostic{Severity: loadline.Warning, At: r.Limit.At, Detail: l.Says, Related: witnessed(l)}
@@ -45,7 +45,7 @@ func limitLetters(r limits.Result, l LimitLine) loadline.Diagnostics {
 		out = append(out, loadline.Diagnostic{
 			Code: loadline.WaiverExpired, Severity: loadline.Warning, At: w.At,
 			Summary: loadline.Textf("The waiver of the limit %q ran out on %v", l.Title, w.Until),
-			Detail:  loadline.Textf("%v set it aside: %v. The limit counts as what it is: %v.", w.By, w.Why, r.Outcome),
+			Detail:  loadline.Textf("Set aside by %v: %v. Now the limit counts as what it is: %v.", w.By, w.Why, r.Outcome),
 			Hint:    loadline.Textf("Mend what the limit finds, or have it waived anew by those whose word it is, with a new end."),
 		})
 	}

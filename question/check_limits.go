@@ -44,10 +44,10 @@ func (a *asking) line(r limits.Result) LimitLine {
 		l.asked, l.Says = true, loadline.Textf("It was to hold until %v, which has gone by.", r.Limit.Until)
 		return l
 	case r.Bad.HasErrors():
-		l.Says = loadline.Textf("It cannot be asked: %v.", r.Bad[0].Summary)
+		l.Outcome, l.Says = limits.CannotTell, loadline.Textf("It cannot be asked: %v.", r.Bad[0].Summary)
 		return l
 	case a.circle[r.Limit.Title]:
-		l.Says = loadline.Textf("It cannot be asked: it speaks of itself.")
+		l.Outcome, l.Says = limits.CannotTell, loadline.Textf("It cannot be asked: it speaks of itself.")
 		return l
 	}
 	l.asked = true
@@ -125,7 +125,7 @@ func limitSays(r limits.Result, leaves []leaf, e *claims) loadline.Text {
 		out = loadline.Textf("On %v: %v", r.Day, out)
 	}
 	if w := r.Waiver; w != nil {
-		return loadline.Textf("Waived until %v by %v (%v); without that it is %v. %v", w.Until, w.By, w.Why, r.Without, out)
+		return loadline.Textf("Waived until %v by %v (%v); without that: %v. %v", w.Until, w.By, w.Why, r.Without, out)
 	}
 	for _, w := range r.Expired {
 		out = loadline.Textf("%v The waiver by %v ran out on %v.", out, w.By, w.Until)

@@ -36,8 +36,27 @@ func (e *claims) sources(x loadline.Expr, out []loadline.Source) []loadline.Sour
 	if x.Op == loadline.RefTo {
 		return append(out, e.statedAt(x)...)
 	}
+	if x.Op == loadline.Call && x.Name == "seats" {
+		return append(out, e.seatsAt(x)...)
+	}
 	for _, a := range x.Args {
 		out = e.sources(a, out)
+	}
+	return out
+}
+
+// seatsAt are the places of the seats that are counted.
+func (e *claims) seatsAt(x loadline.Expr) []loadline.Source {
+	who, _ := formula.Eval(x.Args[0], e)
+	members := e.members(who.Ref)
+	order, _ := e.c.order()
+	var out []loadline.Source
+	for _, b := range order.Bodies() {
+		for _, s := range order.Seats(b.Ref()) {
+			if p, known := s.Person.Get(); known && members[p] {
+				out = append(out, s.Fact.At)
+			}
+		}
 	}
 	return out
 }

@@ -116,7 +116,7 @@ func (w *whoCan) doing(name, them string) loadline.Text {
 	case "must_ask":
 		return loadline.Textf("%v must be asked to %v", them, w.says)
 	case "sole_veto":
-		return loadline.Textf("%v alone has a veto where others want to %v", them, w.says)
+		return loadline.Textf("nobody but %v can stop it if others want to %v", them, w.says)
 	}
 	return loadline.Textf("%v can %v", them, w.says)
 }
