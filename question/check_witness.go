@@ -52,12 +52,11 @@ func (l leaf) witnesses(e *claims) []shown {
 // itself, with what it hangs on.
 func (w *whoCan) shows(name string, c control.Coalition, who loadline.Ref, t loadline.Truth) shown {
 	out := shown{LimitWitness: LimitWitness{Function: name, Of: who, Matter: w.d.Matter.Ref(), Holds: t}}
-	them := w.groupNamed(who)
 	switch t {
 	case loadline.Yes:
-		out.Witness, out.says = w.showsYes(name, c, them)
+		out.Witness, out.says = w.showsYes(name, c)
 	case loadline.No:
-		out.Witness, out.says = w.showsNo(name, c, them)
+		out.Witness, out.says = w.showsNo(name, c, who)
 	default:
 		out.Witness = w.hanging(name, c)
 		out.says = loadline.Textf("It cannot be told whether %v%v", w.doing(name, w.within(who)), w.onlyIfSays(out.Witness))
@@ -68,7 +67,7 @@ func (w *whoCan) shows(name string, c control.Coalition, who loadline.Ref, t loa
 	out.Says = out.says.String()
 	if len(out.Who) > 0 && t != loadline.CannotTell {
 		out.Does = doesWord(name, t)
-		if name == "sole_veto" && t == loadline.No && w.blocks(c) == loadline.Yes {
+		if name == "sole_veto" && t == loadline.No && w.vetoedBy(c) == loadline.Yes {
 			out.Does = doesWord(name, loadline.Yes) // it is another veto that shows it
 		}
 	}
@@ -121,7 +120,7 @@ func (w *whoCan) doing(name, them string) loadline.Text {
 	return loadline.Textf("%v can %v", them, w.says)
 }
 
-func (w *whoCan) showsYes(name string, c control.Coalition, them string) (Witness, loadline.Text) {
+func (w *whoCan) showsYes(name string, c control.Coalition) (Witness, loadline.Text) {
 	game, a := w.sure, deciding
 	switch name {
 	case "can_lawfully":
@@ -155,7 +154,8 @@ func (w *whoCan) showsYes(name string, c control.Coalition, them string) (Witnes
 }
 
 // showsNo is who stands against it: who stops what the group cannot pass, or who passes what it cannot stop.
-func (w *whoCan) showsNo(name string, c control.Coalition, them string) (Witness, loadline.Text) {
+func (w *whoCan) showsNo(name string, c control.Coalition, who loadline.Ref) (Witness, loadline.Text) {
+	them := w.groupNamed(who)
 	others := control.Everybody(len(w.d.Parties)).Minus(c).Minus(w.unstated())
 	game, a := w.sure, blocking
 	not := loadline.Textf("%v cannot %v", them, w.says)
@@ -169,8 +169,8 @@ func (w *whoCan) showsNo(name string, c control.Coalition, them string) (Witness
 	case "must_ask":
 		game, a, not = w.right, deciding, loadline.Textf("%v need not be asked to %v", them, w.says)
 	case "sole_veto":
-		if w.blocks(c) == loadline.Yes {
-			return w.otherVeto(c, them)
+		if w.vetoedBy(c) == loadline.Yes {
+			return w.otherVeto(c, who)
 		}
 		a, not = deciding, loadline.Textf("%v cannot stop it if others want to %v", them, w.says)
 	}
@@ -190,14 +190,15 @@ func (w *whoCan) showsNo(name string, c control.Coalition, them string) (Witness
 }
 
 // otherVeto is somebody beside a group who can block alone.
-func (w *whoCan) otherVeto(c control.Coalition, them string) (Witness, loadline.Text) {
+func (w *whoCan) otherVeto(c control.Coalition, who loadline.Ref) (Witness, loadline.Text) {
 	for v := range w.d.Parties {
 		if one := control.Of(v); !c.Has(v) && w.blocks(one) == loadline.Yes {
 			out := w.witnessIn(w.sure, one, blocking)
-			return out, loadline.Textf("%v can stop it where others want to %v, but %v can too%v", them, w.says, w.those(one), inBrackets(out.counts))
+			says := loadline.Textf("Not only %v can stop it if others want to %v: %v can%v", w.within(who), w.says, w.those(one), inBrackets(out.counts))
+			return out, says
 		}
 	}
-	return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("%v cannot stop it alone if others want to %v", them, w.says)
+	return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("Not only %v can stop it if others want to %v", w.within(who), w.says)
 }
 
 // hanging is a group that only possibly does something, with what that hangs on.
