@@ -143,7 +143,9 @@ func confirmed(order *governance.Order, w question.LimitWitness) string {
 
 // datedUp is a small company whose facts turn on days of a hundred that follow.
 func datedUp(t *rapid.T) string {
-	day := func(label string) string { return loadline.DateOf(2026, 11, 1).AddDays(rapid.IntRange(0, 100).Draw(t, label)).String() }
+	day := func(label string) string {
+		return loadline.DateOf(2026, 11, 1).AddDays(rapid.IntRange(0, 100).Draw(t, label)).String()
+	}
 	var b strings.Builder
 	b.WriteString("company \"m\" {\n  name = \"Made, Inc.\"\n  as_of = \"2026-11-01\"\n  currency = \"USD\"\n}\n")
 	for i, p := range []string{"a", "b"} {
