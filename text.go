@@ -33,7 +33,7 @@ func (t Text) MarshalText() ([]byte, error) { return []byte(t.String()), nil }
 // InPercent is a fraction as an argument of a sentence or a cell, to be printed in percent.
 type InPercent Number
 
-// String is the fraction in percent with one decimal, or its bounds.
+// String is the fraction in percent with at most two decimals, or its bounds.
 func (p InPercent) String() string {
 	n := Number(p)
 	if v, known := n.Exact(); known {
@@ -46,5 +46,6 @@ func (p InPercent) String() string {
 }
 
 func percent(r Ratio) string {
-	return strings.TrimSuffix(r.Mul(Int(100)).Round(1, HalfUp).Rat().FloatString(1), ".0") + "%"
+	digits := strings.TrimRight(r.Mul(Int(100)).Round(2, HalfUp).Rat().FloatString(2), "0")
+	return strings.TrimSuffix(digits, ".") + "%"
 }

@@ -134,9 +134,9 @@ func (o *Order) threshold(a loadline.Approval) loadline.Text {
 	case known && f.Equal(loadline.Int(1)):
 		return loadline.Textf("all of %v", who)
 	case a.Threshold.Comparison == loadline.AtLeast:
-		return loadline.Textf("at least %v of %v", a.Threshold.Fraction, who)
+		return loadline.Textf("at least %v of %v", loadline.InPercent(a.Threshold.Fraction), who)
 	}
-	return loadline.Textf("more than %v of %v", a.Threshold.Fraction, who)
+	return loadline.Textf("more than %v of %v", loadline.InPercent(a.Threshold.Fraction), who)
 }
 
 func (o *Order) several(a loadline.Approval) loadline.Text {

@@ -4,19 +4,34 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/control"
 )
 
 // Decision is a matter of the file as a rule on the day. The diagnostics tell where the law overrides a document, and what
-// nobody can decide; the decision is nil only where no such matter stands on the day.
+// nobody can decide; the decision is nil only where no such matter stands on the day. It is made once and shared by all who
+// ask: nobody may change it.
 func (o *Order) Decision(matter loadline.Ref, h Horizon) (*Decision, loadline.Diagnostics) {
-	m, ok := o.Matter(matter)
-	if !ok {
-		return nil, nil
+	decide := sync.OnceValues(func() (*Decision, loadline.Diagnostics) {
+		m, ok := o.Matter(matter)
+		if !ok {
+			return nil, nil
+		}
+		return o.Decide(m, h)
+	})
+	known, _ := o.decided.LoadOrStore(decidedKey(matter, h), decide)
+	return known.(func() (*Decision, loadline.Diagnostics))()
+}
+
+// decidedKey tells apart what is decided in which world.
+func decidedKey(matter loadline.Ref, h Horizon) string {
+	turnout := "as it comes"
+	if h.Turnout != nil {
+		turnout = h.Turnout.String()
 	}
-	return o.Decide(m, h)
+	return fmt.Sprint(matter, h.Kind, h.Converting, turnout)
 }
 
 // Decide is [Order.Decision] of a matter that need not stand in the file: a step of a path. Consents, rights, agreements and

@@ -26,6 +26,7 @@ type Order struct {
 	stock     func() []captable.Group        // by class and holder
 	titles    func() map[loadline.Ref]string // of seats
 	lawsRead  sync.Map                       // rulings in force on the day, by the name of the law
+	decided   sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
 }
 
 // On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's

@@ -43,7 +43,7 @@ func (k *making) byVotes(b *loadline.Body, a loadline.Approval, q asking) int {
 	fact := GateFact{Kind: OfVotes, Of: a.Who, At: q.at, Law: q.law, Says: k.o.words(a)}
 	if p.empty {
 		return k.named(k.unknown(loadline.Unknown{At: c.at,
-			Question: fmt.Sprintf("There are no votes in %s on %v: is its approval needed then?", k.o.Title(a.Who), k.o.date)}), fact)
+			Question: fmt.Sprintf("Is the approval of %s needed although it has no votes on %v?", k.o.Title(a.Who), k.o.date)}), fact)
 	}
 	k.noVotesKnown(p, c)
 	least, most := k.quotas(a.Threshold, b, q)

@@ -129,7 +129,7 @@ func (w *weighing) whether(p *loadline.Provision) loadline.Text {
 	if slices.Contains(p.When, loadline.NoVotingMembers) {
 		return loadline.Textf("Are there members who may vote (%v)?", p.Cites)
 	}
-	return loadline.Textf("Does %v apply: %v", p.Cites, p.Title)
+	return loadline.Textf("Does %v apply (%v)?", p.Cites, p.Title)
 }
 
 func selects(a loadline.Approval, selector string) bool {

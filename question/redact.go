@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,7 +14,8 @@ import (
 
 // Redact is the answer with every name of a stakeholder replaced by a label that stays the same from answer to answer:
 // "Holder A (investor)", in the order of the file. Names are looked for in sentences, tables, figures, quoted words,
-// places of clauses and references. Files, their paths and the company's own name stay.
+// places of clauses, references, ids and paths of files. Words that a clause quotes are left out as a whole. The company's own name
+// stays.
 func Redact(a loadline.Answer, c *loadline.Company) loadline.Answer {
 	r := newRedaction(c)
 	out := r.value(reflect.ValueOf(a)).Interface().(loadline.Answer)
@@ -24,20 +26,30 @@ func Redact(a loadline.Answer, c *loadline.Company) loadline.Answer {
 
 // redaction replaces names by labels.
 type redaction struct {
-	names []redacted        // the longest first
-	slugs map[string]string // names in the file, and ids, by the label as a name in the file
+	holders []redacted
+	phrases map[string][]phrase // by their first word, the longest first
+	exact   map[string]int      // a holder by each of its names in the file and its ids, as a whole string or reference
+	quotes  []string            // words of the company's documents, as the file quotes them
 }
 
 type redacted struct {
-	name, label string
-	anyCase     bool // also in capitals or small: a whole name, not a word of one
+	label, slug string
+	legal       []string // words of the legal name, small
+	dotted      bool     // the legal name ends in a point
+}
+
+// phrase is words that mean a holder.
+type phrase struct {
+	words  []string
+	holder int
+	whole  bool // the whole legal name
 }
 
 func newRedaction(c *loadline.Company) *redaction {
-	r := &redaction{slugs: map[string]string{}}
+	r := &redaction{phrases: map[string][]phrase{}, exact: map[string]int{}, quotes: quotes(c)}
 	own := map[string]bool{}
-	for _, word := range strings.Fields(c.LegalName) {
-		own[strings.Trim(word, ".,")] = true
+	for _, word := range smallWords(c.LegalName) {
+		own[word] = true
 	}
 	for i, s := range c.Stakeholders {
 		letter := letters(i)
@@ -46,26 +58,86 @@ func newRedaction(c *loadline.Company) *redaction {
 			label = loadline.Textf("Holder %v (%v)", letter, role).String()
 		}
 		slug := strings.Join([]string{"holder", strings.ToLower(letter)}, "_")
-		for _, id := range []string{s.Name, s.ID} {
-			if id != "" {
-				r.slugs[id] = slug
-			}
-		}
-		if spaced := strings.ReplaceAll(s.Name, "_", " "); spaced != "" && !common(spaced) {
-			r.names = append(r.names, redacted{spaced, label, false}) // references are printed so within sentences
-		}
-		if s.LegalName == "" {
-			r.names = append(r.names, redacted{s.Title(), label, false})
-			continue
-		}
-		r.names = append(r.names, redacted{s.LegalName, label, true})
-		for _, word := range telling(s.LegalName, own) {
-			r.names = append(r.names, redacted{word, label, false}, redacted{strings.ToUpper(word), label, false})
-		}
+		r.holders = append(r.holders, redacted{label, slug, smallWords(s.LegalName), strings.HasSuffix(s.LegalName, ".")})
+		r.name(i, s, own)
 	}
-	slices.SortStableFunc(r.names, func(a, b redacted) int { return cmp.Compare(len(b.name), len(a.name)) })
+	for _, ps := range r.phrases {
+		slices.SortStableFunc(ps, func(a, b phrase) int { return cmp.Compare(len(b.words), len(a.words)) })
+	}
 	return r
 }
+
+// name notes every word and phrase that means a holder: its legal name, its names in the file, and the words of these by
+// which a reader would know who it is.
+func (r *redaction) name(i int, s loadline.Stakeholder, own map[string]bool) {
+	add := func(words []string, whole bool) {
+		if len(words) > 0 {
+			r.phrases[words[0]] = append(r.phrases[words[0]], phrase{words, i, whole})
+		}
+	}
+	add(smallWords(s.LegalName), true)
+	for _, word := range strings.FieldsFunc(s.LegalName, func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune(",()/&-", c) }) {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) && telling(word, own) {
+			add(smallWords(word), false)
+		}
+	}
+	for _, id := range []string{s.Name, s.ID} {
+		if id == "" {
+			continue
+		}
+		r.exact[id] = i
+		if words := smallWords(id); slices.ContainsFunc(words, func(w string) bool { return telling(w, own) }) {
+			add(words, false)
+		}
+	}
+}
+
+// smallWords are the words of a name in small letters.
+func smallWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(c rune) bool { return !isLetter(c) })
+}
+
+func isLetter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// quotes are the words of documents that the file quotes, those of statutes not among them, the longest first.
+func quotes(c *loadline.Company) []string {
+	own := *c
+	own.Laws = nil
+	seen := map[string]bool{}
+	var walk func(v reflect.Value)
+	walk = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Pointer, reflect.Interface:
+			if !v.IsNil() {
+				walk(v.Elem())
+			}
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
+			}
+		case reflect.Struct:
+			if clause, ok := v.Interface().(loadline.Clause); ok {
+				seen[clause.Quote] = true
+				return
+			}
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() {
+					walk(v.Field(i))
+				}
+			}
+		}
+	}
+	walk(reflect.ValueOf(own))
+	out := slices.DeleteFunc(slices.Collect(maps.Keys(seen)), func(q string) bool { return len(q) < fewestQuoted })
+	slices.SortFunc(out, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
+	return out
+}
+
+// Words shorter than these many bytes are looked for only where a clause quotes them: elsewhere they may be anybody's.
+const fewestQuoted = 12
+
+// notShown stands for quoted words: what a clause says may tell who is meant without a name.
+const notShown = "[words not shown]"
 
 // letters counts A to Z, AA, AB, and so on.
 func letters(i int) string {
@@ -92,18 +164,11 @@ func roleOf(s loadline.Stakeholder) string {
 	return ""
 }
 
-// telling are the words of a name by which a reader would know who it is: not those that many names share, nor those of
-// the company's own name.
-func telling(name string, own map[string]bool) []string {
-	var out []string
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",()/&", r) }) {
-		word = strings.Trim(word, ".'’\"")
-		first, _ := utf8.DecodeRuneInString(word)
-		if utf8.RuneCountInString(word) >= 3 && unicode.IsUpper(first) && !own[word] && !common(word) {
-			out = append(out, word)
-		}
-	}
-	return out
+// telling says whether a word of a name is one by which a reader would know who it is: not one that many names share, nor
+// one of the company's own name.
+func telling(word string, own map[string]bool) bool {
+	word = strings.Trim(word, ".'’\"")
+	return utf8.RuneCountInString(word) >= 3 && !own[strings.ToLower(word)] && !common(word) && strings.ContainsFunc(word, unicode.IsLetter)
 }
 
 // common says whether a word of a name tells nobody apart.
@@ -113,7 +178,7 @@ func common(word string) bool {
 		"venture", "capital", "partners", "partner", "holdings", "holding", "group", "management", "company", "corporation", "limited", "trust",
 		"foundation", "labs", "technologies", "technology", "investments", "investors", "angels", "angel", "cloud", "first", "series", "common",
 		"preferred", "growth", "seed", "equity", "advisors", "associates", "international", "global", "beteiligungs", "verwaltungs", "iii", "may",
-		"will", "chief", "executive", "officer", "board", "chair", "director", "class", "stock", "shares", "holders", "founders", "employees":
+		"will", "other", "others", "public", "staff", "outside", "holder", "member", "members", "directors", "officers", "investor", "founder", "employee", "people", "market", "former", "current", "bank", "lender", "pool", "plan", "tenth", "new", "old", "part", "not", "for", "with", "all", "any", "chief", "executive", "officer", "board", "chair", "director", "class", "stock", "shares", "holders", "founders", "employees":
 		return true
 	}
 	return false
@@ -164,14 +229,13 @@ func (r *redaction) value(v reflect.Value) reflect.Value {
 	return v
 }
 
-// fields copies a struct: its unexported fields as they are, its formats (which are keys of translations), codes and files
-// too.
+// fields copies a struct: its unexported fields as they are, its formats (which are keys of translations) and codes too.
 func (r *redaction) fields(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch x := v.Interface().(type) {
 	case loadline.Ref:
-		return reflect.ValueOf(loadline.Ref{Kind: x.Kind, Name: r.identifier(x.Name)})
+		return reflect.ValueOf(r.ref(x))
 	case loadline.Text:
 		args := make([]any, len(x.Args))
 		for i, arg := range x.Args {
@@ -179,119 +243,24 @@ func (r *redaction) fields(v reflect.Value) reflect.Value {
 		}
 		return reflect.ValueOf(loadline.Text{Format: x.Format, Args: args})
 	}
+	_, law := v.Interface().(LawOver)
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		if !f.IsExported() || f.Name == "Code" || f.Name == "File" || f.Name == "ID" && f.Type.Kind() == reflect.String && isColumn(v.Type()) {
-			continue
+		switch {
+		case !f.IsExported() || f.Name == "Code":
+		case f.Name == "Quote" && f.Type.Kind() == reflect.String && !law && v.Field(i).String() != "":
+			out.Field(i).SetString(notShown)
+		default:
+			out.Field(i).Set(r.value(v.Field(i)))
 		}
-		out.Field(i).Set(r.value(v.Field(i)))
 	}
 	return out
 }
 
-// isColumn says whether ids of the type name columns and views, not holders.
-func isColumn(t reflect.Type) bool {
-	return t == reflect.TypeFor[loadline.Column]() || t == reflect.TypeFor[loadline.Table]() || t == reflect.TypeFor[loadline.Map]()
-}
-
-// text is a text with every name replaced.
-func (r *redaction) text(s string) string {
-	if slug, ok := r.slugs[s]; ok {
-		return slug
+// ref is a reference: of a holder by its name in the file, of another fact whose name may tell of a holder.
+func (r *redaction) ref(x loadline.Ref) loadline.Ref {
+	if i, ok := r.exact[x.Name]; ok && x.Kind == stakeholderKind {
+		return loadline.Ref{Kind: x.Kind, Name: r.holders[i].slug}
 	}
-	s = r.identifiers(s)
-	for _, n := range r.names {
-		s = replaced(s, n)
-	}
-	return s
-}
-
-// replaced replaces a name where it stands as a word of its own.
-func replaced(s string, n redacted) string {
-	var b strings.Builder
-	for rest := s; ; {
-		i := indexOf(rest, n)
-		if i < 0 {
-			b.WriteString(rest)
-			return b.String()
-		}
-		end := i + len(n.name)
-		before, _ := utf8.DecodeLastRuneInString(rest[:i])
-		after, _ := utf8.DecodeRuneInString(rest[end:])
-		b.WriteString(rest[:i])
-		if inWord(before) || inWord(after) {
-			b.WriteString(rest[i:end])
-		} else {
-			b.WriteString(n.label)
-		}
-		rest = rest[end:]
-	}
-}
-
-func indexOf(s string, n redacted) int {
-	if !n.anyCase {
-		return strings.Index(s, n.name)
-	}
-	for i := range s {
-		if len(s)-i >= len(n.name) && strings.EqualFold(s[i:i+len(n.name)], n.name) {
-			return i
-		}
-	}
-	return -1
-}
-
-func inWord(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_')
-}
-
-// identifiers replaces names of the file within references such as stakeholder.ada or consent.ada_on_sale.
-func (r *redaction) identifiers(s string) string {
-	if !strings.ContainsAny(s, "._") {
-		return s
-	}
-	var b strings.Builder
-	word := 0
-	for i, c := range s {
-		if inWord(c) || c == '.' || c == '-' {
-			continue
-		}
-		b.WriteString(r.word(s[word:i]))
-		b.WriteRune(c)
-		word = i + utf8.RuneLen(c)
-	}
-	b.WriteString(r.word(s[word:]))
-	return b.String()
-}
-
-// word replaces names within a word that is put together by points or lines.
-func (r *redaction) word(s string) string {
-	if !strings.ContainsAny(strings.Trim(s, ".-_"), "._") || strings.HasSuffix(s, ".hcl") {
-		return s
-	}
-	return r.identifier(s)
-}
-
-// identifier replaces names of the file that stand in a reference, as a part between points or lines.
-func (r *redaction) identifier(s string) string {
-	if slug, ok := r.slugs[s]; ok {
-		return slug
-	}
-	parts := strings.Split(s, ".")
-	for i, part := range parts {
-		if slug, ok := r.slugs[part]; ok {
-			parts[i] = slug
-			continue
-		}
-		words := strings.Split(part, "_")
-		for from := range words {
-			for to := len(words); to > from; to-- {
-				if slug, ok := r.slugs[strings.Join(words[from:to], "_")]; ok {
-					words = slices.Concat(words[:from], []string{slug}, make([]string, to-from-1), words[to:])
-					break
-				}
-			}
-		}
-		parts[i] = strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), "_")
-	}
-	return strings.Join(parts, ".")
+	return loadline.Ref{Kind: x.Kind, Name: r.replaced(x.Name, true)}
 }

@@ -44,6 +44,9 @@ func (q WhoCan) Ask(c Case) loadline.Answer {
 	if a, refused := c.refused("who-can"); refused {
 		return a
 	}
+	if nameless(q.Groups) {
+		return noGroup(c)
+	}
 	order, problems := c.order()
 	if q.Matter == "" {
 		return q.matrix(c, order, problems)
@@ -63,7 +66,7 @@ func (q WhoCan) Ask(c Case) loadline.Answer {
 	w.measure()
 	w.data.After = afterIt(order.After(*m), order)
 	a := c.answer("who-can")
-	a.Problems = merged(a.Problems, problems, more)
+	a.Problems = w.touching(merged(a.Problems, problems, more), more)
 	a.Notices = []loadline.Text{noAdvice()}
 	a.State, a.Finding = w.state(), w.finding()
 	a.Because = w.because()
@@ -249,7 +252,7 @@ func (w *whoCan) assumed() []loadline.Assumption {
 	for _, u := range w.d.Open {
 		if !seen[u.Question] {
 			out = append(out, loadline.Assumption{
-				Says:    loadline.Textf("Not known, so what hangs on it is only possible."),
+				Says:    openSays(factAt(w.c.Company, u.At)),
 				Settles: loadline.Textf("%v", u.Question), At: u.At,
 			})
 		}

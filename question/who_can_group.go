@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"loadline"
@@ -66,6 +67,25 @@ func groupNames(c *loadline.Company) []string {
 		add(b.Ref().String())
 	}
 	return out
+}
+
+// nameless says whether a group is asked about by no word at all, as by --group "$GROUP" where nothing set it.
+func nameless(groups []string) bool {
+	return slices.ContainsFunc(groups, func(words string) bool {
+		return slices.ContainsFunc(strings.Split(words, ","), func(word string) bool { return strings.TrimSpace(word) == "" })
+	})
+}
+
+// noGroup is the answer where a group is asked about by no word: it tells which there are.
+func noGroup(c Case) loadline.Answer {
+	a := c.answer("who-can")
+	a.State = loadline.NotApplicable
+	names := groupNames(c.Company)
+	a.Finding = loadline.Textf("A group is asked about, and no name is given. The file has: %v.", some(names, mostParties))
+	if len(names) == 0 {
+		a.Finding = loadline.Textf("A group is asked about, and no name is given. The file has no group, stakeholder or body.")
+	}
+	return a
 }
 
 func notAGroup(c Case, word, near string) loadline.Answer {

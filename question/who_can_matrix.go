@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"loadline"
 	"loadline/governance"
@@ -30,6 +31,8 @@ type MatterLine struct {
 	Blocks   []loadline.Truth `json:"groups_block,omitempty"`
 	Largest  *LargestHolders  `json:"largest_holders,omitempty"`
 	smallest loadline.Text
+	anybody  loadline.Truth // whether it passes without anybody in particular, so that whoever else may pass it alone
+	stops    loadline.Truth // whether anybody may be able to stop it: what it takes is not known
 }
 
 // matrix answers for every matter at once.
@@ -85,6 +88,10 @@ func (w *whoCan) line() MatterLine {
 		out.Smallest = f.List[0].Who
 	}
 	out.smallest = w.smallestSays(f)
+	out.anybody = truth(w.needless(), w.maybe.Wins(nil))
+	if out.stops = loadline.No; f.None && !w.hopeless() {
+		out.stops = loadline.CannotTell
+	}
 	for _, c := range w.data.Consents {
 		if c.Binds != loadline.No {
 			out.Consents = append(out.Consents, c.Of)
@@ -126,7 +133,7 @@ func (q WhoCan) matrixTable(m Matrix) loadline.Table {
 	}
 	for _, l := range m.Matters {
 		row := loadline.Row{Cells: []loadline.Cell{
-			{Value: l.Matter}, {Value: ableSays(l.Alone)}, {Value: l.smallest}, {Value: ableSays(l.Vetoes)}, {Value: ableSays(l.Asked)}, {Value: largestCell(l)},
+			{Value: l.Matter}, {Value: ableSays(l.Alone, l.anybody)}, {Value: l.smallest}, {Value: ableSays(l.Vetoes, l.stops)}, {Value: ableSays(l.Asked, l.stops)}, {Value: largestCell(l)},
 		}}
 		for i := range l.Groups {
 			row.Cells = append(row.Cells, loadline.Cell{Value: groupCell(l.Groups[i], l.Blocks[i])})
@@ -140,10 +147,12 @@ func (q WhoCan) matrixTable(m Matrix) loadline.Table {
 const fewNames = 4
 
 // ableSays are those who do it alone, those of whom it hangs on an open fact with a question mark or, where they are many,
-// counted.
-func ableSays(as []Able) loadline.Text {
+// counted. Where there is none of them and it cannot be told whether anybody else is, that is said.
+func ableSays(as []Able, others loadline.Truth) loadline.Text {
 	sure, open := sureOf(as), perhaps(as)
 	switch {
+	case len(as) == 0 && others == loadline.CannotTell:
+		return loadline.Textf("cannot tell")
 	case len(open) > fewNames && len(sure) > 0:
 		return loadline.Textf("%v; %v others may", some(sure, fewNames), numeral(len(open)))
 	case len(open) > fewNames:
@@ -152,7 +161,7 @@ func ableSays(as []Able) loadline.Text {
 	for _, name := range open {
 		sure = append(sure, loadline.Textf("%v?", name).String())
 	}
-	return some(sure, 2*fewNames)
+	return fitting(sure)
 }
 
 // smallestSays is the fewest who certainly decide.
@@ -165,13 +174,26 @@ func (w *whoCan) smallestSays(f Witnesses) loadline.Text {
 	case f.None:
 		return loadline.Textf("cannot tell")
 	case f.shape.ok && len(f.List) > 1 && len(f.shape.core) == 0:
-		return loadline.Textf("any %v of %v", numeral(f.shape.any), some(w.namesOf(f.shape.rest), 2*fewNames))
+		return loadline.Textf("any %v of %v", numeral(f.shape.any), fitting(w.namesOf(f.shape.rest)))
 	case f.shape.ok && len(f.List) > 1:
-		return loadline.Textf("%v, with any %v of %v", some(w.namesOf(f.shape.core), fewNames), numeral(f.shape.any), some(w.namesOf(f.shape.rest), fewNames))
+		return loadline.Textf("%v, with any %v of %v", fitting(w.namesOf(f.shape.core)), numeral(f.shape.any), fitting(w.namesOf(f.shape.rest)))
 	case f.Smallest == 1:
 		return loadline.Textf("%v", f.List[0].Who[0])
 	}
-	return loadline.Textf("%v: %v", numeral(f.Smallest), some(f.List[0].Who, 2*fewNames))
+	return loadline.Textf("%v: %v", numeral(f.Smallest), fitting(f.List[0].Who))
+}
+
+// fitting are names as far as a cell of the matrix holds them in about a line and a half; the others are counted.
+func fitting(names []string) loadline.Text {
+	const runes, least = 90, 2
+	n, length := 0, 0
+	for _, name := range names {
+		if length += utf8.RuneCountInString(name) + len(", "); n >= least && length > runes {
+			break
+		}
+		n++
+	}
+	return some(names, n)
 }
 
 func largestCell(l MatterLine) any {

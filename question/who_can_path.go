@@ -20,8 +20,10 @@ type WhoCanPath struct {
 type PathsTo struct {
 	Matter   string        `json:"matter"`
 	Says     string        `json:"says"`
-	Shortest *PathOver     `json:"shortest,omitempty"` // whoever goes it
-	Fewest   *PathOfGroup  `json:"fewest,omitempty"`   // the way of the fewest who decide it today
+	Shortest *PathOver     `json:"shortest,omitempty"`            // whoever goes it
+	Possible *PathOver     `json:"if_open_facts_allow,omitempty"` // whoever goes it, where there is no other: it hangs on what nobody stated
+	Stopped  bool          `json:"search_stopped"`                // at its budget, before there was any
+	Fewest   *PathOfGroup  `json:"fewest,omitempty"`              // the way of the fewest who decide it today
 	Groups   []PathOfGroup `json:"groups"`
 	NotRead  []string      `json:"documents_not_read"`
 }
@@ -86,6 +88,7 @@ type pathing struct {
 	says    loadline.Text
 	data    PathsTo
 	assumed []loadline.Assumption
+	unknown loadline.Truth // whether it passes without anybody in particular: cannot tell where nobody says what it takes
 }
 
 // mostGroups is how many groups and parties are asked where none is named.
@@ -95,6 +98,9 @@ const mostGroups = 24
 func (q WhoCanPath) Ask(c Case) loadline.Answer {
 	if a, refused := c.refused("who-can"); refused {
 		return a
+	}
+	if nameless(q.Groups) {
+		return noGroup(c)
 	}
 	order, problems := c.order()
 	m, near := findMatter(order, q.Matter)
@@ -181,9 +187,16 @@ func (k *pathing) party(who loadline.Ref) []loadline.Ref {
 // search looks for every path that is asked for.
 func (k *pathing) search() {
 	quest := governance.Quest{Matter: k.m}
+	k.unknown = k.passesByItself()
 	if len(k.Groups) == 0 {
 		s := k.order.Paths(quest)
 		k.data.Shortest = k.over(s, quest)
+		if s.Path == nil {
+			k.data.Stopped = s.Cut
+			possible := quest
+			possible.Possible = true
+			k.data.Possible = k.over(k.order.Paths(possible), possible)
+		}
 		k.data.Fewest = k.fewest(quest)
 		k.alone(quest, s.Met)
 		return
@@ -192,6 +205,21 @@ func (k *pathing) search() {
 		quest.Group, _ = k.members(words)
 		k.data.Groups = append(k.data.Groups, k.ofGroup(words, quest))
 	}
+}
+
+// passesByItself says whether the matter passes today whoever is for it, which cannot be told where nobody says what it
+// takes.
+func (k *pathing) passesByItself() loadline.Truth {
+	d, _ := k.order.Decide(k.m, governance.Horizon{})
+	if d == nil {
+		return loadline.No
+	}
+	sure, err := d.Rule.Game(d.Weights, control.Certain)
+	if err != nil {
+		return loadline.No
+	}
+	maybe, err := d.Rule.Game(d.Weights, control.Possible)
+	return truth(sure.Wins(nil), err == nil && maybe.Wins(nil))
 }
 
 // fewest is the way of the fewest who decide the matter today without a breach, nil where nobody certainly does.

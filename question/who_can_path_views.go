@@ -10,12 +10,18 @@ import (
 // state is how far it is answered: facts are missing where a path hangs on them, it is undecided where a search stopped.
 func (k *pathing) state() loadline.State {
 	out := loadline.Answered
+	switch {
+	case k.data.Stopped:
+		return loadline.Undecided
+	case k.data.Possible != nil, len(k.Groups) == 0 && k.data.Shortest == nil && k.unknown == loadline.CannotTell:
+		out = loadline.FactsMissing
+	}
 	for _, g := range k.data.Groups {
 		switch {
 		case g.Path != nil:
 		case g.Stopped:
 			return loadline.Undecided
-		case len(k.Groups) > 0 && g.Possible != nil:
+		case len(k.Groups) > 0 && (g.Possible != nil || k.unknown == loadline.CannotTell):
 			out = loadline.FactsMissing
 		}
 	}
@@ -43,7 +49,14 @@ func (k *pathing) finding() loadline.Text {
 
 func (k *pathing) shortestSays() loadline.Text {
 	p := k.data.Shortest
-	if p == nil {
+	switch maybe := k.data.Possible; {
+	case p == nil && k.data.Stopped:
+		return loadline.Textf("The search stopped at its budget before it found a way to %v.", k.says)
+	case p == nil && maybe != nil:
+		return loadline.Textf("By no lawful steps that the facts show can anybody %v for certain. It may be lawful in %v, where what nobody stated turns out so.", k.says, stepsSay(maybe))
+	case p == nil && k.unknown == loadline.CannotTell:
+		return loadline.Textf("By which lawful steps anybody can %v cannot be told: what it takes is not stated.", k.says)
+	case p == nil:
 		return loadline.Textf("By no lawful steps that the facts show can anybody %v.", k.says)
 	}
 	if len(p.Steps) == 1 {
@@ -98,6 +111,8 @@ func (k *pathing) groupSays(g *PathOfGroup) []loadline.Text {
 			out = append(out, loadline.Textf("Nobody else can refuse a step of it."))
 		}
 		return out
+	case k.unknown == loadline.CannotTell:
+		out = append(out, loadline.Textf("By which lawful steps %v can %v cannot be told: what it takes is not stated.", who, k.says))
 	case g.Stopped:
 		out = append(out, loadline.Textf("The search stopped at its budget before it found a way by which %v can %v alone.", who, k.says))
 	default:
@@ -143,6 +158,7 @@ func (k *pathing) views() []loadline.View {
 		}
 	}
 	add("shortest", loadline.Textf("The shortest way, whoever goes it"), k.data.Shortest)
+	add("possible", loadline.Textf("A way, if open facts allow"), k.data.Possible)
 	if f := k.data.Fewest; f != nil && !k.sameAsShortest(f.Path) {
 		add("fewest", loadline.Textf("The way of the fewest who decide it today"), f.Path)
 	}

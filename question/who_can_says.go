@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"loadline"
 )
@@ -93,10 +94,42 @@ func (w *whoCan) possiblySays() loadline.Text {
 		return loadline.Textf("Who can %v cannot be told.", w.says)
 	}
 	first := f.List[0]
+	if len(first.Who) == 0 && len(first.onlyIf) > 0 {
+		return loadline.Textf("Who can %v cannot be told from what is stated: %v", w.says, hangsOn(first.onlyIf))
+	}
 	if len(first.onlyIf) == 0 {
 		return loadline.Textf("Who can %v cannot be told from what is stated: nobody certainly can. %v can only if what is open turns out so.", w.says, some(first.Who, most))
 	}
-	return loadline.Textf("Who can %v cannot be told from what is stated: nobody certainly can. %v can, only if this is so: %v.", w.says, some(first.Who, most), listed(first.onlyIf))
+	return loadline.Textf("Who can %v cannot be told from what is stated: nobody certainly can. For %v %v", w.says, some(first.Who, most), hangsOn(first.onlyIf))
+}
+
+// hangsOn ends a sentence with what a possibility hangs on: questions that nobody has answered, or facts that may turn out
+// so. A question ends it by itself.
+func hangsOn(onlyIf []loadline.Text) loadline.Text {
+	questions, facts := asQuestions(onlyIf)
+	switch {
+	case len(questions) > 0 && len(facts) > 0:
+		return loadline.Textf("%v And it can be so only if this turns out so: %v.", hangsOn(questions), listed(facts))
+	case len(questions) == 0:
+		return loadline.Textf("it can be so only if this turns out so: %v.", listed(facts))
+	case len(questions) == 1:
+		return loadline.Textf("it hangs on this question: %v", questions[0])
+	case len(questions) <= fewNames:
+		return loadline.Textf("it hangs on these questions: %v", sentences(questions))
+	}
+	return loadline.Textf("it hangs on these questions, and on %v more: %v", numeral(len(questions)-fewNames), sentences(questions[:fewNames]))
+}
+
+// asQuestions parts questions, which end in a question mark, from other words.
+func asQuestions(ts []loadline.Text) (questions, others []loadline.Text) {
+	for _, t := range ts {
+		if strings.HasSuffix(t.String(), "?") {
+			questions = append(questions, t)
+			continue
+		}
+		others = append(others, t)
+	}
+	return questions, others
 }
 
 // shapeSays is a family of coalitions that one sentence holds.
@@ -182,7 +215,7 @@ func (w *whoCan) groupSays(g GroupOver) []loadline.Text {
 	case loadline.CannotTell:
 		says := loadline.Textf("Whether %v can %v cannot be told.", who, w.says)
 		if len(g.As.onlyIf) > 0 {
-			says = loadline.Textf("Whether %v can %v cannot be told: only if this is so: %v.", who, w.says, listed(g.As.onlyIf))
+			says = loadline.Textf("Whether %v can %v cannot be told: %v", who, w.says, hangsOn(g.As.onlyIf))
 		}
 		return append([]loadline.Text{says}, w.groupBlocks(g)...)
 	}

@@ -138,7 +138,14 @@ func certainty(c Witness, certain bool) loadline.Text {
 	case len(c.onlyIf) == 0:
 		return loadline.Textf("only if what is open turns out so")
 	}
-	return loadline.Textf("only if: %v", listed(c.onlyIf))
+	questions, facts := asQuestions(c.onlyIf)
+	if len(facts) > 0 {
+		return loadline.Textf("only if: %v", listed(c.onlyIf))
+	}
+	if len(questions) > fewNames {
+		return loadline.Textf("hangs on: %v And on %v more questions", sentences(questions[:fewNames]), numeral(len(questions)-fewNames))
+	}
+	return loadline.Textf("hangs on: %v", sentences(questions))
 }
 
 // bySays is by which clauses a coalition does it, each once; their words stand under Why.

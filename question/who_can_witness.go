@@ -195,6 +195,8 @@ func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool
 		held, of, vacant := w.seats(g.Of, used)
 		switch {
 		case of == 0:
+		case held == 1 && of == 1 && vacant == 0:
+			return loadline.Textf("the only seat of the %v", titleOf(g.Of, w.c.Company)), true
 		case vacant > 0:
 			return loadline.Textf("%v of %v seats of the %v (%v vacant)", numeral(held), numeral(of), titleOf(g.Of, w.c.Company), numeral(vacant)), true
 		default:

@@ -253,7 +253,7 @@ func clause(at loadline.Source, c *loadline.Company) loadline.Text {
 	}
 	of := titleOf(at.Clause.Document, c)
 	switch {
-	case at.Clause.Number == "":
+	case at.Clause.Number == "" || strings.HasSuffix(of, at.Clause.Number): // "…, as described" is both title and place
 		return loadline.Textf("%v", of)
 	case strings.ContainsAny(at.Clause.Number, "0123456789") || len(at.Clause.Number) <= len("XVIII"):
 		return loadline.Textf("%v of the %v", at.Clause.Number, of)

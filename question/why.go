@@ -7,6 +7,7 @@ import (
 
 	"loadline"
 	"loadline/captable"
+	"loadline/formula"
 )
 
 // Explained is the JSON of who-owns --why: what one stakeholder holds, and the transactions behind it.
@@ -47,7 +48,7 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 		a.State = loadline.NotApplicable
 		a.Finding = loadline.Textf("%q is not the name of one stakeholder. Which is meant: %v?", q.Why, list(other, 5))
 		if len(other) == 0 {
-			a.Finding = loadline.Textf("No stakeholder is called %q.", q.Why)
+			a.Finding = noStakeholder(c.Company, q.Why)
 		}
 		return a
 	}
@@ -81,6 +82,22 @@ func (q WhoOwns) explain(c Case) loadline.Answer {
 	a.Data = e
 	a.Views = []loadline.View{securitiesTable(e), history(e, trace)}
 	return a
+}
+
+// noStakeholder says that nobody is called so, and who is.
+func noStakeholder(c *loadline.Company, word string) loadline.Text {
+	var all, names []string
+	for _, s := range c.Stakeholders {
+		all = append(all, cmp.Or(s.Name, s.ID), s.Title())
+		names = append(names, cmp.Or(s.Name, s.Title()))
+	}
+	switch near := formula.Closest(word, all); {
+	case near != "":
+		return loadline.Textf("No stakeholder is called %q. Did you mean %v?", word, near)
+	case len(names) == 0:
+		return loadline.Textf("No stakeholder is called %q: the facts name none.", word)
+	}
+	return loadline.Textf("No stakeholder is called %q. There are: %v.", word, some(names, most))
 }
 
 func explainedFinding(e Explained) loadline.Text {

@@ -43,6 +43,9 @@ func (p *program) whoCan() *cobra.Command {
 		if a.path && matter == "" {
 			return fmt.Errorf("--path takes a matter, such as remove_ceo")
 		}
+		if err := a.mixed(); err != nil {
+			return err
+		}
 		q, err := a.question(matter)
 		if err != nil {
 			return err
@@ -58,6 +61,28 @@ func (p *program) whoCan() *cobra.Command {
 		return p.answer(answer, d, a.output)
 	}
 	return c
+}
+
+// mixed refuses flags that the question asked has no use for: it would be answered as if they were not there.
+func (a deciding) mixed() error {
+	asks := "--path"
+	switch {
+	case a.change && a.path:
+		return fmt.Errorf("--path and --who-can-change are two questions: ask one at a time")
+	case a.change && len(a.groups) > 0:
+		return fmt.Errorf("--who-can-change takes no --group: it tells of every safeguard who can delete it")
+	case a.change:
+		asks = "--who-can-change"
+	case !a.path:
+		return nil
+	}
+	switch {
+	case a.horizon != "today":
+		return fmt.Errorf("%s takes no --horizon: it starts from today, and counts elections itself", asks)
+	case a.turnout != "":
+		return fmt.Errorf("%s takes no --turnout: it counts every vote that may be cast", asks)
+	}
+	return nil
 }
 
 // ask asks the question that the flags mean.

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"loadline"
+	"loadline/dossier"
+)
+
+// secrets are the names of a company's stakeholders, whole and in the parts by which a reader would know who it is.
+func secrets(c *loadline.Company) *regexp.Regexp {
+	var words []string
+	for _, s := range c.Stakeholders {
+		words = append(words, regexp.QuoteMeta(s.Title()))
+		for _, name := range []string{s.LegalName, s.Name, s.ID} {
+			parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(" ,.&()_-/", r) })
+			for _, part := range parts {
+				if utf8.RuneCountInString(part) > 4 && !strings.Contains(everybodys, " "+strings.ToLower(part)+" ") && !strings.Contains(strings.ToLower(c.LegalName), strings.ToLower(part)) {
+					words = append(words, regexp.QuoteMeta(part))
+				}
+			}
+		}
+	}
+	return regexp.MustCompile(`(?i)(?:^|[^\pL\pN])(` + strings.Join(words, "|") + `)(?:$|[^\pL\pN])`)
+}
+
+// everybodys are words of names that tell nobody apart.
+const everybodys = " cloud ventures venture capital growth holding group trust trustee trustees other others public holders holder founders founder staff employees company class fonds investors investor tenth series " +
+	"angel angels partner partners benefit members member common preferred stock director directors beteiligungs mitarbeiterbeteiligung ug haftungsbeschraenkt haftungsbeschränkt fund first second corporation family limited "
+
+// With --redact no stakeholder's name stands in any form in which an answer leaves the program, nor any part of it by
+// which a reader would know who it is: in sentences, ids, titles, names of matters, quoted words or paths.
+func TestRedactedExamplesNameNobody(t *testing.T) {
+	for _, folder := range examples(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			c, problems := dossier.Open(folder).Company()
+			if c == nil {
+				t.Fatal(problems)
+			}
+			secret := secrets(c)
+			look := func(matter string, flags ...string) {
+				got := redacted(t, folder, matter, flags)
+				if at := secret.FindStringSubmatchIndex(got); at != nil {
+					t.Errorf("who-can %s %v names %q: …%s…", matter, flags, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
+				}
+			}
+			for i, m := range append([]loadline.Matter{{}}, c.Matters...) {
+				look(m.Name, "--json")
+				if i > 1 {
+					continue
+				}
+				for _, form := range []string{"--md", "--html", "--csv", "--xlsx", "--colour=never"} {
+					look(m.Name, form)
+				}
+				if m.Name != "" {
+					look(m.Name, "--path", "--json")
+				}
+				look(m.Name, "--who-can-change")
+			}
+		})
+	}
+}
+
+// examples are the folders of the examples.
+func examples(t *testing.T) []string {
+	t.Helper()
+	folders, err := filepath.Glob(filepath.Join("..", "..", "examples", "*"))
+	if err != nil || len(folders) == 0 {
+		t.Fatal("there are no examples", err)
+	}
+	return folders
+}
+
+// flags0 is the first flag, or none.
+func flags0(flags []string) string { return append(flags, "")[0] }
+
+// redacted is what who-can writes, in a workbook the text of all its parts.
+func redacted(t *testing.T, folder, matter string, flags []string) string {
+	t.Helper()
+	args := append([]string{"who-can", "--redact"}, flags...)
+	book := filepath.Join(t.TempDir(), "answer.xlsx")
+	if flags0(flags) == "--xlsx" {
+		args = append(args, book)
+	}
+	if matter != "" {
+		args = append(args, matter)
+	}
+	var out bytes.Buffer
+	p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
+	p.run(append(args, folder))
+	if flags0(flags) == "--xlsx" {
+		return cells(t, book)
+	}
+	return out.String()
+}
+
+// inCell is a text or a formula of a sheet, or the name of one.
+var inCell = regexp.MustCompile(`<(?:t|f)[^>]*>([^<]*)<|<sheet name="([^"]*)"`)
+
+// cells are the texts of a workbook.
+func cells(t *testing.T, path string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var b strings.Builder
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Close()
+		for _, cell := range inCell.FindAllSubmatch(text, -1) {
+			b.Write(cell[1])
+			b.Write(cell[2])
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
