@@ -32,7 +32,7 @@ const policy = `
 	deals                         below : . captable financing formula governance
 	outlook                       below : . captable compute forecast formula
 	dependence                    below : . control compute formula
-	question                      below : . captable control compute forecast search formula governance detect limits deals outlook dependence
+	question                      below : . captable control compute forecast search formula governance detect limits financing deals outlook dependence
 	hclfile                       above : . formula
 	ocf                           above : .
 	focus                         above : .
@@ -44,7 +44,7 @@ const policy = `
 	web                           above : . question dossier store report hclfile
 	worker                        above : . question dossier store
 	internal/made                 above : .
-	cmd/loadline                  above : . question limits captable dossier hclfile ocf sheet report starter store web worker
+	cmd/loadline                  above : . question limits deals captable formula dossier hclfile ocf sheet report starter store web worker
 	examples/ocf-company/generate above : internal/made
 `
 

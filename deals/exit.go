@@ -195,10 +195,19 @@ func (e *exit) add(d draftClaim) {
 	e.drafts = append(e.drafts, d)
 }
 
+// CostsID and CarveOutID stand in the place of a stakeholder's id for what goes to none.
+const (
+	CostsID    = "debt and costs"
+	CarveOutID = "carve-out"
+)
+
 // Paid is what each holder gets of proceeds in one reading, by stakeholder id; exact, before any rounding.
 func (e *Exit) Paid(r *ExitReading, proceeds loadline.Ratio) map[string]loadline.Ratio {
 	out := map[string]loadline.Ratio{}
-	paid, _, _ := r.Payout.At(proceeds)
+	paid, sliced, _ := r.Payout.At(proceeds)
+	if len(sliced) > 0 {
+		out[CarveOutID] = total(sliced)
+	}
 	for i, c := range e.Claims {
 		for _, h := range c.Holders {
 			out[h.Stakeholder] = out[h.Stakeholder].Add(paid[i].Mul(h.Part))

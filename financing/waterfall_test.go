@@ -195,7 +195,7 @@ func TestEveryEquilibriumPaysTheSame(t *testing.T) {
 		}
 		var choosers []int
 		for i, c := range w.Claims {
-			if c.First.Sign() > 0 && (c.Sharing == financing.Instead || c.Sharing == financing.UpTo) {
+			if c.First.Sign() > 0 && c.Sharing == financing.Instead || c.Sharing == financing.UpTo {
 				choosers = append(choosers, i)
 			}
 		}
