@@ -152,8 +152,8 @@ func (w *whoGets) knotTable() loadline.Table {
 
 // payoff is what the six who get most get over the range, in the first reading.
 func (w *whoGets) payoff() loadline.Curve {
-	axis := func(s string) loadline.Axis { return loadline.Axis{Title: loadline.Textf(s), Kind: loadline.Amount} }
-	c := loadline.Curve{ID: "payoff", Title: loadline.Textf("What each gets, by proceeds"), X: axis("Proceeds"), Y: axis("Gets")}
+	c := loadline.Curve{ID: "payoff", Title: loadline.Textf("What each gets, by proceeds"),
+		X: loadline.Axis{Title: loadline.Textf("Proceeds"), Kind: loadline.Amount}, Y: loadline.Axis{Title: loadline.Textf("Gets"), Kind: loadline.Amount}}
 	for n, h := range w.data.Holders[:min(len(w.data.Holders), mostColumns)] {
 		s := loadline.Series{Name: loadline.Textf("%v", h.Holder)}
 		for _, p := range w.data.Curve {
