@@ -1,7 +1,7 @@
 package control
 
 import (
-	"fmt"
+	"encoding/binary"
 	"math/bits"
 )
 
@@ -41,7 +41,7 @@ func newPlan(gates []gate, root Gate) plan {
 			at[o] = len(s.terms)
 			s.terms = append(s.terms, term{o, 1})
 		}
-		key := fmt.Sprint(s)
+		key := s.key()
 		n, ok := known[key]
 		if !ok {
 			n = int32(len(p.gates))
@@ -52,6 +52,26 @@ func newPlan(gates []gate, root Gate) plan {
 	}
 	p.findLive(p.of[root])
 	return p
+}
+
+// key tells steps apart that mean something else.
+func (s *step) key() string {
+	b := make([]byte, 0, 64)
+	for _, v := range [10]int64{int64(s.kind), int64(s.voter), int64(s.need), int64(s.column), s.least.Num, s.least.Den, s.most.Num, s.most.Den,
+		bit(s.least.Strict), bit(s.most.Strict)} {
+		b = binary.AppendVarint(b, v)
+	}
+	for _, t := range s.terms {
+		b = binary.AppendVarint(binary.AppendVarint(b, int64(t.of)), t.w)
+	}
+	return string(b)
+}
+
+func bit(is bool) int64 {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 func (p *plan) findLive(root int32) {

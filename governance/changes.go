@@ -11,7 +11,15 @@ import (
 // ascending: holdings change, something is recorded, a fact begins, ends or turns on a day that is stated. Between two of them
 // every order of deciding is alike. It may name a day on which nothing changes in the end.
 func DaysOfChange(c *loadline.Company, l *captable.Ledger, after, until loadline.Date) []loadline.Date {
-	k := calendar{after: after, until: until, days: l.DaysOfChange(after, until)}
+	out := append(l.DaysOfChange(after, until), DaysOfDeciding(c, l, after, until)...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// DaysOfDeciding are those of [DaysOfChange] on which somebody may vote otherwise than the day before: what vests is no matter
+// of votes.
+func DaysOfDeciding(c *loadline.Company, l *captable.Ledger, after, until loadline.Date) []loadline.Date {
+	k := calendar{after: after, until: until}
 	for _, d := range l.Dates() {
 		k.event(d)
 	}

@@ -193,6 +193,9 @@ func seatBody(seat loadline.Ref) loadline.Ref {
 	return loadline.Ref{Kind: "body", Name: name}
 }
 
+// BodyOf is the body of a seat.
+func BodyOf(seat loadline.Ref) loadline.Ref { return seatBody(seat) }
+
 // SeatRef is how a seat of a body is named.
 func SeatRef(body loadline.Ref, seat string) loadline.Ref {
 	return loadline.Ref{Kind: "seat", Name: body.Name + "." + seat}

@@ -20,6 +20,8 @@ type World struct {
 	same  *World    // see Facts
 	made  sync.Once // see Once
 	thing any
+
+	around around // it after changes; see Apply
 }
 
 // Asker answers an expression in a world: the truth of a limit, or the side of a comparison. The problems are mistakes of the
@@ -102,9 +104,10 @@ type Shift struct {
 	Says   loadline.Text   // "1,200,001 shares of Common Stock pass from the founders to others"
 	Amount loadline.Number // shares, or how many seats or consents; nothing of TimePasses
 	Class  loadline.Ref    // of shares
-	From   loadline.Ref    // whose they were
-	To     loadline.Ref    // whose they become; zero: somebody else's
-	Of     []loadline.Ref  // the seats or consents
+	From   loadline.Ref    // whose they were; zero: of all but To
+	To     loadline.Ref    // whose they become; zero: of somebody else, who belongs to no group
+	Of     []loadline.Ref  // the seats, the consents that end, or the matters over which one is given
+	Vacant bool            // of seats: nobody fills them
 	On     loadline.Date   // of TimePasses: the first day on which it comes out so
 	Then   Outcome         // how the limit then comes out
 }

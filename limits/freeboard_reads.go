@@ -1,0 +1,189 @@
+package limits
+
+import (
+	"slices"
+	"strings"
+
+	"loadline"
+)
+
+// sides says whether power of a group helps an expression to come out true, or hurts it.
+type sides uint8
+
+const (
+	helps sides = 1 << iota
+	hurts
+)
+
+// flipped are the sides behind a "not".
+func (s sides) flipped() sides {
+	if s == helps || s == hurts {
+		return s ^ (helps | hurts)
+	}
+	return s
+}
+
+// reads is what an expression asks about.
+type reads struct {
+	c       *loadline.Company
+	groups  []loadline.Ref // whom it asks about, in the order of the text
+	sides   map[loadline.Ref]sides
+	matters []loadline.Ref
+	bodies  []loadline.Ref // whose seats it counts
+	every   bool           // it counts the seats of every body
+	vesting bool           // it asks what has vested, or may be exercised
+	daily   bool           // it reckons with the day itself
+	names   []string       // of inputs
+	seen    []string       // titles of limits that it rests on
+}
+
+// Kinds of references that expressions name.
+const (
+	groupKind       = "group"
+	stakeholderKind = "stakeholder"
+	bodyKind        = "body"
+	matterKind      = "matter"
+	inputKind       = "input"
+)
+
+// readsOf is what an expression of a company asks about, through the limits that it rests on too.
+func readsOf(e loadline.Expr, c *loadline.Company) reads {
+	r := reads{c: c, sides: map[loadline.Ref]sides{}}
+	r.walk(e, helps)
+	return r
+}
+
+func (r *reads) walk(e loadline.Expr, s sides) {
+	switch e.Op {
+	case loadline.RefTo:
+		r.name(e.Name)
+	case loadline.Call:
+		if r.operator(e, s) {
+			return
+		}
+		r.call(e, s)
+	case loadline.List:
+		for _, a := range e.Args {
+			r.walk(a, s)
+		}
+	}
+}
+
+func (r *reads) name(name string) {
+	switch kind, rest, _ := strings.Cut(name, "."); {
+	case name == "as_of":
+		r.daily = true
+	case kind == matterKind:
+		add(&r.matters, loadline.Ref{Kind: kind, Name: rest})
+	case kind == inputKind && !slices.Contains(r.names, rest):
+		r.names = append(r.names, rest)
+	}
+}
+
+func add(to *[]loadline.Ref, r loadline.Ref) {
+	if !slices.Contains(*to, r) {
+		*to = append(*to, r)
+	}
+}
+
+// operator walks the sides of an operator, and says whether it is one.
+func (r *reads) operator(e loadline.Expr, s sides) bool {
+	each := func(of ...sides) bool {
+		for i, a := range e.Args {
+			r.walk(a, of[min(i, len(of)-1)])
+		}
+		return true
+	}
+	switch e.Name {
+	case "&&", "||", "+", "min", "max", ">", ">=", "-", "<", "<=":
+		switch e.Name {
+		case ">", ">=", "-":
+			return each(s, s.flipped())
+		case "<", "<=":
+			return each(s.flipped(), s)
+		}
+		return each(s)
+	case "!", "neg":
+		return each(s.flipped())
+	case "*", "/":
+		if len(e.Args) == 2 && e.Args[1].Op == loadline.Num && e.Args[1].Num.Sign() > 0 {
+			return each(s)
+		}
+		return each(helps | hurts)
+	case "?":
+		return each(helps|hurts, s)
+	case "==", "!=":
+		return each(helps | hurts)
+	}
+	return false
+}
+
+// call walks a function of the claims, or of the language.
+func (r *reads) call(e loadline.Expr, s sides) {
+	if e.Name == "held" && len(e.Args) == 1 {
+		r.rests(e.Args[0].Name, s)
+		return
+	}
+	args := e.Args
+	if len(args) > 0 {
+		if who, ok := whom(args[0]); ok {
+			if !growsWithPower(e.Name) {
+				s = helps | hurts
+			}
+			add(&r.groups, who)
+			r.sides[who] |= s
+			args = args[1:]
+		}
+	}
+	switch e.Name {
+	case "vested", "unvested", "exercisable":
+		r.vesting = true
+	case "seats":
+		r.every = r.every || len(args) == 0
+		for _, a := range args {
+			if kind, rest, _ := strings.Cut(a.Name, "."); kind == bodyKind {
+				add(&r.bodies, loadline.Ref{Kind: kind, Name: rest})
+			}
+		}
+	}
+	for _, a := range args {
+		r.walk(a, helps|hurts)
+	}
+}
+
+// rests walks a limit that another names.
+func (r *reads) rests(title string, s sides) {
+	if slices.Contains(r.seen, title) {
+		return
+	}
+	for i := range r.c.Limits {
+		if l := &r.c.Limits[i]; l.Title == title {
+			r.seen = append(r.seen, title)
+			r.walk(l.Holds, s)
+			r.seen = r.seen[:len(r.seen)-1]
+			return
+		}
+	}
+}
+
+// whom is the group that an expression names.
+func whom(e loadline.Expr) (loadline.Ref, bool) {
+	if e.Op == loadline.Call && e.Name == stakeholderKind && len(e.Args) == 1 && e.Args[0].Op == loadline.Str {
+		return loadline.Ref{Kind: stakeholderKind, Name: e.Args[0].Name}, true
+	}
+	kind, rest, _ := strings.Cut(e.Name, ".")
+	if e.Op != loadline.RefTo || kind != groupKind && kind != stakeholderKind && kind != bodyKind {
+		return loadline.Ref{}, false
+	}
+	return loadline.Ref{Kind: kind, Name: rest}, true
+}
+
+// growsWithPower says whether a function of whoever it asks about only grows with what he holds and where he sits.
+func growsWithPower(name string) bool {
+	switch name {
+	case "can", "can_alone", "can_lawfully", "can_block", "must_ask", "any_can", "seats", "outstanding", "as_converted",
+		"fully_diluted", "votes", "share_outstanding", "share_of", "owns", "vote_share":
+		return true
+	}
+	return false
+}
