@@ -119,6 +119,13 @@ const (
 	ConversionAboveAuthorized Code = "conversion-above-authorized" // a conversion that asks for more shares than may be issued
 )
 
+// Conflicts: what no single fact says and several say together.
+const (
+	Deadlock              Code = "deadlock"                // two sides that can each stop the other, and nobody who breaks the tie
+	SelfDeletingSafeguard Code = "self-deleting-safeguard" // a safeguard that others can delete without those whom it protects
+	VacancyStalls         Code = "vacancy-stalls"          // a vacant seat without which a body or a matter stands still
+)
+
 // Claims.
 const (
 	AssertFails     Code = "assert-fails"      // a claim of the user's is false

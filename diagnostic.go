@@ -32,6 +32,7 @@ type Diagnostic struct {
 	Hint     Text     // how to mend it
 	At       Source   // the place itself
 	Related  []Source // other places that matter: the first statement of two
+	About    []Ref    // the facts it is about, where it is about some: a silence names them
 }
 
 // Diagnostics are all the problems of one reading, not the first.

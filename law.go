@@ -25,6 +25,9 @@ type Provision struct {
 	Setting []string // kinds of documents that may depart from it
 	Line    Number   // of a Line: the part of votes or capital at which another law begins to bite
 	Effect  string   // of a Line: what begins, in words
+	Exceeds Truth    // of a Line: more than it crosses it; otherwise it is reached already
+	Listed  Truth    // of a Line: only where stock is listed, or held by a great many of record
+	Locks   []string // the kinds of documents whose rules that ask a larger vote are changed only by that vote
 	Breach  Breach   // what a decision is without a consent that a document asks for, where the document does not say; BreachNotSaid otherwise
 	Weight  string   // by what its voters weigh, where that is not their votes: "interest in the profits"
 	Cites   string   // "8 Del. C. § 141(k)"

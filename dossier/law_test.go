@@ -32,7 +32,7 @@ func TestEveryProvisionIsCitedQuotedAndChecked(t *testing.T) {
 			if p.Cites == "" || p.Quote == "" || !strings.HasPrefix(p.Read, "https://") || p.Checked == 0 {
 				t.Errorf("%v: %s is not cited, quoted, read somewhere and checked", p.At, p.Name)
 			}
-			if len(p.Matters)+len(p.Bodies) == 0 && p.Force != loadline.Line {
+			if len(p.Matters)+len(p.Bodies)+len(p.Locks) == 0 && p.Force != loadline.Line {
 				t.Errorf("%v: %s is about no kind of matter or body", p.At, p.Name)
 			}
 		}

@@ -117,3 +117,13 @@ func stepSays(o *Order, s *PathStep) loadline.Text {
 	}
 	return loadline.Textf("%v: %v", m.Kind.Says(), post)
 }
+
+// Amendment is the matter of amending a document to the disadvantage of those who give an approval: the company's own where it
+// states one, else as the document itself says, else as the law does; false where there is no such document.
+func (o *Order) Amendment(document loadline.Ref, against loadline.Approval) (loadline.Matter, bool) {
+	doc, ok := o.Document(document)
+	if !ok {
+		return loadline.Matter{}, false
+	}
+	return o.amendment(doc, o.classesOf(against)), true
+}

@@ -104,6 +104,9 @@ func forceRows() []row[loadline.Provision] {
 		is("set_in", list(text()), func(t *T) *[]string { return &t.Setting }, "The kinds of documents that may depart from it.", `["charter", "bylaws"]`),
 		is("line", number(), func(t *T) *loadline.Number { return &t.Line }, "Of a line: the part of votes or capital at which the other law begins to bite.", "pct(25)"),
 		is("effect", text(), func(t *T) *string { return &t.Effect }, "Of a line: what begins, in words.", `"a filing before closing"`),
+		is("exceeds", truth(), func(t *T) *loadline.Truth { return &t.Exceeds }, "Of a line: whether only more than it crosses it; otherwise it is enough to reach it.", "true"),
+		is("listed", truth(), func(t *T) *loadline.Truth { return &t.Listed }, "Of a line: whether it is one of listed companies, or of those with a great many holders.", "true"),
+		is("locks", list(text()), func(t *T) *[]string { return &t.Locks }, "The kinds of documents whose rules that ask a larger vote are changed only by that vote.", `["charter"]`),
 	}
 }
 

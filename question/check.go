@@ -3,6 +3,7 @@ package question
 import (
 	"loadline"
 	"loadline/captable"
+	"loadline/detect"
 	"loadline/formula"
 )
 
@@ -36,6 +37,8 @@ func (q Check) Ask(c Case) loadline.Answer {
 			}
 		}
 		a.Assumed = run.assumed()
+		o, _ := c.order()
+		problems = append(problems, detect.Run(o)...)
 	}
 	problems = append(problems, c.Problems...)
 	problems, data.Silenced = silenced(problems, c)

@@ -38,10 +38,14 @@ func silenced(ds loadline.Diagnostics, c Case) (loadline.Diagnostics, []Silenced
 	return ds, out
 }
 
-// isAbout says whether a letter speaks of one of the facts: it stands at it, is related to it, or names it.
+// isAbout says whether a letter speaks of one of the facts: as it says itself, else where it stands at it, is related to it, or
+// names it.
 func isAbout(d loadline.Diagnostic, of []loadline.Ref, places map[loadline.Source]bool) bool {
 	if len(of) == 0 || places[bare(d.At)] {
 		return true
+	}
+	if len(d.About) > 0 {
+		return slices.ContainsFunc(d.About, func(r loadline.Ref) bool { return slices.Contains(of, r) })
 	}
 	return slices.ContainsFunc(d.Related, func(s loadline.Source) bool { return places[bare(s)] }) ||
 		names(d.Summary, of) || names(d.Detail, of)

@@ -10,9 +10,8 @@
 # director.
 #
 # Not here, since no vote says it: a corporation may promise stockholders by contract not to act without their consent
-# (§ 122(18), since 2024), with the remedies of a contract; a charter rule that asks a larger vote is changed only by
-# that vote (§ 242(b)(4)); deals with insiders (§ 144) are protected by votes of the disinterested, and valid without
-# them.
+# (§ 122(18), since 2024), with the remedies of a contract; deals with insiders (§ 144) are protected by votes of the
+# disinterested, and valid without them.
 
 law "us-de" {
   title = "Delaware corporation (8 Del. C.)"
@@ -480,6 +479,19 @@ provision "dissolve" {
   cites   = "8 Del. C. § 275(a)-(c)"
   quote   = "after the adoption of a resolution to that effect by a majority of the whole board … If a majority of the outstanding stock of the corporation entitled to vote thereon shall vote for the proposed dissolution … Dissolution of a corporation may also be authorized without action of the directors if all the stockholders entitled to vote thereon shall consent in writing"
   read    = "https://delcode.delaware.gov/title8/c001/sc10/index.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
+# It is read here of every rule of a charter that asks the votes of holders, of a class or of the board beyond the
+# statute's: who else could amend the charter cannot take it out without that vote.
+provision "larger_vote" {
+  title   = "A charter rule that asks a larger vote is changed only by that vote"
+  force   = "fixed"
+  locks   = ["charter", "certificate_of_incorporation", "certificate"]
+  cites   = "8 Del. C. § 242(b)(4)"
+  quote   = "the provision of the certificate of incorporation requiring such greater vote shall not be altered, amended or repealed except by such greater vote"
+  read    = "https://delcode.delaware.gov/title8/c001/sc08/index.html"
   checked = "2026-11-24"
   lawyer  = none
 }
