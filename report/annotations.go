@@ -40,7 +40,7 @@ func (l located) command() string {
 		parts = append(parts, fmt.Sprintf("line=%d", l.at.Line))
 	}
 	parts = append(parts, fmt.Sprintf("title=%s", property(strings.Join(nonEmpty(string(l.rule), l.company), " · "))))
-	text := strings.Join(nonEmpty(l.head, l.body, l.aside), "\n")
+	text := strings.Join(nonEmpty(l.head, l.body), "\n")
 	return fmt.Sprintf("::%s %s::%s\n", word, strings.Join(parts, ","), message(text))
 }
 

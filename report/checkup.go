@@ -33,7 +33,7 @@ type Test struct {
 	Says     loadline.Text   // the same in a sentence, with its figure
 	Distance loadline.Text   // how far the line is; zero where nothing can be said
 	Points   []loadline.Text // what decides it, what would mend or break it, what would settle it
-	Why      loadline.Text   // of one that is set aside: by whom, for what reason, until when
+	Why      loadline.Text   // of one that is set aside: by whom, for what reason, until when; its sentence tells it too
 	Code     loadline.Code   // under which it is told where it did not pass
 	At       loadline.Source
 	Related  []loadline.Source
@@ -137,16 +137,25 @@ func (f formatter) testFinding(c Checkup, t Test) located {
 		l.severity = loadline.Error
 	}
 	l.head = f.say("%v %q: %v", t.Kind, t.Title, t.Word)
-	lines := nonEmpty(f.text(t.Says))
-	for _, p := range t.Points {
-		lines = append(lines, f.text(p))
-	}
+	lines := append(nonEmpty(f.text(t.Says)), f.points(t)...)
 	if t.Verdict == SetAside {
 		l.severity, l.aside = loadline.Note, f.text(t.Why)
 	}
 	l.body = strings.Join(lines, "\n")
 	l.mark = strings.Join([]string{t.Kind.String(), t.Title}, "\x00")
 	return c.placed(l)
+}
+
+// points are what is said about a test under its sentence.
+func (f formatter) points(t Test) []string {
+	var out []string
+	if !t.Distance.IsZero() {
+		out = append(out, f.say("Freeboard: %v", t.Distance))
+	}
+	for _, p := range t.Points {
+		out = append(out, nonEmpty(f.text(p))...)
+	}
+	return out
 }
 
 func (f formatter) problemFinding(c Checkup, d loadline.Diagnostic) located {

@@ -324,7 +324,7 @@ func TestAnnotationsAreEscapedAsTheRunnerUndoesIt(t *testing.T) {
 	got := string(written(t, func(w io.Writer) error { return Annotations(w, []Checkup{lost(), northwind()}) }))
 	for _, want := range []string{
 		"::error file=lost & found/company.hcl,line=2,title=syntax-error · lost & found/company.hcl::100%25 wrong: no brace ::error::forged\n",
-		"::error file=northwind/company.hcl,line=41,title=assert-fails · Northwind AI%2C Inc.::limit “a sale needs us”: broken%0AThe founders have ≈ 33.33%25 of the votes.%0ADecided by",
+		"::error file=northwind/company.hcl,line=41,title=assert-fails · Northwind AI%2C Inc.::limit “a sale needs us”: broken%0AThe founders have ≈ 33.33%25 of the votes.%0AFreeboard: 600,001 votes short%0ADecided by",
 		"::notice file=cap.ocf.zip,title=wrong-checksum · Northwind AI%2C Inc.::Another sum\n",
 		"::notice file=northwind/company.hcl,line=45,",
 	} {

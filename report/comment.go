@@ -196,10 +196,7 @@ func (c *comment) testLines(t Test) []string {
 		head = c.f.say("%v: %v", t.Title, t.Says)
 	}
 	out := []string{withPlace(head, c.f.place(t.At))}
-	for _, p := range append([]loadline.Text{t.Why, t.Distance}, t.Points...) {
-		out = append(out, nonEmpty(c.f.text(p))...)
-	}
-	return out
+	return append(out, c.f.points(t)...)
 }
 
 // fold writes a list that opens at a click, where there is room for it.

@@ -100,11 +100,8 @@ func (s *junitSuite) add(c junitCase) {
 
 func (f formatter) testCase(c Checkup, t Test, s Strictness) junitCase {
 	one := junitCase{Name: clean(t.Title), Class: c.class(t.Kind.String())}
-	text := []string{f.text(t.Says)}
-	for _, p := range append([]loadline.Text{t.Distance}, t.Points...) {
-		text = append(text, f.text(p))
-	}
-	body := strings.Join(nonEmpty(append(text, f.text(t.Why), f.place(t.At))...), "\n")
+	text := append([]string{f.text(t.Says)}, f.points(t)...)
+	body := strings.Join(nonEmpty(append(text, f.place(t.At))...), "\n")
 	found := &junitText{Type: string(t.Code), Message: f.text(t.Word), Text: body}
 	switch {
 	case t.Verdict == Failed, s.Untold && (t.Verdict == Untold || t.Verdict == OnTheLine):
