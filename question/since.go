@@ -216,9 +216,13 @@ func problemChanges(before, after loadline.Diagnostics) []ProblemChange {
 	return out
 }
 
-// toldByTests says whether a code only tells how a claim came out, which is told already.
+// toldByTests says whether a code only tells how a limit or a claim came out, which is told already.
 func toldByTests(c loadline.Code) bool {
-	return c == loadline.AssertFails || c == loadline.AssertUndecided
+	switch c {
+	case loadline.AssertFails, loadline.AssertUndecided, loadline.LimitBroken, loadline.LimitUntold, loadline.LimitUndecided, loadline.LimitWaived:
+		return true
+	}
+	return false
 }
 
 // Rows are the changes as rows of a picture of before and after, the worst first.

@@ -25,6 +25,7 @@ type checking struct {
 	day   loadline.Date
 	fails failing
 	past  *past // nil: nobody asks what changed
+	short bool  // nobody reads how far the lines are
 }
 
 // Examples of the help; a test runs them.
@@ -75,6 +76,7 @@ func (p *program) check() *cobra.Command {
 			defer a.past.close()
 		}
 		if places, several := companiesAt(args); several {
+			a.short = a.past == nil && !a.json && !a.md && !a.sarif && !a.junit
 			return p.checkAll(args, places, a)
 		}
 		return p.checkOne(slices.Concat(args, []string{""})[0], a)
@@ -115,15 +117,15 @@ func (a checking) look(path string) examined {
 		return examined{dossier: d, answer: unreadable(problems.Sorted(), d)}
 	}
 	e := examined{dossier: d, company: company, problems: problems}
-	e.answer = e.on(a.day, a.def)
+	e.answer = e.on(a.day, a)
 	return e
 }
 
 // on asks the company about a day.
-func (e *examined) on(day loadline.Date, def captable.Definition) loadline.Answer {
+func (e *examined) on(day loadline.Date, a checking) loadline.Answer {
 	on := question.NewCase(e.company, e.problems, day)
 	on.Draft = e.dossier.Draft
-	return question.Check{Def: def}.Ask(on)
+	return question.Check{Def: a.def, Without: a.short}.Ask(on)
 }
 
 // checkOne checks one company. For people, the problems stand as whole letters instead of one line each.

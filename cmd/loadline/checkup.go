@@ -19,7 +19,7 @@ func checkupOf(a loadline.Answer, c *loadline.Company, path string) report.Check
 		return k
 	}
 	for i, l := range data.Limits {
-		k.Tests = append(k.Tests, limitTest(l, c.Limits[i]))
+		k.Tests = append(k.Tests, limitTest(l, c.Limits[i], a.Problems))
 	}
 	for i, l := range data.Claims {
 		k.Tests = append(k.Tests, claimTest(l, c.Asserts[i]))
@@ -47,13 +47,15 @@ func verdictOf(o limits.Outcome) report.Verdict {
 	return report.Failed
 }
 
-func limitTest(l question.LimitLine, stated loadline.Limit) report.Test {
+func limitTest(l question.LimitLine, stated loadline.Limit, problems loadline.Diagnostics) report.Test {
 	t := report.Test{
 		Title: l.Title, Verdict: verdictOf(l.Outcome), Word: loadline.Textf("%v", l.Outcome.String()), Says: l.Says,
 		Code: limitCode(l.Outcome), At: stated.At,
 	}
-	for _, w := range l.Witnesses {
-		t.Points = append(t.Points, loadline.Textf("%v", w.Says))
+	for _, d := range problems { // its letter knows the clauses that decide it
+		if d.Code == t.Code && d.At.String() == t.At.String() {
+			t.Related = d.Related
+		}
 	}
 	if len(l.Open) > 0 {
 		t.Points = append(t.Points, loadline.Textf("What would settle it: %v", l.Open))

@@ -56,7 +56,7 @@ func (e *examined) before(place string, a checking) (*loadline.Answer, error) {
 		if e.company == nil {
 			return nil, nil
 		}
-		before := e.on(a.past.day, a.def)
+		before := e.on(a.past.day, a)
 		return &before, nil
 	}
 	there, err := a.past.git.lay(place)
