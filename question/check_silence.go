@@ -12,6 +12,9 @@ import (
 func silenced(ds loadline.Diagnostics, c Case) (loadline.Diagnostics, []Silenced) {
 	out := []Silenced{}
 	day := c.AsOf
+	if day == 0 {
+		day = c.Ledger.On(0).AsOf
+	}
 	for _, s := range c.Company.Silences {
 		one := Silenced{Code: s.Code, Why: s.Why, At: s.At.String()}
 		if until := s.Until; until != 0 {

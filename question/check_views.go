@@ -1,10 +1,10 @@
 package question
 
 import (
+	"cmp"
 	"slices"
 
 	"loadline"
-	"loadline/limits"
 )
 
 // views are the limits, the worst first, then for those that have any what decides them and what would mend or break them, the
@@ -22,12 +22,9 @@ func (d Checked) views() []loadline.View {
 // worstFirst are the limits as people read them: what is broken before what holds, else in the order of the file.
 func (d Checked) worstFirst() []LimitLine {
 	out := slices.Clone(d.Limits)
-	slices.SortStableFunc(out, func(a, b LimitLine) int { return rank(b.Outcome) - rank(a.Outcome) })
+	slices.SortStableFunc(out, func(a, b LimitLine) int { return cmp.Compare(b.Outcome, a.Outcome) })
 	return out
 }
-
-// rank puts what is waived after what holds nothing back.
-func rank(o limits.Outcome) int { return int(o) }
 
 func (d Checked) limitsTable() loadline.Table {
 	t := loadline.Table{ID: "limits", Title: loadline.Textf("Limits"), Columns: []loadline.Column{

@@ -33,7 +33,7 @@ func Catalogue() []Topic {
 		{"who-owns", "Holdings on a date: outstanding, votes, fully diluted; never mixed", "who_owns.md"},
 		{"who-can", "Who can decide a matter, who can stop it, who must be asked, by which clause", "who_can.md"},
 		{"who-gets", "Who gets what of a sale: preferences, conversion, options, SAFEs and notes", "who_gets.md"},
-		{"check", "The facts' contradictions and your own claims, with what breaks them", "check.md"},
+		{"check", "The load lines, the facts' contradictions and your own claims, with what breaks them", "check.md"},
 	}
 }
 
