@@ -76,14 +76,14 @@ type ExpiredWaiver struct {
 type MarginLine struct {
 	Says     string          `json:"says"`
 	Distance loadline.Number `json:"distance"`
-	Unit     string          `json:"unit"`
+	Unit     string          `json:"unit"` // "shares", "votes", "days", a currency, "part" of a whole, or "" of a bare number
 	At       string          `json:"at"`
 }
 
 // ShiftLine is a smallest change after which a limit comes out the other way.
 type ShiftLine struct {
 	Unit   limits.ShiftUnit `json:"unit"`
-	Says   string           `json:"says"`
+	Says   loadline.Text    `json:"says"`
 	Amount loadline.Number  `json:"amount"`
 	On     *loadline.Date   `json:"on,omitempty"`
 	Then   limits.Outcome   `json:"then"`

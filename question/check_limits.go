@@ -1,8 +1,11 @@
 package question
 
 import (
+	"slices"
+
 	"loadline"
 	"loadline/captable"
+	"loadline/formula"
 	"loadline/governance"
 	"loadline/limits"
 )
@@ -88,10 +91,10 @@ func (l *LimitLine) waived(r limits.Result) {
 // measured fills how far the limit is from its line.
 func (l *LimitLine) measured(r limits.Result) {
 	for _, m := range r.Margins {
-		l.Margins = append(l.Margins, MarginLine{Says: m.Says.String(), Distance: m.Distance, Unit: marginUnit(m), At: m.At.String()})
+		l.Margins = append(l.Margins, MarginLine{Says: m.Says.String(), Distance: m.Distance, Unit: marginUnit(m, r.Limit.Holds), At: m.At.String()})
 	}
 	for _, s := range r.Shifts {
-		line := ShiftLine{Unit: s.Unit, Says: s.Says.String(), Amount: s.Amount, Then: s.Then}
+		line := ShiftLine{Unit: s.Unit, Says: s.Says, Amount: s.Amount, Then: s.Then}
 		if on := s.On; on != 0 {
 			line.On = &on
 		}
@@ -102,14 +105,27 @@ func (l *LimitLine) measured(r limits.Result) {
 	}
 }
 
-func marginUnit(m limits.Margin) string {
+// marginUnit is the unit of a distance in a word.
+func marginUnit(m limits.Margin, of loadline.Expr) string {
 	switch {
 	case m.Days:
 		return "days"
 	case m.Currency != "":
 		return m.Currency
+	case m.Unit != formula.Plain:
+		return m.Unit.String()
+	case comparesParts(of, m.At):
+		return "part"
 	}
-	return m.Unit.String()
+	return ""
+}
+
+// comparesParts says whether the comparison at a place is of fractions of a whole.
+func comparesParts(x loadline.Expr, at loadline.Source) bool {
+	if x.Op == loadline.Call && isComparison(x.Name) && x.At == at {
+		return slices.ContainsFunc(x.Args, isPart)
+	}
+	return slices.ContainsFunc(x.Args, func(a loadline.Expr) bool { return comparesParts(a, at) })
 }
 
 // mostLeaves is how many parts of a limit its sentence tells.

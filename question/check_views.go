@@ -69,7 +69,7 @@ func freeboardSays(l LimitLine) loadline.Text {
 		if i == 1 {
 			break
 		}
-		parts = append(parts, loadline.Textf("%v", s.Says))
+		parts = append(parts, s.Says)
 	}
 	for _, r := range l.Rooms {
 		if room := roomSays(r); !room.IsZero() && len(parts) < 2 {
@@ -82,7 +82,7 @@ func freeboardSays(l LimitLine) loadline.Text {
 // marginSays is the distance of a comparison in its unit.
 func marginSays(m MarginLine) loadline.Text {
 	switch m.Unit {
-	case "a bare number":
+	case "":
 		return loadline.Textf("%v", m.Distance)
 	case "part":
 		return loadline.Textf("%v", loadline.InPercent(m.Distance))
@@ -183,7 +183,7 @@ func (d Checked) changesTable() loadline.Table {
 			title = loadline.Textf("")
 		}
 		for _, s := range l.Shifts {
-			put(loadline.Textf("%v", s.Says), loadline.Textf("%v", s.Then.String()))
+			put(s.Says, loadline.Textf("%v", s.Then.String()))
 		}
 		for _, r := range l.Rooms {
 			if room := roomSays(r); !room.IsZero() {

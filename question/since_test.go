@@ -26,7 +26,7 @@ func outcomes(t interface{ Fatal(...any) }, notation string) loadline.Answer {
 		for _, f := range fields[1:] {
 			var n int64
 			if _, err := fmt.Sscanf(f, "by%d", &n); err == nil {
-				l.Shifts = append(l.Shifts, ShiftLine{Unit: limits.VotesPass, Says: f, Amount: loadline.Exactly(loadline.Int(n))})
+				l.Shifts = append(l.Shifts, ShiftLine{Unit: limits.VotesPass, Says: loadline.Textf("%v", f), Amount: loadline.Exactly(loadline.Int(n))})
 			} else if _, err := fmt.Sscan(f, &n); err == nil {
 				l.Margins = append(l.Margins, MarginLine{Says: "votes", Unit: "votes", Distance: loadline.Exactly(loadline.Int(n))})
 			}
