@@ -116,3 +116,46 @@ func (k *calendar) bindings(c *loadline.Company) {
 		k.span(c.Upons[i].Span)
 	}
 }
+
+// HangsOnHoldings says whether anything begins or ends with what somebody holds, or with the money that was raised.
+func (o *Order) HangsOnHoldings() bool { return o.onHoldings() }
+
+// readOnHoldings looks through the spans of all facts.
+func (o *Order) readOnHoldings() bool {
+	c := o.company
+	found := false
+	span := func(s loadline.Span) {
+		for _, t := range slices.Concat(s.From, s.Until) {
+			found = found || t.Kind == loadline.FallsBelow || t.Kind == loadline.ChangeOfControl || t.Kind == loadline.Raised
+		}
+	}
+	for i := range c.Bodies {
+		b := &c.Bodies[i]
+		span(b.Span)
+		for j := range b.Votes {
+			span(b.Votes[j].Span)
+		}
+		for j := range b.Seats {
+			span(b.Seats[j].Span)
+		}
+	}
+	for i := range c.Offices {
+		span(c.Offices[i].Span)
+	}
+	for i := range c.Matters {
+		span(c.Matters[i].Span)
+	}
+	for i := range c.Consents {
+		span(c.Consents[i].Span)
+	}
+	for i := range c.Rights {
+		span(c.Rights[i].Span)
+	}
+	for i := range c.Agreements {
+		span(c.Agreements[i].Span)
+	}
+	for i := range c.Drags {
+		span(c.Drags[i].Span)
+	}
+	return found
+}

@@ -15,18 +15,19 @@ type Order struct {
 	held    *captable.Holdings
 	date    loadline.Date
 
-	folk      map[string]int // a stakeholder by the name in its Ref and by its id
-	classes   map[string]int // a class likewise
-	documents map[string]int
-	parties   []party
-	partyAt   []int           // of each stakeholder
-	issued    map[string]bool // classes of which a share was ever issued
-	spoken    func() map[string]bool
-	raising   func() []raising
-	stock     func() []captable.Group        // by class and holder
-	titles    func() map[loadline.Ref]string // of seats
-	lawsRead  sync.Map                       // rulings in force on the day, by the name of the law
-	decided   sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
+	folk       map[string]int // a stakeholder by the name in its Ref and by its id
+	classes    map[string]int // a class likewise
+	documents  map[string]int
+	parties    []party
+	partyAt    []int           // of each stakeholder
+	issued     map[string]bool // classes of which a share was ever issued
+	spoken     func() map[string]bool
+	raising    func() []raising
+	onHoldings func() bool                    // see HangsOnHoldings
+	stock      func() []captable.Group        // by class and holder
+	titles     func() map[loadline.Ref]string // of seats
+	lawsRead   sync.Map                       // rulings in force on the day, by the name of the law
+	decided    sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
 }
 
 // On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's
@@ -67,6 +68,7 @@ func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, lo
 	o.titles = sync.OnceValue(o.seatTitles)
 	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
+	o.onHoldings = sync.OnceValue(o.readOnHoldings)
 	o.merge()
 	return o, append(o.entityCircles(), o.agreementCircles()...)
 }

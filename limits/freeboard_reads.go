@@ -32,9 +32,39 @@ type reads struct {
 	bodies  []loadline.Ref // whose seats it counts
 	every   bool           // it counts the seats of every body
 	vesting bool           // it asks what has vested, or may be exercised
+	counts  bool           // it counts shares or votes of somebody
+	asked   tests          // what it asks about decisions
 	daily   bool           // it reckons with the day itself
 	names   []string       // of inputs
 	seen    []string       // titles of limits that it rests on
+}
+
+// tests are which coalitions' decisions an expression hangs on.
+type tests uint8
+
+const (
+	passing  tests = 1 << iota // whether those asked about pass it
+	blocking                   // whether all others do
+	singly                     // whether one of them does
+	lawfully                   // without a breach
+	validly                    // with or without one
+)
+
+// testsOf are those of a function; of one that is not known every one.
+func testsOf(function string) tests {
+	switch function {
+	case "can", "any_can":
+		return passing | validly
+	case "can_alone":
+		return singly | validly
+	case "can_lawfully":
+		return passing | lawfully
+	case "can_block":
+		return blocking | validly
+	case "must_ask":
+		return blocking | lawfully
+	}
+	return passing | blocking | singly | lawfully | validly
 }
 
 // Kinds of references that expressions name.
@@ -136,8 +166,10 @@ func (r *reads) call(e loadline.Expr, s sides) {
 		}
 	}
 	switch e.Name {
+	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "sole_veto":
+		r.asked |= testsOf(e.Name)
 	case "vested", "unvested", "exercisable":
-		r.vesting = true
+		r.vesting, r.counts = true, true
 	case "seats":
 		r.every = r.every || len(args) == 0
 		for _, a := range args {
@@ -145,6 +177,9 @@ func (r *reads) call(e loadline.Expr, s sides) {
 				add(&r.bodies, loadline.Ref{Kind: kind, Name: rest})
 			}
 		}
+	default:
+		r.counts = true
+		r.asked |= testsOf(e.Name)
 	}
 	for _, a := range args {
 		r.walk(a, helps|hurts)

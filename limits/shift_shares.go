@@ -15,9 +15,14 @@ func (f *finder) shares() []Shift {
 		return nil
 	}
 	var out []Shift
+	var classes []loadline.Ref
+	for i := range f.w.Company.Classes {
+		if c := f.w.Company.Classes[i].Ref(); f.hangsOn(c) {
+			classes = append(classes, c)
+		}
+	}
 	each := func(s Shift) {
-		for i := range f.w.Company.Classes {
-			s.Class = f.w.Company.Classes[i].Ref()
+		for _, s.Class = range classes {
 			out = append(out, f.least(s)...)
 		}
 	}
@@ -30,6 +35,28 @@ func (f *finder) shares() []Shift {
 		each(Shift{Unit: VotesIssued, To: g})
 	}
 	return out
+}
+
+// hangsOn says whether shares of a class can matter to the limit: it counts them, they vote in one of its decisions, or
+// something begins or ends with what somebody holds.
+func (f *finder) hangsOn(class loadline.Ref) bool {
+	return f.of.counts || f.w.Order().HangsOnHoldings() || slices.ContainsFunc(f.of.matters, func(m loadline.Ref) bool {
+		d, _ := f.w.Order().Decision(m, governance.Horizon{})
+		return d != nil && slices.ContainsFunc(d.Columns, func(c governance.Electorate) bool { return f.w.votes(class, c.Of) })
+	})
+}
+
+// votes says whether shares of a class may vote in a constituency.
+func (w *World) votes(class, in loadline.Ref) bool {
+	if in.Kind == "stock_class" {
+		return in == class || classID(w.Company, in) == classID(w.Company, class)
+	}
+	for _, b := range w.Company.Bodies {
+		if b.Ref() == in && len(b.Classes) > 0 && !slices.ContainsFunc(b.Classes, func(c loadline.Ref) bool { return w.votes(class, c) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // somebody says whether there is anybody of a group to whom something can come.
@@ -158,9 +185,14 @@ func (f *finder) guesses(far *World, most int64, at func(int64) *World) []int64 
 	for _, m := range f.of.matters {
 		d0, _ := f.w.Order().Decision(m, governance.Horizon{})
 		d1, _ := far.Order().Decision(m, governance.Horizon{})
-		if b := newBlend(d0, d1, most); b != nil {
-			for _, g := range f.of.groups {
-				out = b.flips(g, out)
+		for _, g := range f.of.groups {
+			b := newBlend(d0, d1, g, most)
+			if b == nil && most > 1 { // where all that one side has passes, it is none of the voters any more
+				d1, _ := at(most-1).Order().Decision(m, governance.Horizon{})
+				b = newBlend(d0, d1, g, most-1)
+			}
+			if b != nil {
+				out = b.flips(f.of.asked, out)
 			}
 		}
 	}
@@ -222,41 +254,74 @@ func (f *finder) meets(e loadline.Expr, mid, far *World, half, most int64, out [
 	return out
 }
 
-// blend is a decision whose votes pass, share by share, from those of one world to those of another.
+// blend is a decision whose votes pass, share by share, from those of one world to those of another, as a group looks at it: who
+// comes to vote in the other world stands behind somebody of the group, or behind somebody who is not.
 type blend struct {
 	d        *governance.Decision
+	group    control.Coalition
 	from, to control.Weights
 	most     int64
 	games    []*control.Evaluator
 	w        control.Weights
 }
 
-// newBlend is nil where the two decisions are not made of the same columns.
-func newBlend(d0, d1 *governance.Decision, most int64) *blend {
+// newBlend is nil where the two decisions are not made of the same columns, or in neither somebody stands for all who vote in
+// the other.
+func newBlend(d0, d1 *governance.Decision, group loadline.Ref, most int64) *blend {
 	if d0 == nil || d1 == nil || len(d0.Columns) != len(d1.Columns) || len(d0.Columns) == 0 {
 		return nil
 	}
-	at := map[loadline.Ref]int{}
-	for i, p := range d0.Parties {
-		at[p.Ref] = i
-	}
-	b := &blend{d: d1, to: d1.Weights, most: most, games: []*control.Evaluator{d1.Rule.Evaluator(), d1.Lawful.Evaluator()}}
 	for c := range d0.Columns {
 		if d0.Columns[c].Of != d1.Columns[c].Of || !d0.Columns[c].Scale.Equal(d1.Columns[c].Scale) {
 			return nil
 		}
-		lo, hi := make([]int64, len(d1.Parties)), make([]int64, len(d1.Parties))
-		for i, p := range d1.Parties {
-			if j, ok := at[p.Ref]; ok {
-				lo[i], hi[i] = d0.Weights.Lo[c][j], d0.Weights.Hi[c][j]
+	}
+	mine, ok := d0.Group(group.String())
+	then, again := d1.Group(group.String())
+	if !ok || !again {
+		return nil
+	}
+	b := &blend{d: d0, group: mine, from: d0.Weights, most: most}
+	if b.to, ok = onto(d0, mine, d1, then); !ok {
+		b.d, b.group, b.to = d1, then, d1.Weights
+		if b.from, ok = onto(d1, then, d0, mine); !ok {
+			return nil
+		}
+	}
+	b.w, b.games = none(b.d), []*control.Evaluator{b.d.Rule.Evaluator(), b.d.Lawful.Evaluator()}
+	return b
+}
+
+// onto is the votes of another decision in the hands of the parties of one; false where nobody of the same side, of the group or
+// not, stands for somebody.
+func onto(d *governance.Decision, mine control.Coalition, other *governance.Decision, theirs control.Coalition) (control.Weights, bool) {
+	w := none(d)
+	for i, p := range other.Parties {
+		j := slices.IndexFunc(d.Parties, func(q governance.Party) bool { return q.Ref == p.Ref })
+		for v := 0; j < 0 && v < len(d.Parties); v++ {
+			if mine.Has(v) == theirs.Has(i) {
+				j = v
 			}
 		}
-		b.from.Lo, b.from.Hi = append(b.from.Lo, lo), append(b.from.Hi, hi)
-		b.w.Lo, b.w.Hi = append(b.w.Lo, make([]int64, len(lo))), append(b.w.Hi, make([]int64, len(lo)))
+		if j < 0 {
+			return w, false
+		}
+		for c := range d.Columns {
+			w.Lo[c][j], w.Hi[c][j] = w.Lo[c][j]+other.Weights.Lo[c][i], w.Hi[c][j]+other.Weights.Hi[c][i]
+		}
 	}
-	b.from.IdleLo, b.from.IdleHi = d0.Weights.IdleLo, d0.Weights.IdleHi
-	b.w.IdleLo, b.w.IdleHi = make([]int64, len(d0.Columns)), make([]int64, len(d0.Columns))
-	return b
+	copy(w.IdleLo, other.Weights.IdleLo)
+	copy(w.IdleHi, other.Weights.IdleHi)
+	return w, true
+}
+
+// none are no votes, in the shape of a decision's.
+func none(d *governance.Decision) control.Weights {
+	w := control.Weights{IdleLo: make([]int64, len(d.Columns)), IdleHi: make([]int64, len(d.Columns))}
+	for range d.Columns {
+		w.Lo, w.Hi = append(w.Lo, make([]int64, len(d.Parties))), append(w.Hi, make([]int64, len(d.Parties)))
+	}
+	return w
 }
 
 // at sets the votes to those after k shares.
@@ -286,18 +351,28 @@ func (b *blend) mix(out, from, to []int64, k int64) {
 	}
 }
 
-// flips adds the numbers of shares at which a group, or all others together, begin or cease to pass the matter in some reading.
-func (b *blend) flips(group loadline.Ref, out []int64) []int64 {
-	c, ok := b.d.Group(group.String())
-	if !ok {
-		return out
+// flips adds the numbers of shares at which those on whose votes the answers about the group hang begin or cease to pass the
+// matter in some reading.
+func (b *blend) flips(asked tests, out []int64) []int64 {
+	c := b.group
+	var sets []control.Coalition
+	for _, set := range [2]control.Coalition{c, b.d.Joined(c)} {
+		if asked&passing != 0 {
+			sets = append(sets, set)
+		}
+		if asked&blocking != 0 {
+			sets = append(sets, b.others(set))
+		}
 	}
-	joined := b.d.Joined(c)
-	sets := []control.Coalition{c, joined, b.others(c), b.others(joined)}
-	for v := range c.Voters() {
-		sets = append(sets, control.Of(v))
+	if asked&singly != 0 {
+		for v := range c.Voters() {
+			sets = append(sets, control.Of(v))
+		}
 	}
-	for _, game := range b.games {
+	for i, game := range b.games {
+		if asked&[2]tests{validly, lawfully}[i] == 0 {
+			continue
+		}
 		for _, reading := range [2]control.Reading{control.Certain, control.Possible} {
 			for _, set := range sets {
 				if k, ok := b.flip(game, reading, set); ok && !slices.Contains(out, k) {
