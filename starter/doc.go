@@ -18,14 +18,14 @@
 //	  if      = "seed_by is preferred"
 //	}
 //
-// A question takes a text; a count; money; a fraction; a day; days; yes_no; a choice or choices of its words, which are a
+// A question takes a text; a count; money; a number; a fraction; a day; days; yes_no; a choice or choices of its words, which are a
 // list, or an object that says what is written for each; a threshold ("majority", "60%", "more than 2/3"); a person; people;
 // holders (a name and a count of shares each); parts (a name and a percentage, or whole euros, each); investments (a name and
 // an amount each); seats (a name and a word each).
 //
 // Below that line stands the file:
 //
-//   - ask.KEY is the answer; ask.KEY.count how many a list has; ask.KEY(X) a threshold of X; within a text or a comment
+//   - ask.KEY is the answer; ask.KEY.args a list without its brackets; ask.KEY.count how many it has; ask.KEY.id a text as a name; ask.KEY(X) a threshold of X; within a text or a comment
 //     ${ask.KEY}.
 //   - "#@ each X in KEY", up to "#@ end", stands once for each of a list: X.name, X.id, X.ref, X.amount, X.word, X.says (what
 //     is written for the word), X.n, X.groups. "everybody" is all people and entities that any answer names.

@@ -1,6 +1,7 @@
 package starter
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ const mostEntries = 200
 func (a *Answers) list(q *Question, text string) (answer, loadline.Text) {
 	v := answer{values: []string{"some"}}
 	seen := map[string]bool{}
-	var names []string
+	var names, refs []string
 	for item := range strings.SplitSeq(text, ";") {
 		item = spaced(item)
 		if item == "" {
@@ -29,9 +30,12 @@ func (a *Answers) list(q *Question, text string) (answer, loadline.Text) {
 		}
 		if e.id != "" {
 			seen[e.id] = true
-			names = append(names, e.name)
+			names, refs = append(names, e.name), append(refs, e.ref())
 		}
 		v.entries = append(v.entries, e)
+		if e.word != "" && !slices.Contains(v.values, e.word) {
+			v.values = append(v.values, e.word)
+		}
 	}
 	switch {
 	case len(v.entries) == 0:
@@ -39,7 +43,7 @@ func (a *Answers) list(q *Question, text string) (answer, loadline.Text) {
 	case len(v.entries) > mostEntries:
 		return answer{}, loadline.Textf("it names %d, more than %d: loadline import ledger FILE reads a longer list from a spreadsheet", len(v.entries), mostEntries)
 	}
-	v.plain = strings.Join(names, ", ")
+	v.plain, v.text = strings.Join(names, ", "), fmt.Sprintf("[%s]", strings.Join(refs, ", "))
 	if q.Takes == Parts {
 		if why := a.parts(q, &v); !why.IsZero() {
 			return answer{}, why

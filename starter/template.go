@@ -52,6 +52,7 @@ const (
 	Text        Takes = "text"
 	Count       Takes = "count"
 	Amount      Takes = "money"
+	Decimal     Takes = "number"
 	Fraction    Takes = "fraction"
 	Day         Takes = "day"
 	Days        Takes = "days"
@@ -182,7 +183,7 @@ func readQuestion(b *hclsyntax.Block) (q Question, err error) {
 		}
 	}
 	switch q.Takes {
-	case Text, Count, Amount, Fraction, Day, Days, YesNo, Choice, Choices, Threshold, Person, People, Holders, Parts, Investments, Seats:
+	case Text, Count, Amount, Decimal, Fraction, Day, Days, YesNo, Choice, Choices, Threshold, Person, People, Holders, Parts, Investments, Seats:
 	default:
 		return q, fmt.Errorf("it takes %q", q.Takes)
 	}

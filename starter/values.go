@@ -25,11 +25,13 @@ func (a *Answers) read(q *Question, text string) (answer, loadline.Text) {
 		v.entries = []entry{e}
 		return v, loadline.Text{}
 	case Count:
-		return number(text, loadline.Ratio{}, "a whole number", whole)
+		return number(text, "a whole number", whole)
 	case Days:
-		return number(text, loadline.Ratio{}, "a whole number of days", whole)
+		return number(text, "a whole number of days", whole)
 	case Amount:
-		return number(text, loadline.Ratio{}, "an amount", anyNumber)
+		return number(text, "an amount", anyNumber)
+	case Decimal:
+		return number(text, "a number", anyNumber)
 	case Fraction:
 		return fraction(text)
 	case Day:
@@ -163,13 +165,13 @@ func count(s string, g grain) (loadline.Ratio, bool) {
 
 const longestNumber = 20
 
-func number(text string, more loadline.Ratio, what string, g grain) (answer, loadline.Text) {
+func number(text, what string, g grain) (answer, loadline.Text) {
 	r, ok := count(text, g)
 	switch {
 	case !ok:
-		return answer{}, loadline.Textf("%q is not %v: write 4000000 or 4,000,000", short(text), what)
-	case r.Cmp(more) <= 0:
-		return answer{}, loadline.Textf("%v is not more than %v", short(text), more)
+		return answer{}, loadline.Textf("%q is not %v, such as 4000000 or 4,000,000", short(text), what)
+	case r.Sign() <= 0:
+		return answer{}, loadline.Textf("%v is not more than 0", short(text))
 	}
 	return one("", r.String(), r.String()), loadline.Text{}
 }

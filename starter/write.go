@@ -218,7 +218,7 @@ func (w *writing) line(line string) (text, open string) {
 			where = quoted
 		case where == quoted && c == '"':
 			where = code
-		case where != code && strings.HasPrefix(line[i:], "${"):
+		case strings.HasPrefix(line[i:], "${"):
 			if end := strings.IndexByte(line[i:], '}'); end > 0 {
 				put(line[i+2 : i+end])
 				i += end + 1
@@ -278,13 +278,15 @@ func (w *writing) value(path string, where zone) filled {
 	v, known := w.a.given[key]
 	switch {
 	case field == "id":
-		return filled{text: hclfile.Label(v.plain, key)}
+		return filled{text: hclfile.Label(v.plain, "company")}
 	case !known && q.Default == "today":
 		return filled{text: written(where, hclfile.Quoted(w.a.today.String()), w.a.today.String())}
 	case !known && where == comment:
 		return filled{text: "…"}
 	case !known:
 		return filled{open: q.Full()}
+	case field == "args":
+		return w.asked(q, filled{text: strings.Trim(v.text, "[]")}, where)
 	case field == "count":
 		return filled{text: fmt.Sprint(len(v.entries))}
 	case field == "total":
@@ -292,7 +294,15 @@ func (w *writing) value(path string, where zone) filled {
 	case v.calls != "" && where == code:
 		return filled{text: v.calls, calls: true}
 	}
-	return filled{text: written(where, v.text, v.plain)}
+	return w.asked(q, filled{text: written(where, v.text, v.plain)}, where)
+}
+
+// asked is what is written for a word, which may ask in turn.
+func (w *writing) asked(q *Question, f filled, where zone) filled {
+	if where == code && q != nil && q.says != nil {
+		f.text, f.open = w.line(f.text)
+	}
+	return f
 }
 
 // written is a text as an expression, within a text, or in a comment.
@@ -337,7 +347,7 @@ func (l loop) value(w *writing, field string, where zone) filled {
 	case "word":
 		return open(hclfile.Quoted(e.word), e.word, e.word != "")
 	case "says":
-		return open(e.says, e.says, e.says != "")
+		return w.asked(l.of, open(e.says, e.says, e.says != ""), where)
 	case "n":
 		return filled{text: fmt.Sprint(l.n)}
 	case "groups":

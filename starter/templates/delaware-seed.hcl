@@ -104,7 +104,7 @@ question "seed_price" {
 question "seed_multiple" {
   ask     = "How many times its price is the seed preferred paid first?"
   where   = "charter, liquidation preference"
-  takes   = "count"
+  takes   = "number"
   example = "1"
   none    = true
   if      = "seed_by is preferred"
@@ -122,7 +122,7 @@ question "seed_participation" {
 question "seed_ratio" {
   ask     = "Into how many shares of common does a share of seed preferred convert?"
   where   = "charter, optional conversion"
-  takes   = "count"
+  takes   = "number"
   example = "1"
   if      = "seed_by is preferred"
 }
