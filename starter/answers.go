@@ -24,6 +24,7 @@ type answer struct {
 	values  []string // as conditions see them: the word, "none", "some"
 	text    string   // what is written, as an expression
 	plain   string   // within a text or a comment
+	said    string   // as it was typed
 	calls   string   // of a threshold: the function with all that stands before what it is of
 	entries []entry  // of a list
 	total   loadline.Ratio
@@ -100,12 +101,7 @@ func (a *Answers) Set(key, text string, at loadline.Source) loadline.Diagnostics
 		return loadline.Diagnostics{{Code: loadline.UnknownName, Severity: loadline.Error, At: at,
 			Summary: loadline.Textf("The template %v asks nothing by the name %q", a.t.Name, short(key)), Hint: a.nearest(key)}}
 	}
-	refuse := func(why loadline.Text) loadline.Diagnostics {
-		return loadline.Diagnostics{{Code: loadline.AnswerRefused, Severity: loadline.Error, At: at,
-			Summary: loadline.Textf("%v: %v", key, why),
-			Detail:  loadline.Textf("%v", q.Full()),
-			Hint:    loadline.Textf("Such as: %v. Leave it empty where nobody knows.", q.Example)}}
-	}
+	refuse := func(why loadline.Text) loadline.Diagnostics { return loadline.Diagnostics{q.refused(why, at)} }
 	if before, twice := a.given[key]; twice {
 		return loadline.Diagnostics{{Code: loadline.DuplicateName, Severity: loadline.Error, At: at,
 			Summary: loadline.Textf("%v is answered twice", key), Hint: loadline.Textf("Keep one of the two."), Related: []loadline.Source{before.at}}}
@@ -122,13 +118,24 @@ func (a *Answers) Set(key, text string, at loadline.Source) loadline.Diagnostics
 		a.given[key] = answer{values: []string{"none"}, text: "none", plain: "none", at: at}
 		return nil
 	}
+	if strings.EqualFold(text, "none") && (q.Takes == Person || q.Takes.lists()) {
+		return refuse(loadline.Textf("%q is no answer here", text))
+	}
 	v, why := a.read(q, text)
 	if !why.IsZero() {
 		return refuse(why)
 	}
-	v.at = at
+	v.at, v.said = at, text
 	a.given[key] = v
 	return nil
+}
+
+// refused is the letter about an answer that cannot stand.
+func (q *Question) refused(why loadline.Text, at loadline.Source) loadline.Diagnostic {
+	return loadline.Diagnostic{Code: loadline.AnswerRefused, Severity: loadline.Error, At: at,
+		Summary: loadline.Textf("%v: %v", q.Key, why),
+		Detail:  loadline.Textf("%v", q.Full()),
+		Hint:    loadline.Textf("Such as: %v. Leave it empty where nobody knows.", q.Example)}
 }
 
 const longestAnswer = 20000 // bytes
@@ -197,7 +204,7 @@ func unquoted(s string) (string, bool) {
 	return strings.Join(v, "; "), !ok
 }
 
-// Check tells what of the answers together makes no sense, which no answer alone shows.
+// Check tells what of the answers together makes no sense, which no answer alone shows. It is asked after the last one.
 func (a *Answers) Check() loadline.Diagnostics {
 	var out loadline.Diagnostics
 	for i := range a.t.Questions {
@@ -205,6 +212,15 @@ func (a *Answers) Check() loadline.Diagnostics {
 		v, known := a.given[q.Key]
 		if !known {
 			continue
+		}
+		if q.Takes == Parts { // how many there are in all may have been answered after it
+			again, why := a.read(q, v.said)
+			if !why.IsZero() {
+				out = append(out, q.refused(why, v.at))
+				continue
+			}
+			again.at, again.said = v.at, v.said
+			a.given[q.Key] = again
 		}
 		if !a.Asks(q) {
 			out = append(out, loadline.Diagnostic{Code: loadline.AnswerRefused, Severity: loadline.Error, At: v.at,

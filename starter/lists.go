@@ -65,7 +65,7 @@ func (a *Answers) entry(q *Question, item string) (e entry, why loadline.Text) {
 	if q.Takes == Seats && (strings.EqualFold(name, "vacant") || name == "?") {
 		e.vacant, e.unknown = name != "?", name == "?"
 	} else {
-		if !hasLetter(name) {
+		if !isName(name) {
 			return e, loadline.Textf("%q is no name", short(name))
 		}
 		e.name, e.id = name, a.id(name)

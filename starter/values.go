@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"loadline"
 	"loadline/formula"
@@ -17,7 +18,7 @@ func (a *Answers) read(q *Question, text string) (answer, loadline.Text) {
 		return one("", hclfile.Quoted(text), text), loadline.Text{}
 	case Person:
 		name := spaced(text)
-		if !hasLetter(name) {
+		if !isName(name) {
 			return answer{}, loadline.Textf("%q is no name", short(name))
 		}
 		e := entry{name: name, id: a.id(name)}
@@ -56,8 +57,8 @@ func one(value, text, plain string) answer {
 // spaced is a text with single blanks.
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// hasLetter says whether a name has a letter by which a block can be named.
-func hasLetter(s string) bool { return hclfile.Label(s, "") != "" }
+// isName says whether a text can be the name of somebody.
+func isName(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // yesNo are the words of a question that is answered by yes or no.
 func yesNo() []string { return []string{"yes", "no"} }
