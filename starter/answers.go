@@ -232,7 +232,8 @@ func (a *Answers) Check() loadline.Diagnostics {
 }
 
 // everybody are all people and entities that any answer names, each once, in the order of the questions: with the groups of
-// the question that named them first. Of a list that nobody answered, its stand-in.
+// the question that named them first. Of a list that nobody answered, its stand-in; of a group of which the file speaks and in
+// which nobody is, somebody called so.
 func (a *Answers) everybody() []entry {
 	var out []entry
 	for i := range a.t.Questions {
@@ -246,6 +247,12 @@ func (a *Answers) everybody() []entry {
 			}
 			e.groups = q.groups
 			out = append(out, e)
+		}
+	}
+	for _, g := range a.t.groups {
+		if !slices.ContainsFunc(out, func(e entry) bool { return slices.Contains(e.groups, g) }) {
+			name := fmt.Sprintf("nobody in %s", g)
+			out = append(out, entry{name: name, id: a.id(name), groups: []string{g}})
 		}
 	}
 	return out

@@ -23,6 +23,7 @@ type Template struct {
 	Says      string // what it is, in a sentence
 	Questions []Question
 	body      []node
+	groups    []string // by which the file speaks of people
 }
 
 // Question is what a template asks.
@@ -147,6 +148,13 @@ func parse(name, src string) (*Template, error) {
 	}
 	var err error
 	t.body, err = readBody(body, strings.Count(head, "\n")+2)
+	for _, q := range t.Questions {
+		for _, g := range q.groups {
+			if strings.Contains(body, fmt.Sprintf("group.%s", g)) && !slices.Contains(t.groups, g) {
+				t.groups = append(t.groups, g)
+			}
+		}
+	}
 	if err == nil {
 		err = t.coherent()
 	}
