@@ -333,3 +333,10 @@ assert "the trustees decide how the trust votes, and nobody else" {
 assert "the board removes the chief executive" {
   that = can(body.board, matter.remove_ceo) && can_block(body.board, matter.remove_ceo)
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines
+
+limit "the trust can elect a director of its class" {
+  holds = can(stakeholder.trust, matter.elect_class_t_director)
+}

@@ -272,3 +272,14 @@ assert "all others together pass one against the founders, none of them alone" {
 assert "the Class B ends when the founders say so, and not before" {
   that = can(group.founders, matter.end_class_b) && can_block(group.founders, matter.end_class_b)
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines
+
+limit "the founders cannot be outvoted by any one holder" {
+  holds = !any_can(stakeholder.others_1, [matter.merge, matter.pass_resolution])
+}
+
+limit "the Class B does not end without the founders" {
+  holds = can_block(group.founders, matter.end_class_b)
+}

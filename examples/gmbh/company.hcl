@@ -428,3 +428,18 @@ assert "the cloud company has no vote on its own contract" {
 assert "the cloud company holds more than a tenth (§ 50 GmbHG: it may call a meeting)" {
   that = vote_share(stakeholder.wolkenwerk_cloud_ag) >= 1 / 10
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines
+
+limit "the founders can block a change of the articles" {
+  holds = can_block(group.founders, matter.amend_articles)
+}
+
+limit "nobody from outside instructs the managing directors" {
+  holds = !any_can(group.investors, [matter.instruct, matter.dismiss_manager])
+}
+
+limit "the cloud company cannot stop its own contract from being refused" {
+  holds = !can(stakeholder.wolkenwerk_cloud_ag, matter.contract_with_wolkenwerk)
+}

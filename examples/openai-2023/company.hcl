@@ -453,3 +453,16 @@ assert "no director can alone, and none can stop it alone" {
 assert "Microsoft has no seat, decides nothing, stops nothing and need not be asked" {
   that = seats(stakeholder.microsoft) == 0 && !can(stakeholder.microsoft, matter.remove_ceo) && !can_block(stakeholder.microsoft, matter.remove_ceo) && !must_ask(stakeholder.microsoft, matter.remove_ceo)
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines, as an employee or the investor might have drawn them on 16 November 2023. The second was broken, and nobody had
+# looked: no director was needed, and no one outside had to be asked.
+
+limit "whoever supplies the money and the compute cannot remove the chief executive by a vote" {
+  holds = !can(stakeholder.microsoft, matter.remove_ceo)
+}
+
+# Broken on purpose: it is what the five days after the removal were about.
+limit "the chief executive is not removed without somebody outside the board being asked" {
+  holds = must_ask(stakeholder.microsoft, matter.remove_ceo) || must_ask(stakeholder.staff, matter.remove_ceo)
+}

@@ -497,3 +497,18 @@ assert "the founders keep six tenths fully diluted" {
 assert "Noor alone has no majority" {
   that = fully_diluted(stakeholder.noor) / fully_diluted() < 1 / 2
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines
+
+limit "the founders keep most of the votes" {
+  holds = vote_share(group.founders) > 1 / 2
+}
+
+limit "the founders keep six tenths, fully diluted" {
+  holds = owns(group.founders) >= 6 / 10
+}
+
+limit "the pool is not overdrawn" {
+  holds = available(stock_plan.plan_2024) >= 0
+}

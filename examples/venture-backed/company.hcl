@@ -803,3 +803,38 @@ assert "the chief executive allocates compute alone, and releases nothing alone"
 assert "only the fund removes the Series A director" {
   that = can_alone(stakeholder.northgate, matter.remove_series_a_director)
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Load lines: what must stay so. loadline check says of each whether it holds, what decides it, and what would turn it.
+
+limit "the founders can block a sale" {
+  holds = can_block(group.founders, matter.sell_company)
+}
+
+limit "nobody outside decides who leads, or where we go" {
+  holds = !any_can(group.investors, [matter.remove_ceo, matter.appoint_ceo, matter.set_research_plan]) && !can_block(stakeholder.cumulus, matter.set_research_plan)
+}
+
+limit "the founders keep most of all votes" {
+  holds = vote_share(group.founders) > 1 / 2
+}
+
+limit "no model is released against the release committee" {
+  holds = can_block(body.safety, matter.release_model)
+}
+
+limit "the founders and the staff own half, fully diluted" {
+  holds = owns(group.founders) + owns(group.staff) >= 1 / 2
+}
+
+# Broken on purpose: the mutual seat is vacant, so that four directors sit and two of them, the founders' side, are no majority.
+# Filling the seat with a person of the founders' choice would mend it; until then the board has set the limit aside.
+limit "the founders' side can set the research plan" {
+  holds = can(group.founders, matter.set_research_plan)
+
+  waive {
+    by    = "the board, 2 September 2026"
+    why   = "the mutual seat fell vacant on 31 August and is being filled"
+    until = "2026-10-31"
+  }
+}
