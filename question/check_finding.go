@@ -80,7 +80,7 @@ func (d Checked) limitsSay() loadline.Text {
 	case d.Held == n:
 		return loadline.Textf("All %v limits hold.", n)
 	case n == 1:
-		return loadline.Textf("Whether the one limit holds: %v.", d.Limits[0].Outcome)
+		return loadline.Textf("One limit is asked.")
 	}
 	return loadline.Textf("%v of %v limits hold.", d.Held, len(d.Limits))
 }
