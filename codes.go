@@ -124,6 +124,10 @@ const (
 	Deadlock              Code = "deadlock"                // two sides that can each stop the other, and nobody who breaks the tie
 	SelfDeletingSafeguard Code = "self-deleting-safeguard" // a safeguard that others can delete without those whom it protects
 	VacancyStalls         Code = "vacancy-stalls"          // a vacant seat without which a body or a matter stands still
+	SamePersonBothSides   Code = "same-person-both-sides"  // somebody decides a matter of his own, or gives the consent that is meant to check him
+	Cascade               Code = "cascade"                 // a decision after which somebody else decides the others
+	RefusalRightsCollide  Code = "refusal-rights-collide"  // rights of refusal of several holders over one matter, without an order
+	LineCrossed           Code = "line-crossed"            // a holding at which another law begins to bite
 )
 
 // Claims.

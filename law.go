@@ -26,7 +26,7 @@ type Provision struct {
 	Line    Number   // of a Line: the part of votes or capital at which another law begins to bite
 	Effect  string   // of a Line: what begins, in words
 	Exceeds Truth    // of a Line: more than it crosses it; otherwise it is reached already
-	Listed  Truth    // of a Line: only where stock is listed, or held by a great many of record
+	HangsOn string   // of a Line: what else it asks, of which the facts have no word (a listing); such a line is told of nobody
 	Locks   []string // the kinds of documents whose rules that ask a larger vote are changed only by that vote
 	Breach  Breach   // what a decision is without a consent that a document asks for, where the document does not say; BreachNotSaid otherwise
 	Weight  string   // by what its voters weigh, where that is not their votes: "interest in the profits"

@@ -14,7 +14,7 @@ import (
 func Run(o *governance.Order) loadline.Diagnostics {
 	s := surveyed(o)
 	var out loadline.Diagnostics
-	for _, find := range []func(*survey) loadline.Diagnostics{deadlocks, selfDeleting, vacancies} {
+	for _, find := range []func(*survey) loadline.Diagnostics{deadlocks, selfDeleting, vacancies, bothSides, cascades, refusals, crossedLines} {
 		out = append(out, find(s)...)
 	}
 	return out.Sorted()

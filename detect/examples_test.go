@@ -2,6 +2,7 @@ package detect_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"loadline/detect"
 	"loadline/dossier"
 	"loadline/governance"
+	"loadline/internal/made"
 )
 
 func example(t testing.TB, path, date string) *governance.Order {
@@ -39,11 +41,11 @@ func TestTheExamples(t *testing.T) {
 	for name, want := range map[string]string{
 		"anthropic-ltbt": "",
 		"dual-class":     "",
-		"gmbh":           "deadlock note body.geschaeftsfuehrung | self-deleting-safeguard note matter.raise_capital",
+		"gmbh":           "line-crossed note stakeholder.bergwind_ventures_growth_i_scsp | deadlock note body.geschaeftsfuehrung | cascade note matter.dismiss_manager | self-deleting-safeguard note matter.raise_capital",
 		"ocf-company":    "",
-		"openai-2023":    "deadlock warning body.board",
-		"seed-startup":   "",
-		"venture-backed": "deadlock note body.board | self-deleting-safeguard warning matter.release_model",
+		"openai-2023":    "deadlock warning body.board | same-person-both-sides note body.board",
+		"seed-startup":   "line-crossed note stakeholder.noor",
+		"venture-backed": "line-crossed note stakeholder.ines | deadlock note body.board | same-person-both-sides note body.board | self-deleting-safeguard warning matter.release_model",
 	} {
 		ds := detect.Run(example(t, "../examples/"+name, ""))
 		var got []string
@@ -64,5 +66,22 @@ func BenchmarkRun(b *testing.B) {
 				detect.Run(o)
 			}
 		})
+	}
+}
+
+// A portfolio of made-up companies of 30 stakeholders.
+func BenchmarkPortfolio(b *testing.B) {
+	var orders []*governance.Order
+	for seed := range uint64(50) {
+		dir := b.TempDir()
+		if err := os.WriteFile(dir+"/company.hcl", []byte(made.Governed(seed)), 0o600); err != nil {
+			b.Fatal(err)
+		}
+		orders = append(orders, example(b, dir, ""))
+	}
+	i := 0
+	for b.Loop() {
+		detect.Run(orders[i%len(orders)])
+		i++
 	}
 }

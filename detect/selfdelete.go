@@ -92,14 +92,22 @@ func (k *deleting) consent(out loadline.Diagnostics, g safeguard) loadline.Diagn
 	return out
 }
 
-// behind are those who name whoever gives an approval: of a seat its designator, of a body those of its seats.
+// behind are those who name whoever gives an approval: of a seat its designator, and the class that elects it; of a body those
+// of its seats.
 func (k *deleting) behind(a loadline.Approval) []loadline.Ref {
 	var out []loadline.Ref
 	for _, c := range k.s.bodies {
 		for _, t := range c.seats {
+			if a.Who != t.Seat && a.Who != c.ref {
+				continue
+			}
 			by, ok := t.Fact.DesignatedBy.Get()
-			if person, said := k.s.o.Holder(by).Get(); ok && said && (a.Who == t.Seat || a.Who == c.ref) {
+			if person, said := k.s.o.Holder(by).Get(); ok && said {
 				out = append(out, person)
+			}
+			if e := t.Fact.ElectedBy; e.Kind == loadline.Vote && k.ofSome(e.Who) {
+				d, _ := k.s.o.Decide(loadline.Matter{Kind: loadline.OtherMatter, Ways: []loadline.Way{{Needs: e}}}, governance.Horizon{})
+				out = append(out, membersOf(d, allOf(d))...)
 			}
 		}
 	}
@@ -107,6 +115,15 @@ func (k *deleting) behind(a loadline.Approval) []loadline.Ref {
 		out = append(out, k.behind(x)...)
 	}
 	return out
+}
+
+// ofSome says whether a constituency is a class or a few, rather than all who hold votes.
+func (k *deleting) ofSome(who loadline.Ref) bool {
+	if who.Kind == "stock_class" {
+		return len(k.s.o.Company().Classes) > 1
+	}
+	i := slices.IndexFunc(k.s.o.Bodies(), func(b loadline.Body) bool { return b.Ref() == who })
+	return i >= 0 && len(k.s.o.Bodies()[i].Classes) > 0 && len(k.s.o.Bodies()[i].Classes) < len(k.s.o.Company().Classes)
 }
 
 // rules tells of what a matter's own rule asks beside a vote, or above a majority of votes.

@@ -93,6 +93,9 @@ matter "raise" {
 --
 nothing`,
 
+		"a director's consent, where the fund that elects him must agree": electedBy("all(stakeholder.ada, stakeholder.fund)", "nothing"),
+		"and where it need not": electedBy("stakeholder.ada", "warning: veto, rights, board.b"),
+
 		"a committee that must agree, in a charter that holders amend without it": `
 law us-de
 78 common: ada
@@ -123,4 +126,38 @@ matter "release" {
 warning: release, charter, safety
   says the safeguard can be deleted without anybody whom it protects`,
 	})
+}
+
+// electedBy is the consent of a director whom the fund's class elects, in an agreement that some amend.
+func electedBy(amended, want string) string {
+	return strip(`
+60 common: ada
+40 preferred: fund
+document "rights" {
+  kind       = "investor_rights_agreement"
+  read       = true
+  amended_by = AMENDED
+}
+body "board" {
+  kind   = "board"
+  quorum = none
+  seat "a" { holder = stakeholder.ada }
+  seat "b" {
+    holder     = stakeholder.ben
+    elected_by = majority(stock_class.preferred)
+  }
+}
+matter "borrow" {
+  kind  = "borrow"
+  needs = majority(body.board)
+}
+consent "veto" {
+  of     = seat.board.b
+  over   = [matter.borrow]
+  breach = "damages"
+  status = "executed"
+  source = clause(document.rights, "5")
+}
+--
+`, "AMENDED", amended) + want
 }

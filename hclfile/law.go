@@ -105,7 +105,7 @@ func forceRows() []row[loadline.Provision] {
 		is("line", number(), func(t *T) *loadline.Number { return &t.Line }, "Of a line: the part of votes or capital at which the other law begins to bite.", "pct(25)"),
 		is("effect", text(), func(t *T) *string { return &t.Effect }, "Of a line: what begins, in words.", `"a filing before closing"`),
 		is("exceeds", truth(), func(t *T) *loadline.Truth { return &t.Exceeds }, "Of a line: whether only more than it crosses it; otherwise it is enough to reach it.", "true"),
-		is("listed", truth(), func(t *T) *loadline.Truth { return &t.Listed }, "Of a line: whether it is one of listed companies, or of those with a great many holders.", "true"),
+		is("hangs_on", text(), func(t *T) *string { return &t.HangsOn }, "Of a line: what else it asks, of which the facts have no word. Nobody is then told to cross it.", `"voting stock is listed"`),
 		is("locks", list(text()), func(t *T) *[]string { return &t.Locks }, "The kinds of documents whose rules that ask a larger vote are changed only by that vote.", `["charter"]`),
 	}
 }

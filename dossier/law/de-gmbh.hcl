@@ -283,6 +283,7 @@ provision "block_articles" {
   title   = "More than a quarter of the votes cast: to block changes of the articles"
   force   = "line"
   line    = pct(25)
+  exceeds = true
   effect  = "MORE than this part of the votes cast blocks amendments, capital increases, mergers and, by default, dissolution"
   cites   = "§ 53(2) GmbHG"
   quote   = "Der Beschluss bedarf einer Mehrheit von drei Vierteilen der abgegebenen Stimmen."
@@ -295,6 +296,7 @@ provision "beneficial_owner" {
   title   = "More than 25%: an entry in the transparency register"
   force   = "line"
   line    = pct(25)
+  exceeds = true
   effect  = "a natural person with MORE than this part of capital or votes, or comparable control, is a beneficial owner to be registered"
   cites   = "§ 3(2) no. 1, 2 GwG"
   quote   = "mehr als 25 Prozent der Kapitalanteile hält, 2. mehr als 25 Prozent der Stimmrechte kontrolliert oder 3. auf vergleichbare Weise Kontrolle ausübt"

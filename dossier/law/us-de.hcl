@@ -502,6 +502,7 @@ provision "controlling_majority" {
   title   = "More than half of the votes: a controlling stockholder"
   force   = "line"
   line    = 1 / 2
+  exceeds = true
   effect  = "deals with the company need the procedures of § 144(b) or (c), or must be fair"
   cites   = "8 Del. C. § 144(e)(2)a"
   quote   = "Owns or controls a majority in voting power of the outstanding stock of the corporation entitled to vote generally in the election of directors"
@@ -526,37 +527,40 @@ provision "controlling_third" {
 
 # Only where voting stock is listed or held of record by more than 2,000; the charter may opt out (§ 203(b)).
 provision "interested_stockholder" {
-  title   = "15% of the votes of a listed company: three years without a business combination"
-  force   = "line"
-  line    = pct(15)
-  effect  = "no business combination with the holder for 3 years, unless the board approved before, the holder reached 85%, or board and 66 2/3% of the other votes approve at a meeting; only where voting stock is listed or held of record by more than 2,000 (§ 203(b)(4))"
-  cites   = "8 Del. C. § 203(a), (b)(4), (c)(5)"
-  quote   = "is the owner of 15% or more of the outstanding voting stock of the corporation"
-  read    = "https://delcode.delaware.gov/title8/c001/sc06/index.html"
-  checked = "2026-11-24"
-  lawyer  = none
+  title    = "15% of the votes of a listed company: three years without a business combination"
+  force    = "line"
+  line     = pct(15)
+  hangs_on = "voting stock is listed, or held of record by more than 2,000"
+  effect   = "no business combination with the holder for 3 years, unless the board approved before, the holder reached 85%, or board and 66 2/3% of the other votes approve at a meeting; only where voting stock is listed or held of record by more than 2,000 (§ 203(b)(4))"
+  cites    = "8 Del. C. § 203(a), (b)(4), (c)(5)"
+  quote    = "is the owner of 15% or more of the outstanding voting stock of the corporation"
+  read     = "https://delcode.delaware.gov/title8/c001/sc06/index.html"
+  checked  = "2026-11-24"
+  lawyer   = none
 }
 
 provision "short_form_merger" {
-  title   = "90% of each class: a merger by the parent's board alone"
-  force   = "line"
-  line    = pct(90)
-  effect  = "the parent merges the subsidiary by its board's resolution alone; the others have appraisal rights"
-  cites   = "8 Del. C. § 253(a), (d)"
-  quote   = "at least 90% of the outstanding shares of each class of the stock of a corporation or corporations … of which class there are outstanding shares that, absent this subsection, would be entitled to vote on such merger, is owned by a corporation"
-  read    = "https://delcode.delaware.gov/title8/c001/sc09/index.html"
-  checked = "2026-11-24"
-  lawyer  = none
+  title    = "90% of each class: a merger by the parent's board alone"
+  force    = "line"
+  line     = pct(90)
+  hangs_on = "the holder is a corporation, and has as much of each class"
+  effect   = "the parent merges the subsidiary by its board's resolution alone; the others have appraisal rights"
+  cites    = "8 Del. C. § 253(a), (d)"
+  quote    = "at least 90% of the outstanding shares of each class of the stock of a corporation or corporations … of which class there are outstanding shares that, absent this subsection, would be entitled to vote on such merger, is owned by a corporation"
+  read     = "https://delcode.delaware.gov/title8/c001/sc09/index.html"
+  checked  = "2026-11-24"
+  lawyer   = none
 }
 
 provision "ask_court_for_election" {
-  title   = "10% of the votes: a court may order an election where fewer than half of the board remain"
-  force   = "line"
-  line    = pct(10)
-  effect  = "where the directors in office are less than a majority of the whole board, holders may ask the Court of Chancery to order an election"
-  cites   = "8 Del. C. § 223(c)"
-  quote   = "upon application of any stockholder or stockholders holding at least 10 percent of the voting stock at the time outstanding having the right to vote for such directors, summarily order an election to be held"
-  read    = "https://delcode.delaware.gov/title8/c001/sc07/index.html"
-  checked = "2026-11-24"
-  lawyer  = none
+  title    = "10% of the votes: a court may order an election where fewer than half of the board remain"
+  force    = "line"
+  line     = pct(10)
+  hangs_on = "the directors in office are less than a majority of the whole board"
+  effect   = "where the directors in office are less than a majority of the whole board, holders may ask the Court of Chancery to order an election"
+  cites    = "8 Del. C. § 223(c)"
+  quote    = "upon application of any stockholder or stockholders holding at least 10 percent of the voting stock at the time outstanding having the right to vote for such directors, summarily order an election to be held"
+  read     = "https://delcode.delaware.gov/title8/c001/sc07/index.html"
+  checked  = "2026-11-24"
+  lawyer   = none
 }
