@@ -76,13 +76,17 @@ func (p *program) check() *cobra.Command {
 			defer a.past.close()
 		}
 		if places, several := companiesAt(args); several {
-			a.short = a.past == nil && !a.json && !a.md && !a.sarif && !a.junit
+			a.short = len(places) > mostMeasured || a.past == nil && !a.json && !a.md && !a.sarif && !a.junit
 			return p.checkAll(args, places, a)
 		}
 		return p.checkOne(slices.Concat(args, []string{""})[0], a)
 	}
 	return c
 }
+
+// mostMeasured is of how many companies the freeboards are measured at once. It takes up to a second for each, a hundred times as
+// long as the outcomes: of a portfolio the outcomes are told, and check of one company tells the rest.
+const mostMeasured = 20
 
 // examined is what check found about one company.
 type examined struct {
