@@ -1,6 +1,10 @@
 package formula
 
-import "loadline"
+import (
+	"slices"
+
+	"loadline"
+)
 
 // builtin is a function that formula knows by itself. An argument of which not even the kind is known reaches do, since the
 // kind of the result is often known all the same: months(unknown("…")) is a duration.
@@ -195,12 +199,23 @@ func (v *visit) bounded(e loadline.Expr, like Value, n loadline.Number, from ...
 	case Date:
 		return derived(e, Value{Kind: Date, Number: n}, from...)
 	case Duration:
-		if like.Number.IsZero() && !like.days.IsZero() {
+		if countsDays(e, from) {
 			return derived(e, DurationValue(whole(0), n), from...)
 		}
 		return derived(e, DurationValue(n, whole(0)), from...)
 	}
 	return derived(e, OpenValue(n.Open...), from...)
+}
+
+// countsDays says whether a bound on a duration counts days: as the durations do that it comes from, and where all of these are
+// nothing, as they are written.
+func countsDays(e loadline.Expr, from []Value) bool {
+	for _, x := range from {
+		if x.Kind == Duration && !(x.Number.IsZero() && x.days.IsZero()) {
+			return x.Number.IsZero()
+		}
+	}
+	return slices.ContainsFunc(e.Args, func(a loadline.Expr) bool { return a.Op == loadline.Call && a.Name == "days" })
 }
 
 // boundQuestion asks for the value within the bounds. Its place tells two of the same bounds apart.

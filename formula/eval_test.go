@@ -63,6 +63,11 @@ const worth = `
 	months(3) / 2                           => 1.5 months
 	-months(3)                              => -3 months
 	months(1) - days(1)                     => 1 month and -1 days
+	date("2027-01-31") + between(days(0), days(5)) > "2027-02-05" => no
+	date("2027-01-31") + at_most(days(0)) <= "2027-01-31" => yes
+	between(days(0), days(5)) / days(1) <= 5 => yes
+	at_most(days(0)) <= days(0)             => yes
+	at_most(months(0)) <= months(0)         => yes
 	date("2026-11-01")                      => 2026-11-01
 	company.as_of < "2026-11-02"            => yes
 	"2026-11-02" > company.as_of            => yes
