@@ -8,7 +8,7 @@ type Body struct {
 	Kind      BodyKind
 	Entity    Ref // of which it is a body; zero: of the company
 	Seats     []Seat
-	Classes   []Ref // of a constituency by votes: the classes that vote together as one
+	Classes   []Ref // of a constituency by votes: the classes that vote together as one; empty where nobody says
 	Converted Truth // whether those classes vote as converted into common, or share by share as stated
 	Votes     []VoteRule
 	Quorum    Stated[Threshold] // what must take part for a vote to count
@@ -56,7 +56,7 @@ type Seat struct {
 // (Bushell v Faith [1970] AC 1099), caps, sunsets, phase-ins.
 type VoteRule struct {
 	Name     string
-	Of       Ref    // a stakeholder or a class; zero: everybody
+	Of       Ref    // a stakeholder, a class, or the body itself: everybody; zero where nobody says
 	On       []Ref  // matters; none: all
 	PerShare Number // votes a share in place of the class's own; unbounded where the rule does not set it
 	Cap      Number // of one holder's part of the votes; unbounded where there is none

@@ -111,6 +111,7 @@ const (
 	BylawExceedsStatute       Code = "bylaw-exceeds-statute"       // a document asks another vote than the law lets it
 	BelowStatute              Code = "below-statute"               // a document asks less than the law does
 	ElectsItself              Code = "elects-itself"               // a body that fills its own seats through another
+	ClassesNotSaid            Code = "classes-not-said"            // which classes vote in a body of stockholders is not stated
 	SeatHolderUnknown         Code = "seat-holder-unknown"         // a seat of which nobody says who sits there
 	NobodyDecides             Code = "nobody-decides"              // a matter that everybody together cannot decide
 	NoVotesKnown              Code = "no-votes-known"              // a vote of shares in which nobody's votes are stated

@@ -143,8 +143,8 @@ func (v VotingAgreement) Ref() Ref { return Ref{"voting_agreement", v.Name} }
 type Drag struct {
 	Name   string
 	Needs  Approval      // what sets it off
-	Binds  []Ref         // stakeholders or classes; none: every holder
-	Except []Ref         // who is not bound
+	Binds  []Ref         // stakeholders or classes; empty where nobody says
+	Except Stated[[]Ref] // who of these is not bound
 	Over   []Ref         // matters
 	Floor  Stated[Money] // the price below which it does not bind
 	Terms  []string      // what else must be so, in words: "proceeds follow the charter"

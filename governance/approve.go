@@ -109,6 +109,9 @@ func (k *making) holder(post loadline.Ref, h loadline.Stated[loadline.Ref], q as
 	switch {
 	case h.Saying == loadline.None:
 		return k.named(k.never(), GateFact{Kind: OfSeat, Of: post, At: h.At, Says: loadline.Textf("%v is vacant", k.o.Title(post))})
+	case h.Saying == loadline.NotSaid: // nobody says that anybody does
+		may := k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who holds %v, if anybody does?", k.o.Title(post)), At: h.At})
+		return k.all(k.standIn(post, k.o.whoever(post)), may)
 	case !said:
 		question := h.Question
 		if question == "" {
@@ -140,6 +143,9 @@ func (k *making) standIn(ref loadline.Ref, title string) int {
 // person is the gate of a party: its voice, or the decision of the body that manages it.
 func (k *making) person(p int) int {
 	by := k.o.parties[p].managedBy
+	if k.o.parties[p].circular {
+		return k.nobodyKnown(k.o.parties[p].entity)
+	}
 	if by.Name == "" {
 		g := k.voter(p)
 		if k.facts[g].Kind == Plumbing {
@@ -150,6 +156,13 @@ func (k *making) person(p int) int {
 	}
 	e := k.o.entity(k.o.parties[p].entity)
 	return k.acts(by, asking{matters: []loadline.Ref{k.m.Ref()}, at: e.At})
+}
+
+// nobodyKnown is the gate of an entity that is managed by itself: somebody may decide for it, and nobody is found who does.
+func (k *making) nobodyKnown(entity loadline.Ref) int {
+	who := fmt.Sprintf("whoever decides for %v (not stated)", k.o.Title(entity))
+	return k.all(k.standIn(entity, who), k.unknown(loadline.Unknown{At: k.o.entity(entity).At,
+		Question: fmt.Sprintf("Who decides in the end for %v, which is managed by itself through others?", k.o.Title(entity))}))
 }
 
 // managed is the gate of an entity: of the stakeholder that it is, else of whoever manages it.

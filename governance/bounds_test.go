@@ -57,6 +57,10 @@ func omit(t *rapid.T, c *loadline.Company) string {
 				c.Bodies[0].Seats[i].Casting = loadline.CannotTell
 			}
 		},
+		"observer": func() {
+			c.Bodies[0].Seats[0].Observer, c.Bodies[0].Seats[0].Votes = loadline.CannotTell, loadline.Number{}
+		},
+		"kind":     func() { c.Bodies[0].Kind = loadline.BodyNotSaid },
 		"electors": func() { c.Bodies[0].Seats[0].ElectedBy = loadline.Approval{} },
 		"nominee":  func() { c.Bodies[0].Seats[0].DesignatedBy = loadline.Stated[loadline.Ref]{} },
 		"votes":    func() { c.Classes[0].VotesPerShare = loadline.Number{} },

@@ -111,7 +111,7 @@ func (o *Order) guardDrags(of loadline.Ref) []Safeguard {
 		if of.Kind == "matter" && !slices.Contains(g.Over, of) || !o.inPlace(g.Span, g.Status, g.At) {
 			continue
 		}
-		for _, who := range g.Except {
+		for _, who := range g.Except.Value {
 			out = append(out, Safeguard{Kind: ByException, Of: []loadline.Ref{g.Ref()}, Over: g.Over, Document: clauseOf(g.At, g.Needs.At), At: g.At,
 				Needs: loadline.Approval{Kind: loadline.By, Who: who, At: g.At}})
 		}

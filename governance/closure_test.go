@@ -216,6 +216,7 @@ matter "sell" {
 drag "along" {
   needs  = stakeholder.ada
   over   = [matter.sell]
+  binds  = [stock_class.common]
   except = [stakeholder.fund]
   status = "executed"
   floor  = none

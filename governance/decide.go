@@ -74,6 +74,7 @@ func (k *making) settle(d *Decision, parties []int) {
 		at[p] = i
 		if p < len(k.o.parties) {
 			d.Parties = append(d.Parties, k.o.party(p))
+			k.ledByNobody(p)
 		} else {
 			d.Parties = append(d.Parties, k.extra[p-len(k.o.parties)])
 		}
@@ -102,6 +103,22 @@ func (k *making) settle(d *Decision, parties []int) {
 	d.Gates, d.Open, d.Assumed = k.facts, k.open, k.assumed
 	d.at = at
 	d.order = k.o
+	d.sways = map[int]bool{}
+	for g := range k.facts {
+		if k.facts[g].turnout {
+			for _, v := range renumber(k.takePart(g)) {
+				d.sways[v] = true
+			}
+		}
+	}
+}
+
+// ledByNobody tells that an entity votes as itself where nobody says who manages it.
+func (k *making) ledByNobody(p int) {
+	if of := k.o.parties[p]; of.unled {
+		k.assume(loadline.Textf("%v votes as somebody decides for it whom nobody states: it may be any of the others", k.o.party(p).Title),
+			loadline.Textf("Who manages %v?", k.o.Title(of.entity)), k.o.entity(of.entity).At)
+	}
 }
 
 // ways compiles every way to the matter: those of the documents, else the law's.

@@ -32,6 +32,7 @@ type Party struct {
 	Groups  []string
 	Members []loadline.Ref // stakeholders, merged by affiliation and management
 	Assumed bool           // it stands for holders whom nobody stated
+	Unled   bool           // it is an entity of which nobody says who manages it, so that it may vote as any of the others
 }
 
 // Decision is a matter as a rule over parties on a day.
@@ -55,8 +56,13 @@ type Decision struct {
 	Unread   []loadline.Document   // that could overturn it
 
 	order *Order
-	at    map[int]int // voter by party
+	at    map[int]int  // voter by party
+	sways map[int]bool // voters in a vote that hangs on who takes part
 }
+
+// Sways says whether a voter takes part in a vote of those present, or of the votes cast: there even who makes no difference
+// while all vote may make one where others stay away or abstain.
+func (d *Decision) Sways(voter int) bool { return d.sways[voter] }
 
 // Electorate is a column of the weights: the votes of one constituency.
 type Electorate struct {
@@ -74,6 +80,8 @@ type GateFact struct {
 	Of   loadline.Ref    // the body, class, stakeholder, seat, consent or agreement
 	At   loadline.Source // with the clause
 	Law  string          // what the law says where it is the law that asks: "8 Del. C. § 141(k)"
+
+	turnout bool // of a vote: who stays away or abstains is no part of it, or nobody says that he is
 }
 
 // GateKind is what a gate is about.
@@ -199,12 +207,13 @@ func (d *Decision) Group(name string) (control.Coalition, bool) {
 	return d.join(nil, who), d.order.partyOf(who) >= 0
 }
 
-// Joined is a coalition with all those who stand for somebody whom nobody stated. These may turn out to be members of it: so
+// Joined is a coalition with all those who stand for somebody whom nobody stated, and the entities of which nobody says who
+// manages them. These may turn out to be members of it: so
 // what it possibly decides is what it possibly decides joined, and what it certainly blocks the others cannot possibly decide
 // with them.
 func (d *Decision) Joined(c control.Coalition) control.Coalition {
 	for i := range d.Parties {
-		if d.Parties[i].Assumed {
+		if d.Parties[i].Assumed || d.Parties[i].Unled {
 			c = c.With(i)
 		}
 	}

@@ -8,9 +8,10 @@
 // The rules:
 //
 //   - A party is a voter: a stakeholder with its affiliates and the entities that it manages. An entity that a body manages
-//     votes as that body does. Who sits on a seat or holds a class and was stated by nobody is a party of its own, marked so; it
-//     may turn out to be any of the others (see Decision.Joined). A class that documents give a vote and of which no share is
-//     among the facts has such holders.
+//     votes as that body does; one that is managed by itself, through others, as nobody known. Who sits on a seat or holds a class
+//     and was stated by nobody is a party of its own, marked so; it may turn out to be any of the others (see Decision.Joined), as
+//     may an entity of which nobody says who manages it. A class that documents give a vote and of which no share is among the
+//     facts has such holders. A seat or an office of which nobody says anything may be vacant too.
 //   - Deciding means: it passes whatever the others do, staying away included. So of a threshold over votes cast the others
 //     count as votes against, and a quorum must be reached by those who are for it. A vacant seat counts only where the base is
 //     all seats. A stated turnout takes part in thresholds over votes, not over seats.

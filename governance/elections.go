@@ -13,7 +13,7 @@ const mostCircular = 16
 // seat is the gate of a seat: of whoever sits there, or after elections of those who fill it.
 func (k *making) seat(s Sitting) int {
 	if k.h.Kind != AfterElections {
-		g := k.holder(s.Seat, s.Person, asking{at: s.Fact.At})
+		g := k.holder(sitsBy(s), s.Person, asking{at: s.Fact.At})
 		return k.named(g, GateFact{Kind: OfSeat, Of: s.Seat, At: s.Fact.At, Says: loadline.Textf("%v is for it", k.o.Title(s.Seat))})
 	}
 	if g, ok := k.seats[s.Seat]; ok {
@@ -39,6 +39,14 @@ func (k *making) seat(s Sitting) int {
 	return g
 }
 
+// sitsBy is what somebody is known by who sits on a seat and was not stated: the office by which one sits there.
+func sitsBy(s Sitting) loadline.Ref {
+	if s.By.Name != "" && !s.Person.Known() {
+		return s.By
+	}
+	return s.Seat
+}
+
 // elected is the gate of those who fill a seat.
 func (k *making) elected(s Sitting) int {
 	q := asking{matters: k.o.electionsOf(s.Seat), at: s.Fact.At}
@@ -48,6 +56,11 @@ func (k *making) elected(s Sitting) int {
 	elect := k.o.filling(s)
 	d := s.Fact.DesignatedBy
 	switch who, said := d.Get(); {
+	case said && who.Kind == "office" && s.Fact.Holder.Saying == loadline.NotSaid: // perhaps one sits there by that office
+		by := s
+		by.By = who
+		return k.named(k.either(k.by(who, q), k.approve(k.o.filling(by), q), loadline.Unknown{At: s.Fact.At,
+			Question: fmt.Sprintf("Who holds %v, if anybody does?", k.o.Title(s.Seat))}), fact)
 	case said && who != s.By: // who sits by an office goes with it: those fill the seat who fill the office
 		fact.Says = loadline.Textf("%v is filled by the nominee of %v", k.o.Title(s.Seat), k.o.Title(who))
 		return k.named(k.by(who, q), fact)
@@ -103,7 +116,7 @@ func (k *making) solve(own []Sitting) {
 			stay[s.Seat] = true
 		}
 	}
-	sitter := func(s Sitting) int { return k.holder(s.Seat, s.Person, asking{at: s.Fact.At}) }
+	sitter := func(s Sitting) int { return k.holder(sitsBy(s), s.Person, asking{at: s.Fact.At}) }
 	for again := true; again; {
 		for _, s := range own {
 			k.seats[s.Seat] = k.never()

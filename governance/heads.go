@@ -3,6 +3,8 @@ package governance
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"loadline"
 )
@@ -15,7 +17,20 @@ type place struct {
 	most      int
 	vacant    bool
 	uncertain bool // a vacant seat that may be no more
+	doubtful  bool // nobody says whether anybody sits there
+	silent    bool // nobody says whether it has a vote at all
 }
+
+// heads is how many it counts for at the least where heads are counted: an observer is none.
+func (p *place) heads() int {
+	if p.silent {
+		return 0
+	}
+	return 1
+}
+
+// mostSilent is of how many seats both readings are weighed apart; beyond it of their votes there are bounds.
+const mostSilent = 4
 
 // Votes of seats become repeated gates: bounds of one seat's, and of a body's together.
 const (
@@ -29,8 +44,11 @@ func (k *making) bySeats(b *loadline.Body, a loadline.Approval, q asking) int {
 	if len(sittings) == 0 {
 		return k.unseated(b, a, q)
 	}
-	if b.Kind == loadline.BodyNotSaid {
-		k.assume(loadline.Textf("%v is a board", k.o.Title(b.Ref())), loadline.Textf("What kind of body is %v?", k.o.Title(b.Ref())), b.At)
+	switch what := fmt.Sprintf("What kind of body is %v?", k.o.Title(b.Ref())); {
+	case kindOf(b) == loadline.BodyNotSaid:
+		k.ask(loadline.Unknown{Question: what, At: b.At})
+	case b.Kind == loadline.BodyNotSaid:
+		k.assume(loadline.Textf("%v is a board", k.o.Title(b.Ref())), loadline.Textf("%v", what), b.At)
 	}
 	places := k.places(sittings, a.Without, q)
 	law, kind := k.o.lawOf(b), kindOf(b)
@@ -38,8 +56,19 @@ func (k *making) bySeats(b *loadline.Body, a loadline.Approval, q asking) int {
 	if base == loadline.BaseNotSaid {
 		base = k.lawBase(k.o.Title(b.Ref()), law, kind, q)
 	}
+	return k.bySitters(b, places, a, base, q, 0)
+}
+
+// bySitters is the gate of a threshold over places, in either reading of those of which nobody says whether they have a vote.
+func (k *making) bySitters(b *loadline.Body, places []place, a loadline.Approval, base loadline.Base, q asking, apart int) int {
+	if at := slices.IndexFunc(places, func(p place) bool { return p.silent }); at >= 0 && apart < mostSilent {
+		with, without := slices.Clone(places), slices.Delete(slices.Clone(places), at, at+1)
+		with[at].silent, with[at].least = false, 1
+		return k.either(k.bySitters(b, with, a, base, q, apart+1), k.bySitters(b, without, a, base, q, apart+1), k.o.whetherVotes(places[at].seat))
+	}
+	law, kind := k.o.lawOf(b), kindOf(b)
 	pass := k.passes(b, places, a.Threshold, base, q)
-	fact := GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)}
+	fact := GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a), turnout: ofThoseVoting(base)}
 	if q.form == loadline.WrittenConsent || q.loose {
 		return k.named(pass, fact)
 	}
@@ -53,8 +82,13 @@ func (k *making) bySeats(b *loadline.Body, a loadline.Approval, q asking) int {
 
 // unseated stands for the members of a body whose seats nobody stated: one party.
 func (k *making) unseated(b *loadline.Body, a loadline.Approval, q asking) int {
-	k.ask(loadline.Unknown{Question: fmt.Sprintf("Who sits on %v?", k.o.Title(b.Ref())), At: b.At})
-	return k.named(k.standIn(b.Ref(), fmt.Sprintf("members of %v (not stated)", k.o.Title(b.Ref()))), GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)})
+	g := k.standIn(b.Ref(), fmt.Sprintf("members of %v (not stated)", k.o.Title(b.Ref())))
+	if b.Kind == loadline.Members && len(k.o.company.Classes) > 0 {
+		g = k.all(g, k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who are %v, and do they vote by heads or by classes?", k.o.Title(b.Ref())), At: b.At}))
+	} else {
+		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who sits on %v?", k.o.Title(b.Ref())), At: b.At})
+	}
+	return k.named(g, GateFact{Kind: OfBody, Of: b.Ref(), At: q.at, Law: q.law, Says: k.o.words(a)})
 }
 
 // assumed1 is the party that stands for holders or members whom nobody stated.
@@ -77,16 +111,8 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 		}
 		p := place{seat: s, least: 1, most: 1, vacant: s.Vacant() && k.h.Kind != AfterElections}
 		p.uncertain = p.vacant && s.Exists == loadline.CannotTell
-		if s.Fact.Observer == loadline.CannotTell && !said(s.Fact.Votes) {
-			body := k.o.Title(seatBody(s.Seat))
-			k.assume(loadline.Textf("every seat of %v has one vote where nobody says otherwise", body), loadline.Textf("Has every seat of %v one vote?", body), s.Fact.At)
-		}
-		if n := s.Fact.Votes; n.Lo != nil || n.Hi != nil {
-			p.least, p.most = wholeVotes(n)
-		}
-		if len(s.Fact.Votes.Open) > 0 {
-			k.ask(s.Fact.Votes.Open[0])
-		}
+		p.doubtful = s.Person.Saying == loadline.NotSaid && k.h.Kind != AfterElections
+		k.votesOfSeat(&p)
 		switch {
 		case s.Exists == loadline.CannotTell && !p.vacant:
 			p.gate = k.unknown(loadline.Unknown{Question: fmt.Sprintf("Is there %v on %v?", k.o.Title(s.Seat), k.o.date), At: s.Fact.At})
@@ -101,6 +127,56 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 	return out
 }
 
+// votesOfSeat are the votes that a seat has. Where nobody says, it has one, as the law has it; but where its name is that of an
+// observer, or every other seat of the body says whether it has a vote, what is left out may be that it has none.
+func (k *making) votesOfSeat(p *place) {
+	s := p.seat
+	n := s.Fact.Votes
+	if n.Lo != nil || n.Hi != nil {
+		p.least, p.most = wholeVotes(n)
+	}
+	if len(n.Open) > 0 {
+		k.ask(n.Open[0])
+	}
+	if s.Fact.Observer != loadline.CannotTell || said(n) {
+		return
+	}
+	if k.o.maySitIn(s) {
+		p.least, p.silent = 0, true
+		k.ask(k.o.whetherVotes(s))
+		return
+	}
+	body := k.o.Title(seatBody(s.Seat))
+	k.assume(loadline.Textf("every seat of %v has one vote where nobody says otherwise", body), loadline.Textf("Has every seat of %v one vote?", body), s.Fact.At)
+}
+
+func (o *Order) whetherVotes(s Sitting) loadline.Unknown {
+	return loadline.Unknown{Question: fmt.Sprintf("Has %v a vote?", o.Title(s.Seat)), At: s.Fact.At}
+}
+
+// maySitIn says whether a seat of which nobody says so may be an observer's.
+func (o *Order) maySitIn(s Sitting) bool {
+	for _, words := range append([]string{s.Fact.Name, s.Fact.Title}, s.Fact.Requires...) {
+		words = strings.ToLower(words)
+		for _, sign := range []string{"observer", "beobacht", "non-voting", "nonvoting", "non_voting", "without a vote", "without vote", "ohne stimm"} {
+			if strings.Contains(words, sign) {
+				return true
+			}
+		}
+	}
+	voting := false
+	for _, other := range o.body(seatBody(s.Seat)).Seats {
+		if other.Name == s.Fact.Name {
+			continue
+		}
+		if other.Observer == loadline.CannotTell && !said(other.Votes) {
+			return false
+		}
+		voting = voting || other.Observer == loadline.No
+	}
+	return voting
+}
+
 // said says whether anything was stated of a number.
 func said(n loadline.Number) bool { return n.Lo != nil || n.Hi != nil || len(n.Open) > 0 }
 
@@ -108,7 +184,7 @@ func (k *making) isLeftOut(s Sitting, without []loadline.Ref, q asking) bool {
 	who, _ := s.Person.Get()
 	for _, w := range without {
 		h, said := k.o.Holder(w).Get()
-		if w == s.Seat || said && h == who && s.Person.Saying == loadline.Said {
+		if w == s.Seat || w == s.By || said && h == who && s.Person.Saying == loadline.Said {
 			if q.at.Clause == nil && q.law == "" {
 				k.assume(loadline.Textf("%v is left out of the vote", k.o.Title(w)), loadline.Textf("Which clause leaves %v out?", k.o.Title(w)), q.at)
 			}
@@ -159,7 +235,10 @@ func (k *making) passes(b *loadline.Body, places []place, t loadline.Threshold, 
 		}
 		seats[0], seats[1] = seats[0]+p.least, seats[1]+p.most
 		if !p.vacant {
-			filled[0], filled[1] = filled[0]+p.least, filled[1]+p.most
+			filled[1] += p.most
+		}
+		if !p.vacant && !p.doubtful {
+			filled[0] += p.least
 		}
 	}
 	seats[1] = mostSeats
@@ -230,7 +309,7 @@ func (k *making) between(places []place, low, high int, heads bool, question str
 	for _, p := range places {
 		least, most := p.least, p.most
 		if heads {
-			least, most = 1, 1
+			least, most = p.heads(), 1
 		}
 		for range least {
 			strict = append(strict, p.gate)
@@ -251,11 +330,15 @@ func (k *making) between(places []place, low, high int, heads bool, question str
 func (k *making) castingVote(b *loadline.Body, places []place, t loadline.Threshold, filled [2]int, pass int) int {
 	half := loadline.Frac(1, 2)
 	f, known := t.Fraction.Exact()
-	if !known || !f.Equal(half) || t.Comparison != loadline.MoreThan || filled[0] != filled[1] || filled[1]%2 != 0 || filled[1] == 0 {
+	even := max(2, filled[0]+filled[0]%2) // the fewest votes of which there may be a tie
+	if !known || !f.Equal(half) || t.Comparison != loadline.MoreThan || even > filled[1] {
 		return pass
 	}
 	ways, silent := []int{pass}, false
-	tie := k.between(places, filled[1]/2, filled[1]/2, false, "", b.At)
+	tie := k.between(places, even/2, even/2, false, "", b.At)
+	if filled[0] != filled[1] {
+		tie = k.all(tie, k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who sits on %v with a vote?", k.o.Title(b.Ref())), At: b.At}))
+	}
 	for _, p := range places {
 		switch p.seat.Fact.Casting {
 		case loadline.Yes:
@@ -279,12 +362,15 @@ func (k *making) castingVote(b *loadline.Body, places []place, t loadline.Thresh
 // quorumOfSeats is the gate of those who must take part, counted by heads: those who are for it must be enough, since the
 // others may stay away. Where nobody states a quorum it may be none, or everybody.
 func (k *making) quorumOfSeats(b *loadline.Body, places []place, law string, kind loadline.BodyKind, q asking) int {
-	inOffice, all, most := 0, 0, len(places)
+	inOffice, all, most := [2]int{}, 0, len(places)
 	for _, p := range places {
 		if !p.vacant {
-			inOffice++
+			inOffice[1]++
 		}
-		if !p.uncertain {
+		if !p.vacant && !p.doubtful && !p.silent {
+			inOffice[0]++
+		}
+		if !p.uncertain && p.heads() > 0 {
 			all++
 		}
 	}
@@ -293,12 +379,12 @@ func (k *making) quorumOfSeats(b *loadline.Body, places []place, law string, kin
 		case loadline.AllSeats:
 			return needs(t, all, most)
 		case loadline.BaseNotSaid:
-			return needs(t, inOffice, most)
+			return needs(t, inOffice[0], most)
 		}
-		return needs(t, inOffice, inOffice)
+		return needs(t, inOffice[0], inOffice[1])
 	}
 	stated, floors, unread := k.quorum(b, law, kind, q)
-	low, high, question := 0, inOffice, fmt.Sprintf("What is the quorum of %v?", k.o.Title(b.Ref()))
+	low, high, question := 0, inOffice[1], fmt.Sprintf("What is the quorum of %v?", k.o.Title(b.Ref()))
 	if stated.Saying == loadline.None {
 		high = 0
 	} else if t, ok := stated.Get(); ok {
@@ -307,7 +393,7 @@ func (k *making) quorumOfSeats(b *loadline.Body, places []place, law string, kin
 		k.ask(loadline.Unknown{Question: question, At: b.At})
 	}
 	if len(unread) > 0 && (kind == loadline.Board || kind == loadline.Committee) { // members and holders may act in writing, without one
-		low, high = 0, max(high, inOffice)
+		low, high = 0, max(high, inOffice[1])
 		question = fmt.Sprintf("What does %s say of the quorum of %v?", k.o.Title(unread[0].Ref()), k.o.Title(b.Ref()))
 	}
 	for _, t := range floors {

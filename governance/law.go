@@ -64,8 +64,18 @@ func (o *Order) lawOf(b *loadline.Body) string {
 		if e := o.entity(b.Entity); e != nil {
 			return e.Law
 		}
+		if b.Entity.Name == "" && o.managesAnother(b) {
+			return ""
+		}
 	}
 	return o.company.Law
+}
+
+// managesAnother says whether a body of which nobody says whose it is manages an entity beside the company's own board, so that
+// it may be of that entity and decide by another law.
+func (o *Order) managesAnother(b *loadline.Body) bool {
+	manages := slices.ContainsFunc(o.company.Entities, func(e loadline.Entity) bool { by, said := e.ManagedBy.Get(); return said && by == b.Ref() })
+	return manages && (kindOf(b) != loadline.Board || b.Name != "board" && o.boards() > 1)
 }
 
 // matterLaw is the name of the law of what a matter is about.
@@ -259,7 +269,7 @@ func (o *Order) stockholders() loadline.Ref {
 	everybody := loadline.Ref{Kind: "selector", Name: loadline.SelectStockholders}
 	for i := range o.company.Bodies {
 		b := o.body(o.company.Bodies[i].Ref())
-		if b != nil && b.Kind == loadline.Stockholders && b.Entity.Name == "" && o.electorateKey(b.Ref()) == o.electorateKey(everybody) {
+		if b != nil && kindOf(b) == loadline.Stockholders && b.Entity.Name == "" && o.electorateKey(b.Ref()) == o.electorateKey(everybody) {
 			return b.Ref()
 		}
 	}
@@ -300,6 +310,12 @@ func (o *Order) resolved(a loadline.Approval, m *loadline.Matter) loadline.Appro
 		a.Who = o.members()
 	case loadline.SelectElectors:
 		if m.Of.Kind != "seat" { // of no seat in particular: those who elect where nobody says otherwise
+			switch m.Kind {
+			case loadline.RemoveDirector, loadline.ElectDirector, loadline.FillVacancy:
+				if m.Of.Name == "" {
+					return asked(a, "Which seat is it about?")
+				}
+			}
 			a.Who = o.members()
 			return a
 		}
@@ -326,11 +342,14 @@ func (o *Order) leftOut(without []loadline.Ref, m *loadline.Matter) []loadline.R
 	var out []loadline.Ref
 	for _, w := range without {
 		if w.Kind == "selector" {
-			h, said := o.Holder(m.Of).Get()
-			if !said {
+			switch h := o.Holder(m.Of); {
+			case h.Saying == loadline.Said:
+				w = h.Value
+			case h.Saying != loadline.None && (m.Of.Kind == "office" || m.Of.Kind == "seat"):
+				w = m.Of // whoever that is
+			default:
 				continue
 			}
-			w = h
 		}
 		out = append(out, w)
 	}

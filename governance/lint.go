@@ -50,7 +50,7 @@ func (o *Order) lintSeats() loadline.Diagnostics {
 			}
 			d := loadline.Diagnostic{Code: loadline.SeatHolderUnknown, Severity: loadline.Warning, At: s.Fact.At,
 				Summary: loadline.Textf("Nobody says who sits on %v of %v on %v", o.Title(s.Seat), o.Title(b.Ref()), o.date),
-				Detail:  loadline.Textf("The seat counts in every vote. The answer lets a party of its own stand for whoever sits there."),
+				Detail:  loadline.Textf("It may be held, or vacant. A party of its own stands for whoever sits there, and what takes its vote is only possible."),
 				Hint:    loadline.Textf("Write holder = stakeholder.NAME, holder = office.NAME, or holder = none where it is vacant.")}
 			if s.By.Name != "" {
 				d.Hint = loadline.Textf("Say who holds %v.", o.Title(s.By))

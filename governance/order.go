@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -178,15 +179,27 @@ func bySeats(b *loadline.Body) bool {
 	return b.Kind != loadline.Stockholders && len(b.Classes) == 0
 }
 
-// kindOf is what a body is; seats and no kind are read as a board, which the answer lists as assumed.
+// kindOf is what a body is. Seats and no kind are read as a board where it is called so, which the answer lists as assumed;
+// what it is otherwise, nobody says.
 func kindOf(b *loadline.Body) loadline.BodyKind {
-	if b.Kind == loadline.BodyNotSaid && bySeats(b) {
+	switch {
+	case b.Kind != loadline.BodyNotSaid:
+		return b.Kind
+	case !bySeats(b):
+		return loadline.Stockholders
+	case calledBoard(b):
 		return loadline.Board
 	}
-	if b.Kind == loadline.BodyNotSaid {
-		return loadline.Stockholders
+	return loadline.BodyNotSaid
+}
+
+// calledBoard says whether a body has the name of a board of directors or managers.
+func calledBoard(b *loadline.Body) bool {
+	called := strings.ToLower(b.Name + " " + b.Title)
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(called, w) })
 	}
-	return b.Kind
+	return has("board", "director", "geschaeftsf", "geschäftsf", "vorstand") && !has("advis", "beirat", "trust", "committee", "ausschuss", "observer")
 }
 
 // seatBody is the body of a seat: seat.board.ceo is of body.board.

@@ -10,7 +10,9 @@ import (
 type party struct {
 	members   []int // stakeholders, ascending
 	managedBy loadline.Ref
-	entity    loadline.Ref // of those that a body manages
+	entity    loadline.Ref // of those that a body manages, or of which nobody is found who does
+	circular  bool         // the entity is managed by itself, through others
+	unled     bool         // nobody says who manages the entity
 }
 
 // merge makes the parties: affiliates count as one with one another, and an entity with the stakeholder or entity that
@@ -39,11 +41,14 @@ func (o *Order) merge() {
 			}
 		}
 	}
-	bodies := map[int]*loadline.Entity{}
+	bodies, astray := map[int]*loadline.Entity{}, map[int]*loadline.Entity{}
 	for k := range o.company.Entities {
 		e := &o.company.Entities[k]
 		at, held := o.folk[e.Is.Name]
 		if !held || e.Is.Kind != "stakeholder" {
+			if i := o.ofTheName(e); i >= 0 {
+				astray[i] = e
+			}
 			continue
 		}
 		switch who := o.manager(e); who.Kind {
@@ -53,6 +58,8 @@ func (o *Order) merge() {
 			}
 		case "body":
 			bodies[at] = e
+		case "":
+			astray[at] = e
 		}
 	}
 	o.partyAt = make([]int, n)
@@ -69,6 +76,13 @@ func (o *Order) merge() {
 		o.parties[p].members = append(o.parties[p].members, i)
 		if e := bodies[i]; e != nil && o.parties[p].managedBy.Name == "" {
 			o.parties[p].managedBy, o.parties[p].entity = o.manager(e), e.Ref()
+		}
+		if e := astray[i]; e != nil && o.parties[p].entity.Name == "" {
+			circular := o.inCircle(e)
+			o.parties[p].entity, o.parties[p].circular, o.parties[p].unled = e.Ref(), circular, !circular && e.ManagedBy.Saying != loadline.None
+			if e.Is.Name == "" { // perhaps another of the same name
+				o.parties[p].circular, o.parties[p].unled = false, true
+			}
 		}
 	}
 }
@@ -91,6 +105,28 @@ func (o *Order) manager(e *loadline.Entity) loadline.Ref {
 		}
 		seen, e = append(seen, by), next
 	}
+}
+
+// ofTheName is the stakeholder that has the name of an entity of which nobody says which stakeholder it is; -1 where none has.
+func (o *Order) ofTheName(e *loadline.Entity) int {
+	if e.Is.Name != "" || e.LegalName == "" {
+		return -1
+	}
+	return slices.IndexFunc(o.company.Stakeholders, func(s loadline.Stakeholder) bool { return s.LegalName == e.LegalName })
+}
+
+// inCircle says whether the chain of those who manage an entity runs in a circle.
+func (o *Order) inCircle(e *loadline.Entity) bool {
+	seen := []loadline.Ref{}
+	for e != nil && !slices.Contains(seen, e.Ref()) {
+		seen = append(seen, e.Ref())
+		by, ok := e.ManagedBy.Get()
+		if !ok {
+			return false
+		}
+		e = o.entity(by)
+	}
+	return e != nil
 }
 
 // partyOf is the party of a stakeholder, -1 where there is no such stakeholder.
@@ -120,7 +156,7 @@ func (o *Order) party(p int) Party {
 			break
 		}
 	}
-	out := Party{Ref: o.company.Stakeholders[lead].Ref(), Title: o.company.Stakeholders[lead].Title()}
+	out := Party{Ref: o.company.Stakeholders[lead].Ref(), Title: o.company.Stakeholders[lead].Title(), Unled: o.parties[p].unled}
 	for _, i := range members {
 		s := &o.company.Stakeholders[i]
 		out.Members = append(out.Members, s.Ref())

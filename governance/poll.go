@@ -35,6 +35,7 @@ type constituency struct {
 	ids       []string // classes
 	converted loadline.Truth
 	alone     bool // one class by itself: its shares count alike, whatever their votes elsewhere
+	voteless  bool // nobody says whether its shares have a vote at all
 	rules     []loadline.VoteRule
 	doubtful  []loadline.VoteRule // of which nobody knows whether they bind on the day
 	entity    *loadline.Entity
@@ -62,15 +63,17 @@ func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) cons
 			if len(r.On) > 0 && !slices.ContainsFunc(r.On, func(m loadline.Ref) bool { return slices.Contains(q.matters, m) }) {
 				continue
 			}
-			switch k.o.binds(r.Span, k.o.date) {
-			case loadline.Yes:
-				c.rules = append(c.rules, r)
-			case loadline.CannotTell:
+			switch binds := k.o.binds(r.Span, k.o.date); {
+			case binds == loadline.CannotTell, binds == loadline.Yes && r.Of.Name == "":
 				c.doubtful = append(c.doubtful, r)
+			case binds == loadline.Yes:
+				c.rules = append(c.rules, r)
 			}
 		}
-		if len(b.Classes) == 1 && b.Converted != loadline.Yes {
-			c.alone = true
+		if len(c.ids) == 1 && b.Converted != loadline.Yes {
+			n := k.o.company.Classes[k.o.classes[b.Classes[0].Name]].VotesPerShare
+			c.alone = !n.IsZero() // who has no vote has none alone either
+			c.voteless = c.alone && (n.Lo == nil || n.Lo.Sign() <= 0) && !setsVotes(c.rules)
 		}
 	}
 	if len(c.ids) == 0 && (b == nil || len(b.Classes) == 0) {
@@ -79,6 +82,13 @@ func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) cons
 		}
 	}
 	return c
+}
+
+// setsVotes says whether a rule on all votes of a constituency sets them by the share.
+func setsVotes(rules []loadline.VoteRule) bool {
+	return slices.ContainsFunc(rules, func(r loadline.VoteRule) bool {
+		return r.Of.Kind != "stakeholder" && r.Of.Name != "" && r.PerShare.Lo != nil && r.PerShare.Lo.Sign() > 0
+	})
 }
 
 // poll counts the votes of a constituency without those who are left out.
@@ -269,7 +279,7 @@ func (k *making) ballot(c constituency, id, holder string, g *captable.Group, in
 	for _, r := range c.doubtful {
 		if v, applies := k.byRule(r, c, id, who, g); applies {
 			n = n.Hull(v)
-			k.ask(loadline.Unknown{Question: fmt.Sprintf("Do the votes of %v on %v bind yet, or still?", k.o.Title(c.ref), k.o.date), At: r.At})
+			k.doubt(r, c)
 		}
 	}
 	b := k.cast(party, who, n)
@@ -312,6 +322,15 @@ func nearness(r loadline.VoteRule) int {
 	return 0
 }
 
+// doubt asks what nobody says of a rule on votes: whose votes it sets, or whether it binds on the day.
+func (k *making) doubt(r loadline.VoteRule, c constituency) {
+	if r.Of.Name == "" {
+		k.ask(loadline.Unknown{Question: fmt.Sprintf("Whose votes in %v does %s set?", k.o.Title(c.ref), r.Name), At: r.At})
+		return
+	}
+	k.ask(loadline.Unknown{Question: fmt.Sprintf("Do the votes of %v on %v bind yet, or still?", k.o.Title(c.ref), k.o.date), At: r.At})
+}
+
 // votesOf is the votes of shares of one class: share by share in a class alone, as stated or as converted among others.
 func (k *making) votesOf(c constituency, id string, g *captable.Group, into map[string]string) loadline.Number {
 	_, converts := into[id]
@@ -334,7 +353,8 @@ func (k *making) votesOf(c constituency, id string, g *captable.Group, into map[
 
 // byRule is the votes under a rule that sets them by the share, and whether it is about this holder and class.
 func (k *making) byRule(r loadline.VoteRule, c constituency, id string, who int, g *captable.Group) (loadline.Number, bool) {
-	if r.PerShare.Lo == nil && r.PerShare.Hi == nil && len(r.PerShare.Open) == 0 {
+	sets := said(r.PerShare)
+	if !sets && said(r.Cap) {
 		return loadline.Number{}, false
 	}
 	switch r.Of.Kind {
@@ -347,7 +367,11 @@ func (k *making) byRule(r loadline.VoteRule, c constituency, id string, who int,
 			return loadline.Number{}, false
 		}
 	}
-	if c.converted == loadline.Yes {
+	switch {
+	case !sets: // it sets the votes, and nobody says to how many
+		none := loadline.Ratio{}
+		return loadline.Number{Lo: &none, Open: []loadline.Unknown{{Question: fmt.Sprintf("How many votes does %s give a share?", r.Name), At: r.At}}}, true
+	case c.converted == loadline.Yes:
 		return g.AsConverted.Mul(r.PerShare), true
 	}
 	return g.Outstanding.Mul(r.PerShare), true
@@ -364,9 +388,13 @@ func (k *making) cap(p *poll, c constituency) {
 		}
 		own[p.ballots[i].who] = n
 	}
-	for _, r := range slices.Concat(c.rules, c.doubtful) {
-		if r.Cap.Lo == nil && r.Cap.Hi == nil && len(r.Cap.Open) == 0 {
+	for i, r := range slices.Concat(c.rules, c.doubtful) {
+		if !said(r.Cap) {
 			continue
+		}
+		binds := i < len(c.rules)
+		if !binds {
+			k.doubt(r, c)
 		}
 		k.assume(loadline.Textf("votes above the cap of %v are cast by nobody and counted nowhere", loadline.InPercent(r.Cap)),
 			loadline.Textf("What becomes of votes above the cap?"), r.At)
@@ -374,7 +402,7 @@ func (k *making) cap(p *poll, c constituency) {
 			b := &p.ballots[i]
 			at, known := k.o.folk[r.Of.Name]
 			if b.who >= 0 && (r.Of.Kind != "stakeholder" || known && at == b.who) {
-				b.capped(total.Mul(r.Cap), own[b.who], k.o.binds(r.Span, k.o.date) == loadline.Yes)
+				b.capped(total.Mul(r.Cap), own[b.who], binds)
 			}
 		}
 	}

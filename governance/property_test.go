@@ -110,12 +110,14 @@ func TestVotesThatFollowAreCountedAsDefined(t *testing.T) {
 		}
 		drags := rapid.IntRange(0, 1).Draw(t, "drags")
 		for range drags {
-			d := loadline.Drag{Name: "d", Needs: plain(n, 2).Draw(t, "sets off"), Over: []loadline.Ref{{Kind: "matter", Name: "m"}}}
+			d := loadline.Drag{Name: "d", Binds: []loadline.Ref{{Kind: "stock_class", Name: "common"}}, Needs: plain(n, 2).Draw(t, "sets off"), Over: []loadline.Ref{{Kind: "matter", Name: "m"}}}
+			var except []loadline.Ref
 			for i := range n {
 				if rapid.Bool().Draw(t, "except") {
-					d.Except = append(d.Except, who(i))
+					except = append(except, who(i))
 				}
 			}
+			d.Except = loadline.Say(except, loadline.Source{})
 			c.Drags = append(c.Drags, d)
 		}
 		d := decided(t, c, governance.Horizon{})
@@ -155,7 +157,7 @@ func counted(c *loadline.Company, shares []int64, bound []int, set uint64) bool 
 		}
 		for _, d := range c.Drags {
 			free := false
-			for _, x := range d.Except {
+			for _, x := range d.Except.Value {
 				free = free || x == who(i)
 			}
 			is = is || !free && holds(d.Needs, set)

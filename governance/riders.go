@@ -20,7 +20,7 @@ func (k *making) riders(p *poll, q asking) []rider {
 	managed := map[int]map[int]bool{}
 	for i := range p.ballots {
 		at := p.ballots[i].party
-		if at < len(k.o.parties) && k.o.parties[at].managedBy.Name != "" {
+		if at < len(k.o.parties) && (k.o.parties[at].managedBy.Name != "" || k.o.parties[at].circular) {
 			if managed[at] == nil {
 				managed[at] = map[int]bool{}
 			}
@@ -65,7 +65,7 @@ func (k *making) draggedBy(d *loadline.Drag, who int, class string) bool {
 		}
 		return false
 	}
-	return (len(d.Binds) == 0 || slices.ContainsFunc(d.Binds, is)) && !slices.ContainsFunc(d.Except, is)
+	return (len(d.Binds) == 0 || slices.ContainsFunc(d.Binds, is)) && !slices.ContainsFunc(d.Except.Value, is)
 }
 
 // dragging is the gate of what sets a drag-along off.
@@ -77,6 +77,9 @@ func (k *making) dragging(at int) int {
 	g := k.approve(d.Needs, asking{matters: []loadline.Ref{k.m.Ref()}, consent: true, at: d.At})
 	if k.o.binds(d.Span, k.o.date) == loadline.CannotTell {
 		g = k.all(g, k.unknown(loadline.Unknown{Question: fmt.Sprintf("Does the drag-along %s bind on %v?", k.o.Title(d.Ref()), k.o.date), At: d.At}))
+	}
+	if len(d.Binds) == 0 || !d.Except.Known() { // it may leave anybody free of whom nobody says that it binds him
+		g = k.all(g, k.unknown(loadline.Unknown{Question: fmt.Sprintf("Whom does the drag-along %s bind, and whom not?", k.o.Title(d.Ref())), At: d.At}))
 	}
 	g = k.named(g, GateFact{Kind: OfAgreement, Of: d.Ref(), At: d.At, Says: loadline.Textf("the drag-along %v is set off by %v", k.o.Title(d.Ref()), k.o.words(d.Needs))})
 	k.drags[at] = g

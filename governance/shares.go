@@ -38,9 +38,27 @@ const (
 // Votes that follow a gate are weighed without a weight of the gate's own: where the gate holds, one of its leads is in the
 // coalition, so that the threshold holds exactly if it holds with the votes added to some lead's. Each lead has a column for it.
 func (k *making) byVotes(b *loadline.Body, a loadline.Approval, q asking) int {
-	c := k.constituency(b, a.Who, q)
+	if each := k.classesNotSaid(b); len(each) > 1 {
+		return k.byWhichever(b, each, a, q)
+	}
+	return k.byVotesOf(k.constituency(b, a.Who, q), b, a, q)
+}
+
+// byVotesOf is the gate over one constituency; where its shares may have no vote at all, a possible one.
+func (k *making) byVotesOf(c constituency, b *loadline.Body, a loadline.Approval, q asking) int {
+	for _, w := range a.Without {
+		if !k.o.Holder(w).Known() {
+			return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who holds %v, and does not vote on it?", k.o.Title(w)), At: q.at})
+		}
+	}
+	if c.voteless {
+		c.voteless = false
+		class := k.o.company.Classes[k.o.classes[b.Classes[0].Name]]
+		return k.all(k.byVotesOf(c, b, a, q), k.unknown(loadline.Unknown{At: class.At,
+			Question: fmt.Sprintf("How many votes has a share of %v, if any?", k.o.Title(class.Ref()))}))
+	}
 	p := k.poll(c, a.Without, q)
-	fact := GateFact{Kind: OfVotes, Of: a.Who, At: q.at, Law: q.law, Says: k.o.words(a)}
+	fact := GateFact{Kind: OfVotes, Of: a.Who, At: q.at, Law: q.law, Says: k.o.words(a), turnout: ofThoseVoting(a.Threshold.Base)}
 	if p.empty {
 		return k.named(k.unknown(loadline.Unknown{At: c.at,
 			Question: fmt.Sprintf("Is the approval of %s needed although it has no votes on %v?", k.o.Title(a.Who), k.o.date)}), fact)
@@ -61,6 +79,11 @@ func (k *making) byVotes(b *loadline.Body, a loadline.Approval, q asking) int {
 	}
 	quorum := k.named(k.share(p, riders, low, high, q), GateFact{Kind: OfQuorum, Of: a.Who, At: c.at, Says: loadline.Textf("enough votes of %v take part", k.o.Title(a.Who))})
 	return k.named(k.all(pass, quorum), fact)
+}
+
+// ofThoseVoting says whether a vote is a part of those who take part, or may be.
+func ofThoseVoting(b loadline.Base) bool {
+	return b == loadline.Cast || b == loadline.Present || b == loadline.BaseNotSaid
 }
 
 // noVotesKnown tells of a constituency of which nobody stated a single vote.

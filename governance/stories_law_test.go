@@ -418,7 +418,8 @@ matter "sell" {
   needs = majority(outstanding(stock_class.common))
 }
 --
-sell? one
+sell: never
+sell? (one)
 says: entity-cycle`,
 
 	"a trust whose trustees are elected by the company whose shares it holds": `

@@ -119,6 +119,7 @@ drag "drag" {
   over   = [matter.sell]
   needs  = stakeholder.ada
   binds  = [stock_class.common]
+  except = none
   floor  = none
 }
 matter "sell" {
@@ -141,6 +142,7 @@ drag "drag" {
   over   = [matter.sell]
   needs  = stakeholder.ada
   binds  = [stock_class.common]
+  except = none
   floor  = none
 }
 matter "sell" {

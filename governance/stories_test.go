@@ -305,6 +305,7 @@ says: circular-agreement circular-agreement`,
 20 preferred: fund
 body "all" {
   kind         = "stockholders"
+  classes      = [stock_class.common, stock_class.preferred]
   as_converted = false
   quorum       = none
 }
@@ -314,6 +315,7 @@ matter "sell" {
 }
 drag "along" {
   needs  = all(majority(stock_class.common), stakeholder.fund)
+  binds  = [stock_class.common, stock_class.preferred]
   except = [stakeholder.kit]
   over   = [matter.sell]
   floor  = "USD 90M"
@@ -370,7 +372,7 @@ borrow!: ada+fund+bank+cloud`,
 }
 
 func TestStories(t *testing.T) {
-	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories, reviewStories, silentStories} {
+	for _, some := range []map[string]string{stories, votesStories, lawStories, electionStories, reviewStories, silentStories, unsaidStories} {
 		for name, text := range some {
 			t.Run(name, func(t *testing.T) { tell(t, text).holds(t) })
 		}

@@ -122,6 +122,7 @@ body "all" {
   as_converted = false
   quorum       = none
   votes "cap" {
+    of  = body.all
     cap = pct(25)
   }
 }
@@ -141,6 +142,7 @@ stock_class "founders" {
 }
 body "all" {
   kind         = "stockholders"
+  classes      = [stock_class.common, stock_class.founders]
   as_converted = false
   quorum       = none
 }
@@ -164,6 +166,7 @@ stock_class "common" { kind = "common" }
 stock_class "founders" { kind = "common" }
 body "all" {
   kind         = "stockholders"
+  classes      = [stock_class.common, stock_class.founders]
   as_converted = false
   quorum       = none
 }
@@ -224,7 +227,8 @@ matter "sign" {
   needs = majority(seats(body.board))
 }
 --
-sign: (board.two)+ada | (board.three)+ada | (board.three)+(board.two)
+sign: (board.three)+ada
+sign? (board.two)+ada | (board.three)+ada | (board.three)+(board.two)
 says: seat-holder-unknown`,
 
 	"what nobody states is not decided by anybody for certain": `

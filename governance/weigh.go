@@ -148,7 +148,7 @@ func (w *weighing) special(in []leaf) []leaf {
 			switch {
 			case !in[j].maybe:
 				gone[i] = true
-			case w.o.compare(in[i].a, in[j].a) == same: // whichever it is, it asks the same
+			case w.o.votersKey(in[i].a) == w.o.votersKey(in[j].a) && w.o.compare(in[i].a, in[j].a) == same: // whichever it is, it asks the same
 				gone[j] = true
 			case in[i].alt == nil:
 				in[i].alt, gone[j] = &in[j].a, true
@@ -185,7 +185,7 @@ func (w *weighing) filled(laws []leaf) {
 			w.fact(*l.rule, Fills, loadline.Source{})
 		}
 		w.weighs(l)
-		unread := w.o.unreadOf(l.rule.p)
+		unread := w.silent(l.rule.p)
 		if len(unread) == 0 || l.rule.p.Force == loadline.Fixed {
 			w.raised(&l)
 			w.leaves = append(w.leaves, l)
@@ -210,6 +210,20 @@ func (w *weighing) filled(laws []leaf) {
 	}
 }
 
+// silent are the documents that may depart from a provision and of which nobody says whether they do: those not read, and the
+// one whose clause on the matter is cited without what it asks.
+func (w *weighing) silent(p *loadline.Provision) []loadline.Document {
+	out := w.o.unreadOf(p)
+	at := w.m.At
+	if w.way != nil {
+		at = withClause(w.way.At, at)
+	}
+	if d, ok := w.o.Document(clauseOf(at)); ok && len(out) == 0 && (len(p.Setting) == 0 || d.Kind == "" || slices.Contains(p.Setting, d.Kind)) {
+		out = append(out, d)
+	}
+	return out
+}
+
 // unreadOf are the documents in force that may depart from a provision and were not read.
 func (o *Order) unreadOf(p *loadline.Provision) []loadline.Document {
 	governing := []string{"charter", "bylaws", "certificate_of_incorporation", "articles", "articles_of_association", "operating_agreement",
@@ -220,7 +234,7 @@ func (o *Order) unreadOf(p *loadline.Provision) []loadline.Document {
 	}
 	var out []loadline.Document
 	for _, d := range o.Unread() {
-		if slices.Contains(kinds, d.Kind) {
+		if d.Kind == "" || slices.Contains(kinds, d.Kind) {
 			out = append(out, d)
 		}
 	}

@@ -62,13 +62,13 @@ func dragKind() kind[loadline.Drag] {
 	return kind[T]{
 		BlockKind: BlockKind{Word: "drag", Label: "the name by which other facts mean it", again: true,
 			Doc:     "A drag-along: once its own approval holds, it binds holders to vote for a sale and to sell.",
-			Example: "drag \"sale\" {\n  needs  = all(majority(body.board), majority(stock_class.preferred))\n  except = [stakeholder.fund]\n  over   = [matter.sell_company]\n  floor  = \"USD 90M\"\n}\n"},
+			Example: "drag \"sale\" {\n  needs  = all(majority(body.board), majority(stock_class.preferred))\n  binds  = [stock_class.common, stock_class.preferred]\n  except = [stakeholder.fund]\n  over   = [matter.sell_company]\n  floor  = \"USD 90M\"\n}\n"},
 		name: func(t *T) *string { return &t.Name },
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: slicesOf([]row[T]{
 			is("needs", approval(), func(t *T) *loadline.Approval { return &t.Needs }, "What sets it off: an approval.", "majority(stock_class.preferred)", legal),
-			is("binds", some("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Binds }, "Whom it binds. Left out: every holder.", "[stock_class.common]"),
-			is("except", facts("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Except }, "Whom it does not bind.", "[stakeholder.fund]"),
+			is("binds", some("stakeholder", "stock_class"), func(t *T) *[]loadline.Ref { return &t.Binds }, "Whom it binds: stakeholders, or all holders of classes. Left out: nobody for certain.", "[stock_class.common]", legal),
+			is("except", stated(facts("stakeholder", "stock_class")), func(t *T) *loadline.Stated[[]loadline.Ref] { return &t.Except }, "Whom of these it does not bind; none where it binds them all.", "[stakeholder.fund]", legal),
 			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Which matters.", "[matter.sell_company]", required()),
 			is("floor", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Floor }, "The price of the company below which it does not bind; none where there is no floor.", `"USD 90M"`, legal),
 			is("terms", list(text()), func(t *T) *[]string { return &t.Terms }, "What else must be so, in words: it is printed and not measured.", `["proceeds follow the charter"]`),

@@ -146,7 +146,7 @@ func (m *maker) deciding() {
 		}
 		m.c.Rights = append(m.c.Rights, loadline.Right{Name: name, Kind: loadline.RightKind(rapid.IntRange(0, 6).Draw(t, "right")), Of: refTo("office", "ceo"), Over: one(t, nil, over), Days: state(t, lengthOf), Status: drawStatus(t), Span: drawSpan(t)})
 		m.c.Agreements = append(m.c.Agreements, loadline.VotingAgreement{Name: name, Parties: []loadline.Ref{holderRef(t)}, As: drawApproval(t, 1), Over: one(t, nil, over), Status: drawStatus(t), Span: drawSpan(t)})
-		m.c.Drags = append(m.c.Drags, loadline.Drag{Name: name, Needs: drawApproval(t, 2), Binds: one(t, nil, []loadline.Ref{refTo("stock_class", "class_0")}), Except: one(t, nil, []loadline.Ref{holderRef(t)}), Over: over,
+		m.c.Drags = append(m.c.Drags, loadline.Drag{Name: name, Needs: drawApproval(t, 2), Binds: one(t, nil, []loadline.Ref{refTo("stock_class", "class_0")}), Except: state(t, func(t *rapid.T) []loadline.Ref { return []loadline.Ref{holderRef(t)} }), Over: over,
 			Floor: state(t, amount), Terms: one(t, nil, []string{m0(t)}), Status: drawStatus(t), Span: drawSpan(t)})
 		m.c.Upons = append(m.c.Upons, loadline.Upon{Name: name, When: drawTrigger(t), Then: []loadline.Effect{drawEffect(t)}, Status: drawStatus(t), Span: drawSpan(t)})
 	}

@@ -25,7 +25,8 @@ type Deciders struct {
 	After    *AfterIt            `json:"after,omitempty"` // who sits and who holds an office once it is decided
 	Largest  *LargestHolders     `json:"largest_holders,omitempty"`
 	Parties  []PartyOver         `json:"parties"`
-	Dummies  []string            `json:"never_make_a_difference"` // where all facts are known
+	Dummies  []string            `json:"never_make_a_difference"`  // where all facts are known
+	WhileAll []string            `json:"make_none_while_all_vote"` // but may, where others stay away or abstain
 	Indices  []Indices           `json:"indices,omitempty"`
 	NotRead  []string            `json:"documents_not_read"`
 }

@@ -122,7 +122,7 @@ func (w *whoCan) group(words string) GroupOver {
 func (w *whoCan) unstated() control.Coalition {
 	var out control.Coalition
 	for v, p := range w.d.Parties {
-		if p.Assumed {
+		if p.Assumed || p.Unled {
 			out = out.With(v)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func (w *whoCan) measure() {
 	w.data = Deciders{
 		Matter: w.d.Matter.Name, Says: w.says.String(), Kind: w.d.Matter.Kind, Horizon: horizonWord(w.Horizon), Turnout: w.Horizon.Turnout,
-		Settled: w.settled(), Dummies: []string{}, NotRead: []string{},
+		Settled: w.settled(), Dummies: []string{}, WhileAll: []string{}, NotRead: []string{},
 	}
 	for _, d := range w.d.Unread {
 		w.data.NotRead = append(w.data.NotRead, documentTitle(d))
@@ -35,7 +35,13 @@ func (w *whoCan) measure() {
 	w.data.Largest = w.largest()
 	if w.data.Settled && !w.hopeless() {
 		dummies, _ := w.sure.Dummies(w.budget())
-		w.data.Dummies = append(w.data.Dummies, w.who(control.Of(dummies...))...)
+		for _, v := range dummies {
+			if w.d.Sways(v) {
+				w.data.WhileAll = append(w.data.WhileAll, w.names[v])
+			} else {
+				w.data.Dummies = append(w.data.Dummies, w.names[v])
+			}
+		}
 	}
 	for _, g := range w.Groups {
 		w.data.Groups = append(w.data.Groups, w.group(g))

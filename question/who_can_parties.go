@@ -127,6 +127,8 @@ func (w *whoCan) stands(v int) []loadline.Text {
 		if len(out) == 0 {
 			out = append(out, loadline.Textf("has no say"))
 		}
+	case len(out) == 0 && slices.Contains(w.data.WhileAll, w.names[v]):
+		out = append(out, loadline.Textf("decides nothing while all vote"))
 	case len(out) == 0 && w.hopeless():
 		out = append(out, loadline.Textf("has no say"))
 	case len(out) == 0:
