@@ -26,12 +26,15 @@ type term struct {
 }
 
 func newPlan(gates []gate, root Gate) plan {
-	p := plan{of: make([]int32, len(gates))}
-	known := map[string]int32{}
+	p := plan{of: make([]int32, len(gates)), gates: make([]step, 0, len(gates)), all: make([]int32, 0, len(gates))}
+	known := make(map[string]int32, len(gates))
 	for i, g := range gates {
 		s := step{gate: g}
 		s.gate.of = nil
-		at := map[int32]int{}
+		var at map[int32]int
+		if len(g.of) > 0 {
+			at, s.terms = make(map[int32]int, len(g.of)), make([]term, 0, len(g.of))
+		}
 		for _, o := range g.of {
 			o := p.of[o]
 			if j, twice := at[o]; twice {

@@ -12,7 +12,7 @@ import (
 // place is a seat as a vote counts it.
 type place struct {
 	gate      int
-	seat      Sitting
+	seat      *Sitting
 	least     int // votes, at the least and at the most
 	most      int
 	vacant    bool
@@ -104,8 +104,9 @@ func (k *making) assumed1(ref loadline.Ref, title string) int {
 
 // places are the seats with a vote that are not left out.
 func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []place {
-	var out []place
-	for _, s := range sittings {
+	out := make([]place, 0, len(sittings))
+	for i := range sittings {
+		s := &sittings[i]
 		if s.Observer || k.isLeftOut(s, without, q) {
 			continue
 		}
@@ -117,7 +118,7 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 		case s.Exists == loadline.CannotTell && !p.vacant:
 			p.gate = k.unknown(loadline.Unknown{Question: fmt.Sprintf("Is there %v on %v?", k.o.Title(s.Seat), k.o.date), At: s.Fact.At})
 		default:
-			p.gate = k.seat(s)
+			p.gate = k.seat(*s)
 		}
 		if p.uncertain {
 			k.ask(loadline.Unknown{Question: fmt.Sprintf("Is %v vacant, or no more?", k.o.Title(s.Seat)), At: s.Fact.At})
@@ -150,12 +151,12 @@ func (k *making) votesOfSeat(p *place) {
 	k.assume(loadline.Textf("every seat of %v has one vote where nobody says otherwise", body), loadline.Textf("Has every seat of %v one vote?", body), s.Fact.At)
 }
 
-func (o *Order) whetherVotes(s Sitting) loadline.Unknown {
+func (o *Order) whetherVotes(s *Sitting) loadline.Unknown {
 	return loadline.Unknown{Question: fmt.Sprintf("Has %v a vote?", o.Title(s.Seat)), At: s.Fact.At}
 }
 
 // maySitIn says whether a seat of which nobody says so may be an observer's.
-func (o *Order) maySitIn(s Sitting) bool {
+func (o *Order) maySitIn(s *Sitting) bool {
 	for _, words := range append([]string{s.Fact.Name, s.Fact.Title}, s.Fact.Requires...) {
 		words = strings.ToLower(words)
 		for _, sign := range []string{"observer", "beobacht", "non-voting", "nonvoting", "non_voting", "without a vote", "without vote", "ohne stimm"} {
@@ -180,7 +181,7 @@ func (o *Order) maySitIn(s Sitting) bool {
 // said says whether anything was stated of a number.
 func said(n loadline.Number) bool { return n.Lo != nil || n.Hi != nil || len(n.Open) > 0 }
 
-func (k *making) isLeftOut(s Sitting, without []loadline.Ref, q asking) bool {
+func (k *making) isLeftOut(s *Sitting, without []loadline.Ref, q asking) bool {
 	who, _ := s.Person.Get()
 	for _, w := range without {
 		h, said := k.o.Holder(w).Get()

@@ -60,8 +60,11 @@ type node struct {
 // gateBudget bounds a rule: nobody writes a company that needs so many gates, a hostile file may.
 const gateBudget = 200_000
 
+// someGates is room for the gates of most rules.
+const someGates = 48
+
 func (o *Order) making(m loadline.Matter, h Horizon) *making {
-	return &making{o: o, m: m, h: h, known: map[string]int{}, columnAt: map[string]int{}, polls: map[string]*poll{}, extraAt: map[string]int{},
+	return &making{o: o, m: m, h: h, nodes: make([]node, 0, someGates), facts: make([]GateFact, 0, someGates), known: map[string]int{}, columnAt: map[string]int{}, polls: map[string]*poll{}, extraAt: map[string]int{},
 		seats: map[loadline.Ref]int{}, drags: map[int]int{}, within: map[string]int{}, told: map[string]bool{}}
 }
 

@@ -27,6 +27,7 @@ type Order struct {
 	onHoldings func() bool                    // see HangsOnHoldings
 	stock      func() []captable.Group        // by class and holder
 	titles     func() map[loadline.Ref]string // of seats
+	seatsRead  sync.Map                       // of each body
 	lawsRead   sync.Map                       // rulings in force on the day, by the name of the law
 	decided    sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
 }

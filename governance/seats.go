@@ -1,6 +1,10 @@
 package governance
 
-import "loadline"
+import (
+	"slices"
+
+	"loadline"
+)
 
 // Sitting is a seat of a body on a day.
 type Sitting struct {
@@ -16,8 +20,18 @@ type Sitting struct {
 func (s Sitting) Vacant() bool { return s.Person.Saying == loadline.None }
 
 // Seats are the seats of a body on the day, observers too, in the order of the file. A day between two holders that no fact
-// covers is a vacancy; after the last, whether the seat is vacant or no more cannot be told.
+// covers is a vacancy; after the last, whether the seat is vacant or no more cannot be told. They are read once and shared by all
+// who ask: nobody may change them.
 func (o *Order) Seats(body loadline.Ref) []Sitting {
+	if known, ok := o.seatsRead.Load(body); ok {
+		return known.([]Sitting)
+	}
+	out := slices.Clip(o.readSeats(body))
+	o.seatsRead.Store(body, out)
+	return out
+}
+
+func (o *Order) readSeats(body loadline.Ref) []Sitting {
 	b := o.body(body)
 	if b == nil {
 		return nil
@@ -32,7 +46,7 @@ func (o *Order) Seats(body loadline.Ref) []Sitting {
 		}
 		facts[s.Name] = append(facts[s.Name], s)
 	}
-	var out []Sitting
+	out := make([]Sitting, 0, len(names))
 	for _, name := range names {
 		if s, ok := o.sitting(b, facts[name]); ok {
 			s.Exists = min(s.Exists, exists)
