@@ -223,6 +223,8 @@ func (o *Order) byClass(a loadline.Approval) loadline.Truth {
 // concerns says whether the matter is about somebody who may vote on it.
 func (o *Order) concerns(m *loadline.Matter) loadline.Truth {
 	switch m.Of.Kind {
+	case "":
+		return loadline.CannotTell // whom it is about nobody says
 	case "stakeholder", "office", "seat":
 		switch h := o.Holder(m.Of); {
 		case h.Saying == loadline.Said:
@@ -347,6 +349,7 @@ func (o *Order) leftOut(without []loadline.Ref, m *loadline.Matter) []loadline.R
 				w = h.Value
 			case h.Saying != loadline.None && (m.Of.Kind == "office" || m.Of.Kind == "seat"):
 				w = m.Of // whoever that is
+			case m.Of.Name == "":
 			default:
 				continue
 			}

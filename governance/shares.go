@@ -47,8 +47,8 @@ func (k *making) byVotes(b *loadline.Body, a loadline.Approval, q asking) int {
 // byVotesOf is the gate over one constituency; where its shares may have no vote at all, a possible one.
 func (k *making) byVotesOf(c constituency, b *loadline.Body, a loadline.Approval, q asking) int {
 	for _, w := range a.Without {
-		if !k.o.Holder(w).Known() {
-			return k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who holds %v, and does not vote on it?", k.o.Title(w)), At: q.at})
+		if w.Kind == "selector" || !k.o.Holder(w).Known() {
+			return k.withoutSomebody(c, b, a, w, q)
 		}
 	}
 	if c.voteless {
@@ -79,6 +79,18 @@ func (k *making) byVotesOf(c constituency, b *loadline.Body, a loadline.Approval
 	}
 	quorum := k.named(k.share(p, riders, low, high, q), GateFact{Kind: OfQuorum, Of: a.Who, At: c.at, Says: loadline.Textf("enough votes of %v take part", k.o.Title(a.Who))})
 	return k.named(k.all(pass, quorum), fact)
+}
+
+// withoutSomebody is a vote that leaves somebody out of whom nobody says who that is: it takes a vote of anybody, and whose is
+// not known.
+func (k *making) withoutSomebody(c constituency, b *loadline.Body, a loadline.Approval, who loadline.Ref, q asking) int {
+	question := "Whom is it about, who does not vote on it?"
+	if who.Kind != "selector" {
+		question = fmt.Sprintf("Who holds %v, and does not vote on it?", k.o.Title(who))
+	}
+	a.Without, q.consent = nil, true
+	a.Threshold = loadline.Threshold{Fraction: loadline.Exactly(loadline.Ratio{}), Base: loadline.Outstanding}
+	return k.all(k.byVotesOf(c, b, a, q), k.unknown(loadline.Unknown{Question: question, At: q.at}))
 }
 
 // ofThoseVoting says whether a vote is a part of those who take part, or may be.

@@ -389,6 +389,41 @@ perhaps: ada+fund
 perhaps? ada | fund
 whom: never`,
 
+	"whose deal it is nobody says, nor who manages": `
+company "story" {
+  name     = "Story GmbH"
+  as_of    = "2026-11-01"
+  currency = "EUR"
+  law      = "de-gmbh"
+}
+document "satzung" {
+  kind = "articles"
+  read = true
+}
+60 common: ada
+25 common: ben
+15 common: cy
+office "manager" { title = "Managing director" }
+body "all" {
+  kind    = "stockholders"
+  classes = [stock_class.common]
+  quorum  = none
+}
+matter "his" {
+  kind = "deal_with_insider"
+  of   = stakeholder.ada
+}
+matter "whose" { kind = "deal_with_insider" }
+matter "dismiss" {
+  kind = "remove_officer"
+  of   = office.manager
+}
+--
+his: ben
+whose: never
+dismiss: never
+dismiss? ada | ben | cy`,
+
 	"a body of which nobody says what it is does not decide as a board": `
 company "story" {
   name     = "Story, Inc."
