@@ -424,6 +424,37 @@ whose: never
 dismiss: never
 dismiss? ada | ben | cy`,
 
+	"what nobody knows a charter to ask is not told to ask less than the law": `
+company "story" {
+  name     = "Story, Inc."
+  as_of    = "2026-11-01"
+  currency = "USD"
+  law      = "us-de"
+}
+document "charter" {
+  kind = "charter"
+  read = true
+}
+document "bylaws" {
+  kind = "bylaws"
+  read = true
+}
+60 common: ada
+40 common: ben
+body "board" {
+  kind = "board"
+  seat "one" { holder = stakeholder.ada }
+}
+matter "sell" {
+  kind   = "merge"
+  needs  = unknown("What does a merger take? (charter)")
+  source = clause(document.charter, "V")
+}
+--
+sell: never
+sell? ada
+says:`,
+
 	"a body of which nobody says what it is does not decide as a board": `
 company "story" {
   name     = "Story, Inc."

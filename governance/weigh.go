@@ -397,11 +397,20 @@ func (w *weighing) omitted(l leaf) {
 		w.ask(loadline.Textf("Which document says so? %v may be changed in %v only.", p.Cites, strings.Join(p.Setting, ", ")), w.way.At)
 		l.maybe = true
 	default:
-		if !l.maybe {
+		switch {
+		case l.maybe:
+		case notSaid(w.way.Needs): // what nobody knows leaves nobody out
+			w.fact(*l.rule, MayApply, w.way.At)
+		default:
 			w.overrides(*l.rule, less, l.a)
 		}
 	}
 	w.leaves = append(w.leaves, l)
+}
+
+// notSaid says whether a part of an approval is not stated.
+func notSaid(a loadline.Approval) bool {
+	return a.Kind == loadline.AskedOf || a.Kind == loadline.NotStated || slices.ContainsFunc(a.Of, notSaid)
 }
 
 // extra keeps what the document asks of voters whom the law does not name, where it may.

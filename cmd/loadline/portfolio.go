@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"strings"
 	"sync/atomic"
 
@@ -68,17 +67,9 @@ func companiesBelow(root string) []string {
 	return out
 }
 
-// lazyCollector is the percentage by which the heap may grow between two collections while many companies are checked. Each
-// leaves its facts behind at once, little stays, and at the usual hundred half of the time went into collecting; the soft limit
-// on memory holds all the same.
-const lazyCollector = 400
-
 // checkAll checks several companies at once, as many as there are processors, and tells them in the order in which they were
 // named. A company that cannot be read does not stop the others. Of each only its sentences are kept.
 func (p *program) checkAll(args, places []string, a checking) error {
-	if p.getenv("GOGC") == "" {
-		defer debug.SetGCPercent(debug.SetGCPercent(lazyCollector))
-	}
 	var checkups []report.Checkup
 	var all portfolio
 	if a.json {
