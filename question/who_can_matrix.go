@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"loadline"
@@ -55,8 +56,14 @@ func (q WhoCan) matrix(c Case, o *governance.Order, problems loadline.Diagnostic
 			return notAGroup(c, bad, near)
 		}
 		w.Index, w.brief = false, true
-		w.measure()
 		all = append(all, w)
+	}
+	var measured sync.WaitGroup // each matter by itself: they share nothing that is written
+	for _, w := range all {
+		measured.Go(w.measure)
+	}
+	measured.Wait()
+	for _, w := range all {
 		data.Matters = append(data.Matters, w.line())
 	}
 	a.Problems = merged(a.Problems, problems)

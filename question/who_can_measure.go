@@ -19,10 +19,12 @@ func (w *whoCan) measure() {
 		w.data.NotRead = append(w.data.NotRead, documentTitle(d))
 	}
 	w.data.Decide = w.reach(deciding, w.sure, w.maybe)
-	w.data.Block = w.reach(blocking, w.sure, w.maybe)
-	if w.breachable() {
-		lawfully := w.reach(deciding, w.right, w.tame)
-		w.data.Lawfully = &lawfully
+	if !w.brief { // a line of the matrix tells neither
+		w.data.Block = w.reach(blocking, w.sure, w.maybe)
+		if w.breachable() {
+			lawfully := w.reach(deciding, w.right, w.tame)
+			w.data.Lawfully = &lawfully
+		}
 	}
 	w.data.Alone = w.able(w.sure.Dictators(), w.maybe.Dictators())
 	w.data.Vetoes, w.data.Asked = []Able{}, []Able{}

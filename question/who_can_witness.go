@@ -105,6 +105,9 @@ func (w *whoCan) witness(c control.Coalition, a act, certain bool) Witness {
 		game = w.maybe
 	}
 	out := Witness{Who: w.who(c), By: []ClauseOf{}}
+	if w.brief { // a line of the matrix names them, and no clause
+		return out
+	}
 	used := w.used(game, c, a)
 	told := slices.ContainsFunc(w.d.Gates, func(g governance.GateFact) bool { return tells(g.Kind) })
 	for i, g := range w.d.Gates {
