@@ -77,6 +77,7 @@ type exit struct {
 	out      *Exit
 	drafts   []draftClaim
 	forks    []fork
+	safes    func(read func(fork int) int) int // the rank of SAFEs
 }
 
 // fork is a term that can be read in several ways.

@@ -143,3 +143,81 @@ func TestCentsComeToTheirSum(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// A SAFE ranks with preferred stock: of 5m, 10m owed to two classes and 0.5m to the SAFE are paid in proportion.
+func TestASAFERanksWithPreferredStock(t *testing.T) {
+	src := strings.Replace(promised, "safe \"a\"", preferredStock+"safe \"a\"", 1)
+	e := exitOf(t, written(t, src), deals.ExitTerms{})
+	if len(e.Readings) != 1 {
+		t.Fatalf("%d readings, open %v", len(e.Readings), e.Open)
+	}
+	paid := e.Paid(&e.Readings[0], loadline.Int(5_000_000)) // 9m, 0.2m and 0.8m are owed
+	if !paid["fund"].Equal(loadline.Int(4_500_000)) || !paid["a"].Equal(loadline.Int(100_000)) || !paid["b"].Equal(loadline.Int(400_000)) {
+		t.Errorf("fund %v, a %v, b %v", paid["fund"], paid["a"], paid["b"])
+	}
+	two := strings.Replace(src, "safe \"a\"", strings.NewReplacer("series_a", "series_b", "fund_a", "fund_b", "seniority            = 1", "seniority            = 2", "stakeholder \"fund\" {\n  name = \"Fund\"\n}\n", "").Replace(preferredStock)+"safe \"a\"", 1)
+	e = exitOf(t, written(t, two), deals.ExitTerms{})
+	if len(e.Readings) != 2 {
+		t.Fatalf("%d readings, open %v", len(e.Readings), e.Open)
+	}
+	first, last := e.Paid(&e.Readings[0], loadline.Int(5_000_000))["a"], e.Paid(&e.Readings[1], loadline.Int(5_000_000))["a"]
+	if !first.Equal(loadline.Int(100_000)) || !last.Equal(loadline.Int(0)) {
+		t.Errorf("with the first %v, with the last %v", first, last)
+	}
+}
+
+const preferredStock = `
+stakeholder "fund" {
+  name = "Fund"
+}
+stock_class "series_a" {
+  kind                 = "preferred"
+  votes_per_share      = 1
+  original_issue_price = "USD 3"
+  seniority            = 1
+  preference {
+    multiple      = 3
+    participation = "none"
+    cap_multiple  = none
+  }
+  converts {
+    into  = stock_class.common
+    ratio = 1
+  }
+}
+issue "fund_a" {
+  stakeholder = stakeholder.fund
+  class       = stock_class.series_a
+  shares      = 1000000
+  date        = "2025-06-10"
+}
+`
+
+// An option that ran out the day before gets nothing, and the answer says so.
+func TestAnExpiredOptionGetsNothing(t *testing.T) {
+	e := exitOf(t, written(t, strings.Replace(promised, "safe \"a\"", expiring+"safe \"a\"", 1)), deals.ExitTerms{Unvested: loadline.Yes})
+	for _, c := range e.Claims {
+		if c.Kind == captable.KindOption {
+			t.Errorf("%v still has a claim", c.Says)
+		}
+	}
+	if said := loadline.Textf("%v", e.Assumed).String(); !strings.Contains(said, "expired on 2026-10-31") {
+		t.Errorf("assumed: %s", said)
+	}
+}
+
+const expiring = `
+stock_plan "plan" {
+  classes  = [stock_class.common]
+  reserved = 1000000
+}
+grant "old" {
+  stakeholder    = stakeholder.founders
+  date           = "2025-02-01"
+  plan           = stock_plan.plan
+  kind           = "option"
+  shares         = 1000
+  exercise_price = "USD 0.10"
+  expires        = "2026-10-31"
+}
+`

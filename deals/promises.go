@@ -87,7 +87,7 @@ func (e *exit) capitalised(positions []captable.Position) loadline.Ratio {
 	sum := loadline.Ratio{}
 	for _, p := range positions {
 		switch {
-		case isPromise(p.Kind) || p.Kind == captable.KindCashRight:
+		case isPromise(p.Kind) || p.Kind == captable.KindCashRight || e.lapsed(p):
 		case p.Kind == captable.KindStock:
 			sum = sum.Add(e.exact(p.AsConverted, loadline.Textf("Into how many shares does %v convert?", cmp.Or(p.CustomID, p.SecurityID)), p.At))
 		default:
@@ -138,10 +138,11 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 	if parts.Cmp(loadline.Int(1)) >= 0 {
 		e.ask(loadline.Textf("The caps of what is promised come to the whole company or more: which of them convert in a sale?"), p.At)
 	}
+	e.assume(loadline.Textf("%v ranks with preferred stock, as the usual forms say", name), loadline.Textf("How does %v rank in a sale?", name), p.At)
 	holder := []Holder{{Stakeholder: p.StakeholderID, SecurityID: p.SecurityID}}
 	claim := ExitClaim{Says: loadline.Textf("%v", name), Kind: p.Kind, Holders: holder, At: p.At}
 	e.add(draftClaim{ExitClaim: claim, shares: []loadline.Ratio{p.amount}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
-		return financing.Entitlement[loadline.Ratio]{Rank: rankShares + 1000, First: p.amount, Shares: sharesAtCap(p, all, base, read)}
+		return financing.Entitlement[loadline.Ratio]{Rank: e.safes(read), First: p.amount, Shares: sharesAtCap(p, all, base, read)}
 	}})
 	if p.cap.Sign() > 0 {
 		return

@@ -26,6 +26,7 @@ func (e *exit) securities() {
 			}})
 	}
 	seniority := e.seniority()
+	e.rankSAFEs(seniority)
 	for i := range e.company.Classes {
 		e.class(&e.company.Classes[i], positions, seniority)
 	}
@@ -153,6 +154,38 @@ func (e *exit) seniority() func(*loadline.StockClass, func(int) int) int {
 	}
 }
 
+// rankSAFEs settles where SAFEs rank: with preferred stock, as the usual forms say (Y Combinator's post-money SAFE, § 1(d): "on par
+// with payments for other Safes and/or Preferred Stock"). Where preferred classes rank one after the other, with which of them is open.
+func (e *exit) rankSAFEs(rank func(*loadline.StockClass, func(int) int) int) {
+	f := -1
+	ranks := map[int]bool{}
+	var classes []*loadline.StockClass
+	for i := range e.company.Classes {
+		if c := &e.company.Classes[i]; c.Kind == loadline.Preferred {
+			classes = append(classes, c)
+			ranks[rank(c, func(int) int { return 1 })] = true
+		}
+	}
+	if len(ranks) > 1 && slices.ContainsFunc(e.company.Transactions, isSAFE) {
+		f = e.fork(loadline.Textf("With which preferred classes do SAFEs rank in a sale? (SAFE, charter)"), classes[0].At,
+			loadline.Textf("SAFEs rank with the preferred class that is paid first"), loadline.Textf("SAFEs rank with the preferred class that is paid last"))
+	}
+	e.safes = func(read func(int) int) int {
+		out := 1000
+		for i, c := range classes {
+			if r := rank(c, read); i == 0 || f >= 0 && read(f) == 1 && r > out || (f < 0 || read(f) == 0) && r < out {
+				out = r
+			}
+		}
+		return rankShares + out
+	}
+}
+
+func isSAFE(t loadline.Transaction) bool {
+	c, ok := t.(*loadline.ConvertibleIssuance)
+	return ok && c.Kind == loadline.SAFE
+}
+
 // priced is rights to buy of one kind, class and price.
 type priced struct {
 	kind  captable.SecurityKind
@@ -171,7 +204,7 @@ func (e *exit) rights(positions []captable.Position) {
 	at := map[priced]int{}
 	var bundles []bundle
 	for _, p := range positions {
-		if p.Kind == captable.KindStock || isPromise(p.Kind) {
+		if p.Kind == captable.KindStock || isPromise(p.Kind) || e.expired(p) {
 			continue
 		}
 		key := priced{p.Kind, p.ClassID, ""}
@@ -192,6 +225,23 @@ func (e *exit) rights(positions []captable.Position) {
 	for i := range bundles {
 		e.right(&bundles[i], f)
 	}
+}
+
+// expired says whether a right has run out by its own terms: it then gets nothing, which is listed as assumed, since it may have
+// been extended.
+func (e *exit) expired(p captable.Position) bool {
+	if !e.lapsed(p) {
+		return false
+	}
+	until, _ := p.Expires.Get()
+	name := cmp.Or(p.CustomID, p.SecurityID)
+	e.assume(loadline.Textf("%v expired on %v and gets nothing", name, until), loadline.Textf("Was %v exercised or extended before it expired?", name), p.At)
+	return true
+}
+
+func (e *exit) lapsed(p captable.Position) bool {
+	until, said := p.Expires.Get()
+	return said && until < e.out.Day
 }
 
 // bundle is rights of one price, with what of each has vested.
