@@ -162,7 +162,10 @@ func nearer(b, a *LimitLine) loadline.Text {
 	for _, now := range a.Margins {
 		i := slices.IndexFunc(b.Margins, func(m MarginLine) bool { return m.Says == now.Says && m.Unit == now.Unit })
 		if i >= 0 && shrank(b.Margins[i].Distance, now.Distance) {
-			return loadline.Textf("The line is nearer: %v %v, before %v %v", now.Distance, now.Unit, b.Margins[i].Distance, now.Unit)
+			if low(now.Distance).Sign() < 0 {
+				return loadline.Textf("It is further beyond the line: by %v, before by %v", apart(now), apart(b.Margins[i]))
+			}
+			return loadline.Textf("The line is nearer: %v away, before %v", apart(now), apart(b.Margins[i]))
 		}
 	}
 	for _, now := range a.Shifts {
@@ -172,6 +175,18 @@ func nearer(b, a *LimitLine) loadline.Text {
 		}
 	}
 	return loadline.Text{}
+}
+
+// apart is a distance without its side, in its unit.
+func apart(m MarginLine) any {
+	d := m.Distance
+	if low(d).Sign() < 0 {
+		d = d.Neg()
+	}
+	if m.Unit == "part" {
+		return loadline.InPercent(d)
+	}
+	return loadline.Textf("%v %v", d, m.Unit)
 }
 
 func leastShift(ss []ShiftLine, unit limits.ShiftUnit) (least ShiftLine, known bool) {
@@ -276,6 +291,6 @@ func (s Since) finding(now loadline.Text, usable bool) loadline.Text {
 			fresh++
 		}
 	}
-	return loadline.Textf("%v Since %v: worse %v, nearer to the line %v, better or new %v; problems of the facts: new %v, gone %v.",
+	return loadline.Textf("%v Since %v: worse %v, lines moved %v, better or new %v; problems of the facts: new %v, gone %v.",
 		now, s.Of, worse, nearer, better, fresh, len(s.Problems)-fresh)
 }

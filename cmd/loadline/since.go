@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
@@ -55,6 +56,9 @@ func (e *examined) before(place string, a checking) (*loadline.Answer, error) {
 	if a.past.git == nil {
 		if e.company == nil {
 			return nil, nil
+		}
+		if today := e.answer.AsOf; today != 0 && a.past.day > today {
+			return nil, fmt.Errorf("--since %s lies after %v, the day that is asked about", a.past.words, today)
 		}
 		before := e.on(a.past.day, a)
 		return &before, nil
