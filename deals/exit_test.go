@@ -129,6 +129,12 @@ func TestOpenTermsOfAnExit(t *testing.T) {
 	if !post.Equal(loadline.Int(1_000_000)) || pre.Cmp(post) >= 0 {
 		t.Errorf("post-money %v, pre-money %v", post, pre)
 	}
+	for _, all := range []string{"pct(100)", "pct(120)"} { // no price is that much below another
+		free := strings.Replace(strings.Replace(promised, "\"USD 4,000,000\"", "none", 1), "discount    = none", "discount    = "+all, 1)
+		if e := exitOf(t, written(t, free), deals.ExitTerms{}); len(e.Readings) != 0 || len(e.Open) != 1 || !strings.Contains(e.Open[0].Question, "discount of") {
+			t.Errorf("%s off: %d readings, open %v", all, len(e.Readings), e.Open)
+		}
+	}
 	capless := strings.Replace(promised, "  cap         = \"USD 4,000,000\"\n", "", 1)
 	if e := exitOf(t, written(t, capless), deals.ExitTerms{}); len(e.Readings) != 0 || len(e.Open) != 1 || !strings.Contains(e.Open[0].Question, "cap of") {
 		t.Errorf("%d readings, open %v", len(e.Readings), e.Open)

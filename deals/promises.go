@@ -154,6 +154,10 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 		}
 		return
 	}
+	if discount.Sign() < 0 || discount.Cmp(loadline.Int(1)) >= 0 {
+		e.ask(loadline.Textf("What is the discount of %v? It is a part below the whole", name), p.At)
+		return
+	}
 	more := p.amount.Quo(loadline.Int(1).Sub(discount)).Sub(p.amount)
 	bonus := claim
 	bonus.Says, bonus.Holders = loadline.Textf("%v, its discount", name), []Holder{holder[0]}

@@ -58,6 +58,9 @@ func (e *exit) class(c *loadline.StockClass, positions []captable.Position, rank
 		e.add(d)
 		return
 	}
+	if !c.Dividend.Known() {
+		e.assume(loadline.Textf("no dividends have accrued on %v: none are stated", d.Says), loadline.Textf("Which dividends accrue on %v? (charter)", d.Says), c.At)
+	}
 	first := e.preference(c, d.shares).Add(accrued)
 	sharing, capped := e.sharing(c, d.shares)
 	d.figure = func(read func(int) int) financing.Entitlement[loadline.Ratio] {

@@ -14,6 +14,7 @@ func freeboard(r *Result, w *World, ask Asker, o Options) {
 	if r.Without != Held && r.Without != Broken {
 		return // what would settle it are the open questions
 	}
+	r.Sought = true
 	r.Shifts = slices.Concat(f.shares(), f.seats(), f.consents(), f.time())
 	r.Rooms = f.rooms(o.Draft)
 }
@@ -24,6 +25,13 @@ type finder struct {
 	w   *World
 	ask Asker
 	of  reads
+}
+
+// cut says, once, what was not looked at.
+func (f *finder) cut(says loadline.Text) {
+	if !slices.ContainsFunc(f.r.Cut, func(t loadline.Text) bool { return t.String() == says.String() }) {
+		f.r.Cut = append(f.r.Cut, says)
+	}
 }
 
 // outcome is how the limit comes out in another world, waivers aside.

@@ -86,7 +86,7 @@ func TestShiftsInWords(t *testing.T) {
 	for _, s := range r.Shifts {
 		got = append(got, fmt.Sprintf("%v: %v", s.Says, s.Then))
 	}
-	want := "30 shares of Common pass from the founders to others: broken\n60 new shares of Common are issued to others: broken"
+	want := "30 shares of Common pass from the group “founders” to others: broken\n60 new shares of Common are issued to others: broken"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}

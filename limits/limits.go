@@ -65,6 +65,8 @@ type Result struct {
 	Margins []Margin
 	Shifts  []Shift
 	Rooms   []Room
+	Sought  bool            // the shifts and rooms were looked for
+	Cut     []loadline.Text // what was not looked at, since it is too much: each a sentence without its end
 }
 
 // Margin is how far the sides of a comparison of a limit are apart: positive where it holds.
@@ -101,7 +103,7 @@ func (u ShiftUnit) MarshalText() ([]byte, error) { return []byte(u.String()), ni
 // Shift is a minimal change after which the limit comes out the other way.
 type Shift struct {
 	Unit   ShiftUnit
-	Says   loadline.Text   // "1,200,001 shares of Common Stock pass from the founders to others"
+	Says   loadline.Text   // "1,200,001 shares of Common Stock pass from the group “founders” to others"
 	Amount loadline.Number // shares, or how many seats or consents; nothing of TimePasses
 	Class  loadline.Ref    // of shares
 	From   loadline.Ref    // whose they were; zero: of all but To
@@ -116,7 +118,7 @@ type Shift struct {
 type Room struct {
 	Input    loadline.Input
 	Now      loadline.Ratio
-	Down, Up *loadline.Ratio // the first value below and above at which it comes out the other way; nil: none in its range
+	Down, Up *loadline.Ratio // a value below and above at which it comes out the other way; nil: at none that was tried
 	Step     loadline.Ratio  // the values asked are whole steps: one step nearer it comes out as now
 	Within   loadline.Number // the values that were asked
 }

@@ -31,6 +31,9 @@ func Of(limit loadline.Limit, w *World, ask Asker) Result {
 		}
 	}
 	worst.Last = until
+	if until-from > mostDays && worst.Outcome != Broken && mentionsDay(limit.Holds, w.Company.Limits, nil) {
+		worst.Cut = []loadline.Text{loadline.Textf("of the days after %v only those on which a fact changes, and the last", from.AddDays(mostDays))}
+	}
 	return worst
 }
 

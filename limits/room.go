@@ -79,21 +79,13 @@ func window(in loadline.Input, now loadline.Ratio) (low, high loadline.Ratio) {
 // reach is the first value on the way to an end at which the limit comes out the other way, a whole number of steps away: it
 // does there, and one step nearer it does not. The way is tried at distances that double; nil where it turns at none of them.
 func (f *finder) reach(d loadline.Draft, r Room, end loadline.Ratio) *loadline.Ratio {
-	n, ok := end.Sub(r.Now).Quo(r.Step).Int64()
-	if !ok {
-		whole := end.Sub(r.Now).Quo(r.Step)
-		if whole.Sign() < 0 {
-			whole = whole.Ceil()
-		} else {
-			whole = whole.Floor()
-		}
-		if n, ok = whole.Int64(); !ok {
-			return nil
-		}
+	way, sign := end.Sub(r.Now).Quo(r.Step), int64(1)
+	if way.Sign() < 0 {
+		way, sign = way.Neg(), -1
 	}
-	sign := int64(1)
-	if n < 0 {
-		sign, n = -1, -n
+	n, ok := way.Floor().Int64()
+	if !ok {
+		return nil
 	}
 	value := func(k int64) loadline.Ratio { return r.Now.Add(r.Step.Mul(loadline.Int(sign * k))) }
 	turns := func(k int64) (turned, there bool) {

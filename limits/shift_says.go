@@ -57,16 +57,12 @@ func (f *finder) takers(to loadline.Ref, others string) loadline.Text {
 	return f.group(to)
 }
 
-// group is a group in a sentence: "the founders", or a stakeholder's or body's title.
+// group is a group in a sentence, by its word, or a stakeholder's or body's title.
 func (f *finder) group(r loadline.Ref) loadline.Text {
 	if r.Kind != groupKind {
 		return loadline.Textf("%v", f.title(r))
 	}
-	words := strings.ReplaceAll(r.Name, "_", " ")
-	if strings.HasSuffix(words, "s") || strings.HasSuffix(words, "staff") {
-		return loadline.Textf("the %v", words)
-	}
-	return loadline.Textf("the group %v", words)
+	return loadline.Textf("the group “%v”", r.Name)
 }
 
 func (f *finder) title(r loadline.Ref) string { return f.w.Order().Title(r) }

@@ -10,16 +10,22 @@ import (
 )
 
 // mostSets is how many sets of seats or of consents are tried for one limit and one way to change them, the smallest first;
-// beyond them only sets up to the size that was reached are found.
+// beyond them only sets up to the size that was reached are found, and the result says so.
 const mostSets = 600
 
+// mostThings is how many seats or consents are put together: a set is the bits of one number.
+const mostThings = 63
+
 // smallest are the sets of so many things, as bits, that turn something and of which no part does, the smallest first. Where
-// it is known that more never turns back, nothing is tried if not even all of them turn it.
-func smallest(n int, grows bool, turns func(set uint64) bool) []uint64 {
-	if n == 0 || n > 63 || grows && !turns(1<<n-1) {
-		return nil
+// it is known that more never turns back, nothing is tried if not even all of them turn it. Sets of up to so many things were
+// all tried: n, or fewer where there are too many.
+func smallest(n int, grows bool, turns func(set uint64) bool) (found []uint64, upTo int) {
+	switch {
+	case n > mostThings:
+		return nil, 0
+	case n == 0 || grows && !turns(1<<n-1):
+		return nil, n
 	}
-	var found []uint64
 	tried := 0
 	for size := 1; size <= n; size++ {
 		for set := uint64(1)<<size - 1; set < 1<<n; set = next(set) {
@@ -27,14 +33,14 @@ func smallest(n int, grows bool, turns func(set uint64) bool) []uint64 {
 				continue
 			}
 			if tried++; tried > mostSets {
-				return found
+				return found, size - 1
 			}
 			if turns(set) {
 				found = append(found, set)
 			}
 		}
 	}
-	return found
+	return found, n
 }
 
 // next is the next larger number with as many bits (R. W. Gosper, HAKMEM item 175, 1972).
@@ -60,12 +66,16 @@ func (f *finder) sets(s Shift, of []loadline.Ref, grows bool) []Shift {
 		s.Amount = loadline.Exactly(loadline.Int(int64(len(s.Of))))
 		return s
 	}
-	var out []Shift
-	for _, set := range smallest(len(of), grows, func(set uint64) bool {
+	found, upTo := smallest(len(of), grows, func(set uint64) bool {
 		how, turns := f.turned(f.w.after(at(set)))
 		then[set] = how
 		return turns
-	}) {
+	})
+	if upTo < len(of) {
+		f.cut(loadline.Textf("%v: of %v not every set of more than %v was tried", s.Unit, len(of), upTo))
+	}
+	var out []Shift
+	for _, set := range found {
 		x := at(set)
 		x.Then, x.Says = then[set], f.says(x)
 		out = append(out, x)

@@ -17,6 +17,7 @@ func (f *finder) time() []Shift {
 	after := max(f.r.Last, f.r.Day)
 	for i, day := range f.turns(after) {
 		if i >= mostTurns {
+			f.cut(loadline.Textf("%v: no day from %v on was looked at", TimePasses, day))
 			break
 		}
 		if then, turns := f.turned(f.w.On(day)); turns {

@@ -29,6 +29,9 @@ func (q Check) Ask(c Case) loadline.Answer {
 		}
 		for _, r := range run.run(!q.Without) {
 			line := run.line(r)
+			if q.Without && line.asked {
+				line.Cut = append(line.Cut, loadline.Textf("freeboards, which check of this company alone measures"))
+			}
 			data.count(line)
 			problems = append(problems, r.Bad...)
 			if line.asked {

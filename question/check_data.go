@@ -41,9 +41,11 @@ type LimitLine struct {
 	Margins   []MarginLine       `json:"margins"`
 	Shifts    []ShiftLine        `json:"shifts"`
 	Rooms     []RoomLine         `json:"rooms"`
-	Freeboard loadline.Text      `json:"freeboard"` // the nearest of these, in a few words
+	Cut       []loadline.Text    `json:"cut,omitempty"` // what of these was not looked for, since it is too much
+	Freeboard loadline.Text      `json:"freeboard"`     // the nearest of these, in a few words
 
-	asked bool // it has no mistake that keeps it from being asked
+	asked  bool // it has no mistake that keeps it from being asked
+	sought bool // the shifts and rooms were looked for
 }
 
 // LimitWitness is one answer about deciding that a limit rests on: the coalition, what it does, and by which clauses.

@@ -90,6 +90,7 @@ func (l *LimitLine) waived(r limits.Result) {
 
 // measured fills how far the limit is from its line.
 func (l *LimitLine) measured(r limits.Result) {
+	l.sought, l.Cut = r.Sought, r.Cut
 	for _, m := range r.Margins {
 		l.Margins = append(l.Margins, MarginLine{Says: m.Says.String(), Distance: m.Distance, Unit: marginUnit(m, r.Limit.Holds), At: m.At.String()})
 	}

@@ -65,18 +65,21 @@ func freeboardSays(l LimitLine) loadline.Text {
 	if len(l.Margins) > 0 {
 		parts = append(parts, marginSays(l.Margins[0]))
 	}
-	for i, s := range l.Shifts {
-		if i == 1 {
-			break
-		}
-		parts = append(parts, s.Says)
+	if len(l.Shifts) > 0 {
+		parts = append(parts, l.Shifts[0].Says)
 	}
 	for _, r := range l.Rooms {
 		if room := roomSays(r); !room.IsZero() && len(parts) < 2 {
 			parts = append(parts, room)
 		}
 	}
-	return listed(parts)
+	switch {
+	case len(parts) > 0 || !l.sought:
+		return listed(parts)
+	case len(l.Cut) > 0:
+		return loadline.Textf("no change found within one unit; not all were looked for")
+	}
+	return loadline.Textf("no change within one unit")
 }
 
 // marginSays is the distance of a comparison in its unit.
@@ -169,27 +172,43 @@ func (s SideOf) from() loadline.Text {
 	return list(s.From, 3)
 }
 
-// changesTable is every smallest change after which a limit comes out the other way, and how far inputs can move.
+// mostChanges is how many changes of one limit people are shown; programs are told all.
+const mostChanges = 12
+
+// changesTable is the smallest changes after which a limit comes out the other way, how far inputs can move, and what was not
+// looked for.
 func (d Checked) changesTable() loadline.Table {
 	t := loadline.Table{ID: "changes", Title: loadline.Textf("What would turn them"), Columns: []loadline.Column{
 		{ID: "limit", Head: loadline.Textf("Limit")},
 		{ID: "change", Head: loadline.Textf("Change")},
 		{ID: "then", Head: loadline.Textf("Then")},
 	}, Notes: []loadline.Text{loadline.Textf("Each change is the smallest of its kind: one unit less leaves the limit as it is. They are a list, not advice.")}}
+	inputs := false
 	for _, l := range d.worstFirst() {
 		title := loadline.Textf("%v", l.Title)
 		put := func(change, then loadline.Text) {
 			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: title}, {Value: change}, {Value: then}}})
 			title = loadline.Textf("")
 		}
-		for _, s := range l.Shifts {
-			put(s.Says, loadline.Textf("%v", s.Then.String()))
+		for i, s := range l.Shifts {
+			if i == mostChanges {
+				put(loadline.Textf("and %v more (--json has all)", len(l.Shifts)-i), loadline.Text{})
+				break
+			}
+			put(s.Says, loadline.Textf("%v", s.Then))
 		}
 		for _, r := range l.Rooms {
 			if room := roomSays(r); !room.IsZero() {
 				put(room, loadline.Textf("the other way"))
+				inputs = true
 			}
 		}
+		for _, c := range l.Cut {
+			put(loadline.Textf("not all was looked for: %v", c), loadline.Text{})
+		}
+	}
+	if inputs {
+		t.Notes = append(t.Notes, loadline.Textf("Inputs are tried at distances that double: a limit that turns and turns back between two of them is not found."))
 	}
 	return t
 }

@@ -86,7 +86,7 @@ func doesWord(name string, t loadline.Truth) string {
 // groupNamed is how a sentence names those whom a limit asks about: a person by the title, a group by its word.
 func (w *whoCan) groupNamed(who loadline.Ref) string {
 	if who.Kind == groupKind {
-		return loadline.Textf("The group %v", strings.ReplaceAll(who.Name, "_", " ")).String()
+		return loadline.Textf("The group “%v”", who.Name).String()
 	}
 	if who.Kind == bodyKind {
 		return loadline.Textf("The members of the %v", titleOf(who, w.c.Company)).String()
@@ -103,7 +103,7 @@ func (w *whoCan) within(who loadline.Ref) string {
 	return name
 }
 
-// doing is what a function asks, as a clause: "the group founders can block it".
+// doing is what a function asks, as a clause: "the group “founders” can block it".
 func (w *whoCan) doing(name, them string) loadline.Text {
 	switch name {
 	case "can_lawfully":

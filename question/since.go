@@ -146,6 +146,8 @@ func turned(b, a tested) TestChange {
 		c.Says = loadline.Textf("It broke.")
 	case a.outcome == limits.Waived:
 		c.Says = loadline.Textf("It does not hold any more, and is waived.")
+	case a.outcome == limits.Undecided:
+		c.Says = loadline.Textf("It is undecided now.")
 	default:
 		c.Says = loadline.Textf("It cannot be told any more.")
 	}
@@ -153,10 +155,10 @@ func turned(b, a tested) TestChange {
 	return c
 }
 
-// nearer says of a limit that came out as before how its line came nearer: a margin that shrank, or a smaller change of one
-// kind after which it comes out otherwise.
+// nearer says of a limit that holds as before how its line came nearer: a margin that shrank, or a smaller change of one kind
+// after which it comes out otherwise.
 func nearer(b, a *LimitLine) loadline.Text {
-	if b == nil || a == nil {
+	if b == nil || a == nil || a.Outcome != limits.Held {
 		return loadline.Text{}
 	}
 	for _, now := range a.Margins {

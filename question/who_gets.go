@@ -49,7 +49,7 @@ type KnotOf struct {
 	Says     []string       `json:"says"`
 }
 
-// ReadingOf is one way to read what nobody stated, and what the first holder in the table gets by it.
+// ReadingOf is one way to read what nobody stated, and what each holder gets by it.
 type ReadingOf struct {
 	Choices []string         `json:"choices"`
 	Settles []string         `json:"settled_by"`
@@ -88,8 +88,11 @@ func (q WhoGets) Ask(c Case) loadline.Answer {
 	switch {
 	case len(w.exit.Open) > 0:
 		return w.missing(a)
-	case len(w.exit.Claims) == 0 || w.exit.Readings[0].Payout == nil:
+	case len(w.exit.Claims) == 0 || !slices.ContainsFunc(w.exit.Readings, func(r deals.ExitReading) bool { return r.Payout != nil }):
 		a.State, a.Finding = loadline.NotApplicable, loadline.Textf("Nothing is outstanding on that day that shares in proceeds.")
+		return a
+	case slices.ContainsFunc(w.exit.Readings, func(r deals.ExitReading) bool { return r.Payout == nil }):
+		a.State, a.Finding = loadline.FactsMissing, loadline.Textf("By a reading of what nobody stated nothing is outstanding that shares in proceeds. What would settle it: %v", w.open()[0].Settles)
 		return a
 	}
 	if q.Holder != "" {
@@ -184,9 +187,11 @@ func (w *whoGets) holder(id string, by []map[string]loadline.Ratio) HolderPaid {
 	return h
 }
 
-// valueFrom is the proceeds above which a holder gets anything, over all readings; nil where it never does.
+// valueFrom is the proceeds above which a holder gets anything, over all readings: without an upper bound where by some of them
+// it never does, nil where by none it does.
 func (w *whoGets) valueFrom(id string) *loadline.Number {
 	var out *loadline.Number
+	never := false
 	for i := range w.exit.Readings {
 		r := &w.exit.Readings[i]
 		at, ever := r.Payout.Begins(func(claim int) bool {
@@ -194,6 +199,7 @@ func (w *whoGets) valueFrom(id string) *loadline.Number {
 		})
 		switch {
 		case !ever:
+			never = true
 		case out == nil:
 			n := loadline.Exactly(at)
 			out = &n
@@ -201,6 +207,9 @@ func (w *whoGets) valueFrom(id string) *loadline.Number {
 			n := out.Hull(loadline.Exactly(at))
 			out = &n
 		}
+	}
+	if out != nil && never {
+		out.Hi = nil
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package question
 
 import (
 	"fmt"
+	"slices"
 
 	"loadline"
 	"loadline/financing"
@@ -9,11 +10,13 @@ import (
 
 // finding says who gets most, and where holders begin to get anything.
 func (w *whoGets) finding() loadline.Text {
-	money := func(n loadline.Number) any { return w.amount(n) }
-	top := w.data.Holders[0]
-	says := loadline.Textf("Of %v, %v gets most: %v (%v).", w.amount(loadline.Exactly(w.To)), top.Holder, money(top.Gets), loadline.InPercent(top.Part))
-	if n := len(w.exit.Readings); n > 1 {
-		says = loadline.Textf("Of %v, %v gets most: %v (%v), by %v readings of what nobody stated.", w.amount(loadline.Exactly(w.To)), top.Holder, money(top.Gets), loadline.InPercent(top.Part), n)
+	all, top := w.amount(loadline.Exactly(w.To)), w.data.Holders[0]
+	says := loadline.Textf("Of %v, %v gets most: %v (%v).", all, top.Holder, w.amount(top.Gets), loadline.InPercent(top.Part))
+	switch n := len(w.exit.Readings); {
+	case !w.topInAll():
+		says = loadline.Textf("Who gets most of %v hangs on what nobody stated. By the first of %v readings it is %v; by all of them it gets %v (%v).", all, n, top.Holder, w.amount(top.Gets), loadline.InPercent(top.Part))
+	case n > 1:
+		says = loadline.Textf("Of %v, %v gets most: %v (%v), by %v readings of what nobody stated.", all, top.Holder, w.amount(top.Gets), loadline.InPercent(top.Part), n)
 	}
 	if w.Holder == "" {
 		return says
@@ -26,10 +29,20 @@ func (w *whoGets) finding() loadline.Text {
 	return loadline.Textf("%v What %v holds has value above %v.", says, w.name(s.ID), w.amount(*from))
 }
 
+// topInAll says whether by every reading nobody gets more than the first holder.
+func (w *whoGets) topInAll() bool {
+	return !slices.ContainsFunc(w.data.Readings, func(r ReadingOf) bool {
+		return slices.ContainsFunc(r.Paid, func(paid loadline.Ratio) bool { return paid.Cmp(r.Paid[0]) > 0 })
+	})
+}
+
 // amount is a number in the exit's currency, as money where it is exact.
 func (w *whoGets) amount(n loadline.Number) any {
 	if r, ok := n.Exact(); ok {
 		return loadline.MoneyOf(r, w.exit.Currency)
+	}
+	if n.Hi == nil {
+		return loadline.Textf("%v or more, or never", loadline.MoneyOf(*n.Lo, w.exit.Currency))
 	}
 	return loadline.Textf("%v to %v", loadline.MoneyOf(*n.Lo, w.exit.Currency), loadline.MoneyOf(*n.Hi, w.exit.Currency))
 }
@@ -154,6 +167,9 @@ func (w *whoGets) knotTable() loadline.Table {
 func (w *whoGets) payoff() loadline.Curve {
 	c := loadline.Curve{ID: "payoff", Title: loadline.Textf("What each gets, by proceeds"),
 		X: loadline.Axis{Title: loadline.Textf("Proceeds"), Kind: loadline.Amount}, Y: loadline.Axis{Title: loadline.Textf("Gets"), Kind: loadline.Amount}}
+	if len(w.exit.Readings) > 1 {
+		c.Title = loadline.Textf("What each gets, by proceeds (the first reading)")
+	}
 	for n, h := range w.data.Holders[:min(len(w.data.Holders), mostColumns)] {
 		s := loadline.Series{Name: loadline.Textf("%v", h.Holder)}
 		for _, p := range w.data.Curve {

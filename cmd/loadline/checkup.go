@@ -69,6 +69,9 @@ func limitTest(l question.LimitLine, stated loadline.Limit, problems loadline.Di
 	for _, r := range l.Rooms {
 		t.Points = append(t.Points, roomSays(r)...)
 	}
+	for _, c := range l.Cut {
+		t.Points = append(t.Points, loadline.Textf("Not all was looked for: %v", c))
+	}
 	for _, w := range l.Expired {
 		t.Points = append(t.Points, loadline.Textf("The waiver of %v ran out on %v: %v", w.By, w.Until, w.Why))
 	}

@@ -65,7 +65,7 @@ func proceeds(s string) (from, to loadline.Ratio, err error) {
 func exitTerms(costs, carveOut, unvested string) (t deals.ExitTerms, err error) {
 	if costs != "" {
 		m, ok := formula.ParseMoney(costs, "")
-		if !ok {
+		if !ok || m.Amount.Sign() < 0 {
 			return t, fmt.Errorf("--costs takes an amount such as 1.5M, not %q", costs)
 		}
 		t.Costs = m.Amount
