@@ -155,10 +155,10 @@ func turned(b, a tested) TestChange {
 	return c
 }
 
-// nearer says of a limit that holds as before how its line came nearer: a margin that shrank, or a smaller change of one kind
-// after which it comes out otherwise.
+// nearer says of a limit that came out as before how its line came nearer, or how it is further beyond it: a margin that shrank,
+// or a smaller change of one kind after which it comes out otherwise.
 func nearer(b, a *LimitLine) loadline.Text {
-	if b == nil || a == nil || a.Outcome != limits.Held {
+	if b == nil || a == nil {
 		return loadline.Text{}
 	}
 	for _, now := range a.Margins {

@@ -56,7 +56,6 @@ func TestWhatBecameOtherwise(t *testing.T) {
 		{"a: held by900 by20", "a: held by10 by30", "a: held > held"},
 		{"a: held by900 by20", "a: held by20", ""},
 		{"a: held 12", "a: held", ""},
-		{"a: broken -3", "a: broken -5", ""}, // farther from the line
 	} {
 		before := outcomes(t, c.before)
 		s := sinceOf(&before, outcomes(t, c.after))
