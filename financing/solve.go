@@ -82,15 +82,20 @@ func (s *solver[T]) settle() bool {
 	if s.protect() {
 		s.measure()
 	}
-	for {
+	for range mostSteps + len(s.bases) {
 		if !s.linear() {
 			return false
 		}
 		if !s.improve() {
-			return true
+			break
 		}
 	}
+	return true
 }
+
+// mostSteps, and one for each basis, bounds the improvements at one price: exact ones end after a few, and two floats that are equal
+// but for rounding could be preferred in turn for ever.
+const mostSteps = 64
 
 // protect adds up what protected series gain, which hangs on the price alone, and says whether it is other series than before.
 func (s *solver[T]) protect() (other bool) {
