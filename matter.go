@@ -70,7 +70,7 @@ type Consent struct {
 	Name   string
 	Of     Approval
 	Over   []Ref // matters
-	Breach Breach
+	Breach Stated[Breach]
 	Status Stated[string] // "executed", "draft"
 	Span   Span
 	At     Source // with the clause that says so
@@ -82,7 +82,8 @@ func (c Consent) Ref() Ref { return Ref{"consent", c.Name} }
 // Breach is what a decision without the consent is.
 type Breach uint8
 
-// The breaches. Where nobody says, the kind of document implies one, listed as assumed.
+// The breaches. Where nobody says, the law or the kind of document implies one, listed as assumed; where it is said to be unknown,
+// nothing does.
 const (
 	BreachNotSaid Breach = iota
 	Void                 // the act is nothing: the consent is part of who can decide

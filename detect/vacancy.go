@@ -39,7 +39,7 @@ func failing(c *council, ms []*asked) []*asked {
 	return out
 }
 
-// stopped is the letter of a body that cannot act for want of a seat.
+// stopped is the letter of a body that cannot decide some matters for want of a seat, and which.
 func (s *survey) stopped(c *council) (loadline.Diagnostic, bool) {
 	if c.doubt {
 		return loadline.Diagnostic{}, false
@@ -51,11 +51,29 @@ func (s *survey) stopped(c *council) (loadline.Diagnostic, bool) {
 	seat := c.vacant[0]
 	d := loadline.Diagnostic{Code: loadline.VacancyStalls, Severity: loadline.Warning, At: seat.Fact.At,
 		About: append(append([]loadline.Ref{c.ref}, seatRefs(c.vacant)...), matterRefs(ms)...), Related: append([]loadline.Source{c.body.At}, places(ms)...),
-		Summary: loadline.Textf("%v cannot act while %v is vacant", s.o.Title(c.ref), list(s.titles(seatRefs(c.vacant)), 3)),
+		Summary: loadline.Textf("%v cannot decide on %v while %v", s.o.Title(c.ref), list(s.quoted(matterRefs(ms)), 3), s.vacantSays(c.vacant)),
 		Detail: loadline.Textf("%v of %v seats are in office. Even where all of them are for it, its quorum or its vote is not reached: %v. %v",
 			len(c.filled), len(c.seats), list(s.titles(matterRefs(ms)), 4), s.filling(seat)),
 		Hint: loadline.Textf("Fill the seat, or let the quorum and the vote count the seats in office: outstanding(%v) rather than seats(%v).", c.ref, c.ref)}
 	return d, true
+}
+
+// vacantSays are the vacant seats of a body in a sentence.
+func (s *survey) vacantSays(seats []governance.Sitting) loadline.Text {
+	names := list(s.titles(seatRefs(seats)), 3)
+	if len(seats) > 1 {
+		return loadline.Textf("%v are vacant", names)
+	}
+	return loadline.Textf("%v is vacant", names)
+}
+
+// quoted are the titles of facts in quotation marks, for a sentence that they would not fit into as they are.
+func (s *survey) quoted(refs []loadline.Ref) []string {
+	out := s.titles(refs)
+	for i := range out {
+		out[i] = "“" + out[i] + "”"
+	}
+	return out
 }
 
 // filling says who can fill a vacant seat as things stand.

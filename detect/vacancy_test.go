@@ -43,7 +43,8 @@ func TestVacancyStalls(t *testing.T) {
 	stories(t, loadline.VacancyStalls, map[string]string{
 		"a quorum of all seats and a vacancy": three("at_least(1, seats())", "majority(body.board)", ben, "none", holders, `warning: board, board.c, plan
   says can be filled`),
-		"a vote of all seats and a vacancy": three("majority(seats())", "unanimous(seats(body.board))", ben, "none", holders, "warning: board, board.c, plan"),
+		"a vote of all seats and a vacancy": three("majority(seats())", "unanimous(seats(body.board))", ben, "none", holders, "warning: board, board.c, plan\n  says cannot decide on “plan” while"),
+		"two vacancies are vacant":          three("majority(seats())", "unanimous(seats(body.board))", "none", "none", holders, "warning: board, board.b, board.c, plan\n  says are vacant"),
 		"a vacancy that only the board itself fills": three("at_least(1, seats())", "majority(body.board)", ben, "none", "unanimous(seats(body.board))", `warning: board
   says Nobody is left who fills`),
 		"all seats are filled":                    three("at_least(1, seats())", "majority(body.board)", ben, cy, holders, "nothing"),

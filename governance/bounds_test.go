@@ -36,7 +36,7 @@ func whole(t *rapid.T) (*loadline.Company, int) {
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "consents") {
 		c.Consents = append(c.Consents, loadline.Consent{Name: fmt.Sprint("c", i), Of: plain(n, 1).Draw(t, "of"), Over: []loadline.Ref{{Kind: "matter", Name: "m"}},
-			Breach: rapid.SampledFrom([]loadline.Breach{loadline.Void, loadline.Damages}).Draw(t, "breach")})
+			Breach: loadline.Say(rapid.SampledFrom([]loadline.Breach{loadline.Void, loadline.Damages}).Draw(t, "breach"), loadline.Source{})})
 	}
 	return c, n
 }
@@ -71,7 +71,12 @@ func omit(t *rapid.T, c *loadline.Company) string {
 		},
 		"breach": func() {
 			for i := range c.Consents {
-				c.Consents[i].Breach = loadline.BreachNotSaid
+				c.Consents[i].Breach = loadline.Stated[loadline.Breach]{}
+			}
+		},
+		"breach asked": func() {
+			for i := range c.Consents {
+				c.Consents[i].Breach = loadline.Ask[loadline.Breach]("What is it without?", loadline.Source{})
 			}
 		},
 		"consent": func() {
@@ -141,7 +146,7 @@ func TestAConsentNeverAddsAWinningCoalition(t *testing.T) {
 		c, n := whole(t)
 		more := *c
 		more.Consents = append(append([]loadline.Consent(nil), c.Consents...), loadline.Consent{Name: "more", Of: plain(n, 2).Draw(t, "more"),
-			Over: []loadline.Ref{{Kind: "matter", Name: "m"}}, Breach: loadline.Breach(rapid.IntRange(0, 4).Draw(t, "breach"))})
+			Over: []loadline.Ref{{Kind: "matter", Name: "m"}}, Breach: loadline.Say(loadline.Breach(rapid.IntRange(1, 4).Draw(t, "breach")), loadline.Source{})})
 		before, after := decided(t, c, governance.Horizon{}), decided(t, &more, governance.Horizon{})
 		for set := range uint64(1) << n {
 			for _, r := range []control.Reading{control.Certain, control.Possible} {

@@ -73,8 +73,8 @@ func (k *making) consents(d *Decision, core int) (valid, lawful int) {
 		if !slices.Contains(c.Over, k.m.Ref()) || binds == loadline.No {
 			continue
 		}
-		ask := MustAsk{Consent: *c, Breach: c.Breach, Binds: binds, InRule: loadline.No, Gate: -1}
-		if c.Breach == loadline.BreachNotSaid {
+		ask := MustAsk{Consent: *c, Breach: c.Breach.Value, Binds: binds, InRule: loadline.No, Gate: -1}
+		if c.Breach.Saying == loadline.NotSaid { // a stated unknown implies nothing
 			k.implied(&ask)
 		}
 		if k.o.isDraft(c.Status, withClause(c.At, c.Of.At)) {
@@ -106,7 +106,11 @@ func (k *making) voids(ask *MustAsk, g int) (int, bool) {
 		return g, true
 	case loadline.BreachNotSaid:
 		ask.InRule = loadline.CannotTell
-		return k.maybe(g, loadline.Unknown{Question: fmt.Sprintf("What is a decision without %s: void, voidable, or a matter of damages?", k.o.Title(c.Ref())), At: c.At}), true
+		u := loadline.Unknown{Question: fmt.Sprintf("What is a decision without %s: void, voidable, or a matter of damages?", k.o.Title(c.Ref())), At: c.At}
+		if c.Breach.Saying == loadline.Open && c.Breach.Question != "" {
+			u = loadline.Unknown{Question: c.Breach.Question, At: c.Breach.At}
+		}
+		return k.maybe(g, u), true
 	}
 	return 0, false
 }

@@ -16,11 +16,13 @@
 //     count as votes against, and a quorum must be reached by those who are for it. A vacant seat counts only where the base is
 //     all seats. A stated turnout takes part in thresholds over votes, not over seats.
 //   - Several ways to one matter are alternatives. A consent whose breach makes the act void is part of the rule; every
-//     consent is part of Lawful. Where nobody says what a breach is, the kind of document implies it, as an assumption.
+//     consent is part of Lawful. Where nobody says what a breach is, the kind of document implies it, as an assumption; where it
+//     is stated to be unknown, nothing does.
 //   - The law stands to a document by its force. A document departs from a provision only where it is of a kind that the
 //     provision's Setting names (none named: any kind) and only in the direction that the force leaves: a Default in both, a
-//     Floor upwards, a Ceiling downwards, Fixed in none. Where the document's kind is not known both readings stand. Default fills in
-//     what no document states; where a document that may state it was not read, the answer cannot be told.
+//     Floor upwards, a Ceiling downwards, Fixed in none. Where the document's kind is not known both readings stand. Bylaws
+//     may raise the vote of a board where a provision on how the board acts lets them, whoever may depart from the one on
+//     the matter. Default fills in what no document states; where a document that may state it was not read, the answer cannot be told.
 //   - Several provisions that fit one matter hold together, form by form (meeting, written consent); forms are alternatives.
 //     One that names the conditions of another and more stands in its place over the same voters, and one on seats that a class
 //     fills in the place of one on seats in general. What a document is only reported to say is not overridden.

@@ -203,6 +203,46 @@ compute: eve | ann+bob | ann+cat | bob+cat
 more: ann+bob | ann+cat | bob+cat
 says: bylaw-exceeds-statute`,
 
+	"bylaws may ask more of the board, and not take the business from it": delaware + `
+matter "research" {
+  kind   = "set_research_plan"
+  needs  = unanimous(seats(body.board))
+  source = clause(document.bylaws, "9")
+}
+matter "issue" {
+  kind   = "issue_stock"
+  needs  = at_least(3/4, present(body.board))
+  source = clause(document.bylaws, "10")
+}
+matter "less" {
+  kind   = "borrow"
+  needs  = at_least(1/3, present(body.board))
+  source = clause(document.bylaws, "11")
+}
+matter "taken" {
+  kind   = "approve_budget"
+  needs  = majority(outstanding(stock_class.common))
+  source = clause(document.bylaws, "12")
+}
+matter "policy" {
+  kind   = "release_model"
+  needs  = unanimous(seats(body.board))
+  source = clause(document.policy, "1")
+}
+document "policy" {
+  kind = "policy"
+  read = true
+}
+--
+# 8 Del. C. § 141(b): "unless the certificate of incorporation or the bylaws shall require a vote of a greater number". Who
+# manages the business is for the certificate alone (§ 141(a)), and no other paper raises the vote.
+research: ann+bob+cat
+issue: ann+bob+cat
+less: ann+bob | ann+cat | bob+cat
+taken: ann+bob | ann+cat | bob+cat
+policy: ann+bob | ann+cat | bob+cat
+says: below-statute below-statute bylaw-exceeds-statute`,
+
 	"a quorum below the floor of the law": delaware + `
 body "small" {
   kind   = "board"

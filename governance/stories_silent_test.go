@@ -275,6 +275,26 @@ loan: cy+xi
 budget: cy+xi
 budget? cy`,
 
+	"a breach that is said to be unknown is not implied": delaware + `
+matter "issue" { kind = "issue_stock" }
+matter "omitted" { kind = "issue_stock" }
+consent "asked" {
+  of     = stakeholder.fund
+  over   = [matter.issue]
+  breach = unknown("Is it void without the fund?")
+  source = clause(document.charter, "7")
+}
+consent "implied" {
+  of     = stakeholder.fund
+  over   = [matter.omitted]
+  source = clause(document.charter, "7")
+}
+--
+issue: ann+bob+fund | ann+cat+fund | bob+cat+fund
+issue? ann+bob | ann+cat | bob+cat
+omitted: ann+bob+fund | ann+cat+fund | bob+cat+fund
+omitted? ann+bob+fund | ann+cat+fund | bob+cat+fund`,
+
 	"whether a manager votes on the dismissal for cause": manager + `
 matter "dismiss" {
   kind = "remove_officer"

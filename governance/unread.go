@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"slices"
 
 	"loadline"
 )
@@ -51,6 +52,23 @@ func (o *Order) raisable(a loadline.Approval, form loadline.Form) (loadline.Appr
 		}
 	}
 	return a, raiser{}, false
+}
+
+// raises is the provision on how a body acts at all that lets the document ask more of its vote, where the provision on the
+// matter does not name this kind of document: who decides is for the charter, how large a vote of the board does for the bylaws
+// too (8 Del. C. § 141(a), (b)). nil where there is none.
+func (w *weighing) raises(a loadline.Approval, p *loadline.Provision) *ruling {
+	b := w.o.body(a.Who)
+	if a.Kind != loadline.Vote || b == nil || !bySeats(b) || p.Force != loadline.Floor && p.Force != loadline.Default {
+		return nil
+	}
+	for _, r := range w.o.onBody(w.o.lawOf(b), kindOf(b), w.form) {
+		votes := r.p.Needs.Kind == loadline.Vote && (r.p.Force == loadline.Floor || r.p.Force == loadline.Default)
+		if r.p != p && votes && slices.Contains(r.p.Setting, w.kind) {
+			return &r
+		}
+	}
+	return nil
 }
 
 // weighs says by what the law's voters weigh, where that is not the votes that they have.

@@ -359,6 +359,12 @@ func (w *weighing) chosen(a loadline.Approval, l leaf) leaf {
 			may = loadline.No
 		}
 	}
+	if may == loadline.No && upwards {
+		if r := w.raises(a, p); r != nil {
+			w.fact(*r, Departed, w.way.At)
+			return doc
+		}
+	}
 	if may == loadline.No && w.reported {
 		may = w.asReported(p)
 	}

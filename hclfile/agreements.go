@@ -13,8 +13,8 @@ func consentKind() kind[loadline.Consent] {
 		rows: slicesOf([]row[T]{
 			is("of", approval(), func(t *T) *loadline.Approval { return &t.Of }, "Whose consent: an approval.", "stakeholder.fund", required(), legal),
 			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters.", "[matter.sell_company]", required()),
-			is("breach", breaches(),
-				func(t *T) *loadline.Breach { return &t.Breach }, "What a decision without it is. Left out: what the law or the kind of its document implies, listed as assumed, or else a question.", `"damages"`, legal),
+			is("breach", breachSaid(),
+				func(t *T) *loadline.Stated[loadline.Breach] { return &t.Breach }, "What a decision without it is. Left out: what the law or the kind of its document implies, listed as assumed, or else a question. unknown(...) implies nothing.", `"damages"`, legal),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })),
 	}
@@ -96,4 +96,19 @@ func uponKind() kind[loadline.Upon] {
 // breaches are what a decision without a consent is.
 func breaches() codec[loadline.Breach] {
 	return word([]string{"void", "voidable", "damages", "internal"}, loadline.Void, loadline.Voidable, loadline.Damages, loadline.Internal)
+}
+
+// breachSaid is the breach of a consent as its clause says it, or the question of what it is; none is no breach.
+func breachSaid() codec[loadline.Stated[loadline.Breach]] {
+	one := breaches()
+	c := stated(one)
+	c.read = func(r *reading, e loadline.Expr) (loadline.Stated[loadline.Breach], bool) {
+		said, ok := stated(one).read(r, e)
+		if said.Saying == loadline.None {
+			b, ok := one.read(r, e)
+			return loadline.Say(b, e.At), ok
+		}
+		return said, ok
+	}
+	return c
 }

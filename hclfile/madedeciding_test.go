@@ -140,7 +140,7 @@ func (m *maker) deciding() {
 	over := []loadline.Ref{refTo("matter", "m")}
 	for i := range rapid.IntRange(0, 2).Draw(t, "agreements") {
 		name := fmt.Sprintf("x_%d", i)
-		m.c.Consents = append(m.c.Consents, loadline.Consent{Name: name, Of: drawApproval(t, 2), Over: over, Breach: loadline.Breach(rapid.IntRange(0, 4).Draw(t, "breach")), Status: drawStatus(t), Span: drawSpan(t)})
+		m.c.Consents = append(m.c.Consents, loadline.Consent{Name: name, Of: drawApproval(t, 2), Over: over, Breach: drawBreach(t), Status: drawStatus(t), Span: drawSpan(t)})
 		if m.c.Consents[i].Of.IsZero() {
 			m.c.Consents[i].Of = loadline.Approval{Kind: loadline.Nobody}
 		}
@@ -187,4 +187,16 @@ func (m *maker) matters() {
 		x.Ways = append(x.Ways, way("written_consent"))
 	}
 	m.c.Matters = []loadline.Matter{x}
+}
+
+// drawBreach is what a decision without a consent is: said, asked, or left out.
+func drawBreach(t *rapid.T) loadline.Stated[loadline.Breach] {
+	switch b := loadline.Breach(rapid.IntRange(0, 5).Draw(t, "breach")); b {
+	case loadline.BreachNotSaid:
+		return loadline.Stated[loadline.Breach]{}
+	case loadline.Internal + 1:
+		return loadline.Ask[loadline.Breach](words().Draw(t, "question"), loadline.Source{})
+	default:
+		return loadline.Say(b, loadline.Source{})
+	}
 }

@@ -74,7 +74,7 @@ func smallCompany(t *rapid.T) *loadline.Company {
 	for i := range rapid.IntRange(0, 3).Draw(t, "consents") {
 		c.Consents = append(c.Consents, loadline.Consent{
 			Name: fmt.Sprint("k", i), Of: approval(t, people, 0), Over: []loadline.Ref{ref("matter", "m")},
-			Breach: rapid.SampledFrom([]loadline.Breach{loadline.Void, loadline.Damages}).Draw(t, "breach"),
+			Breach: loadline.Say(rapid.SampledFrom([]loadline.Breach{loadline.Void, loadline.Damages}).Draw(t, "breach"), loadline.Source{}),
 		})
 	}
 	c.Limits = []loadline.Limit{{Title: "it", Holds: condition(t, 2)}}

@@ -101,7 +101,7 @@ func Apply(w *World, s Shift) *World {
 		e.c.Consents = slices.DeleteFunc(slices.Clone(c.Consents), func(x loadline.Consent) bool { return slices.Contains(s.Of, x.Ref()) })
 	case ConsentsNew:
 		e.c.Consents = append(slices.Clip(c.Consents), loadline.Consent{
-			Name: e.free("consent"), Of: loadline.Approval{Kind: loadline.By, Who: e.somebody(s.To)}, Over: s.Of, Breach: loadline.Void,
+			Name: e.free("consent"), Of: loadline.Approval{Kind: loadline.By, Who: e.somebody(s.To)}, Over: s.Of, Breach: loadline.Say(loadline.Void, loadline.Source{}),
 		})
 	case TimePasses:
 		return w.On(s.On)

@@ -268,7 +268,7 @@ func (w *whoCan) breachOf(m governance.MustAsk) loadline.Text {
 	case m.InRule == loadline.Yes:
 		return loadline.Textf("void without %v (%v)", who, at)
 	case m.InRule == loadline.CannotTell:
-		return loadline.Textf("whether it is valid without %v cannot be told (%v)", who, at)
+		return loadline.Textf("perhaps void without %v (%v); what a breach of it is cannot be told", who, at)
 	case m.Binds == loadline.CannotTell:
 		return loadline.Textf("valid without %v; whether %v binds on that day cannot be told", who, at)
 	}

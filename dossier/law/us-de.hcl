@@ -9,6 +9,9 @@
 # that a bylaw which asks more is void: Frechter v. Zier (Del. Ch. 2017), of a bylaw that asked two thirds to remove a
 # director.
 #
+# A default of the board with set_in = ["charter"] leaves its vote to the bylaws to raise: board_vote lets them (§ 141(b)),
+# while only the charter lets others than the board manage the business (§ 141(a)).
+#
 # Not here, since no vote says it: a corporation may promise stockholders by contract not to act without their consent
 # (§ 122(18), since 2024), with the remedies of a contract; deals with insiders (§ 144) are protected by votes of the
 # disinterested, and valid without them.
