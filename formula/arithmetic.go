@@ -49,7 +49,7 @@ func (v *visit) sum(e loadline.Expr, a, b Value) (Value, bool) {
 	case a.Kind == Unknown || b.Kind == Unknown:
 		return openSum(a, b)
 	case a.Kind == Number && sameUnit(a, b):
-		return withNumber(a, a.Number.Add(b.Number)), true
+		return withNumber(figured(a, b), a.Number.Add(b.Number)), true
 	case a.Kind == Duration && b.Kind == Duration:
 		return DurationValue(a.Number.Add(b.Number), a.days.Add(b.days)), true
 	case a.Kind == Date && b.Kind == Duration:
@@ -104,6 +104,8 @@ func product(a, b Value) (Value, bool) {
 	switch {
 	case a.Kind == Unknown || b.Kind == Unknown:
 		return OpenValue(join(a.Open(), b.Open())...), scales(a) && scales(b)
+	case isPlain(a) && isPlain(b):
+		return FigureValue(a.Number.Mul(b.Number), ratioOf(a, b)), true
 	case a.Kind == Number && a.Unit == Plain && (b.Kind == Number || b.Kind == Duration):
 		return times(b, a.Number), true
 	case b.Kind == Number && b.Unit == Plain && (a.Kind == Number || a.Kind == Duration):
@@ -130,9 +132,13 @@ func quotient(a, b Value) (Value, bool) {
 		return DurationValue(over(a.Number, b.Number), over(a.days, b.Number)), true
 	case a.Kind != Number:
 		return Value{}, false
+	case isPlain(a) && isPlain(b):
+		return FigureValue(a.Number.Quo(b.Number), ratioOf(a, b)), true
 	case b.Unit == Plain, a.Unit == Money && b.Unit == Shares: // the latter is a price
 		return withNumber(a, a.Number.Quo(b.Number)), true
-	case sameUnit(a, b), a.Unit == Votes && b.Unit == Shares:
+	case sameUnit(a, b) && a.Unit != Money, a.Unit == Votes && b.Unit == Shares: // a part of what is held
+		return FigureValue(a.Number.Quo(b.Number), Ratio), true
+	case sameUnit(a, b):
 		return NumberValue(a.Number.Quo(b.Number)), true
 	}
 	return Value{}, false
@@ -170,13 +176,23 @@ func times(x Value, by loadline.Number) Value {
 
 // withNumber is a bare result in the unit of x.
 func withNumber(x Value, n loadline.Number) Value {
-	return Value{Kind: Number, Unit: x.Unit, Currency: x.Currency, Number: n}
+	return Value{Kind: Number, Unit: x.Unit, Currency: x.Currency, Figure: x.Figure, Number: n}
 }
 
-// sameUnit says whether two numbers may be added and compared.
+// sameUnit says whether two numbers may be added and compared. A part of a whole is no count.
 func sameUnit(a, b Value) bool {
-	return a.Kind == Number && b.Kind == Number && a.Unit == b.Unit && a.Currency == b.Currency
+	return a.Kind == Number && b.Kind == Number && a.Unit == b.Unit && a.Currency == b.Currency &&
+		(a.Figure == b.Figure || min(a.Figure, b.Figure) <= Ratio)
 }
+
+// figured is a with the figure of a sum of the two: a number that somebody wrote makes a part no less a part.
+func figured(a, b Value) Value {
+	a.Figure = max(a.Figure, b.Figure)
+	return a
+}
+
+// ratioOf is the figure of a product or a quotient of two bare numbers.
+func ratioOf(a, b Value) Figure { return min(Ratio, max(a.Figure, b.Figure)) }
 
 func (v *visit) divisionByZero(e loadline.Expr, out Value) Value {
 	v.faultOfValue(e, loadline.DivisionByZero,

@@ -123,7 +123,7 @@ func (v *visit) amount(e loadline.Expr, x Value, currency string) Value {
 }
 
 func (v *visit) percent(e loadline.Expr, args []Value) Value {
-	return derived(e, NumberValue(args[0].Number.Mul(loadline.Exactly(loadline.Frac(1, 100)))), args...)
+	return derived(e, FigureValue(args[0].Number.Mul(loadline.Exactly(loadline.Frac(1, 100))), Ratio), args...)
 }
 
 func (v *visit) span(e loadline.Expr, args []Value) Value {
@@ -167,7 +167,7 @@ func (v *visit) between(e loadline.Expr, args []Value) Value {
 			loadline.Textf("%v is above %v.", lo.Arg(), hi.Arg()), loadline.Textf("Swap the two."))
 	}
 	n := loadline.Number{Lo: extent(lo).Lo, Hi: extent(hi).Hi}
-	return v.bounded(e, lo, n, lo, hi)
+	return v.bounded(e, figured(lo, hi), n, lo, hi)
 }
 
 // extent is the number that orders a value: of a duration its months, or its days where it has no months.
@@ -310,7 +310,7 @@ func (v *visit) better(e loadline.Expr, a, b Value) (Value, bool) {
 		out, _ := openSum(a, b)
 		return out, true
 	case sameUnit(a, b):
-		return withNumber(a, pickNumber(e.Name, a.Number, b.Number)), true
+		return withNumber(figured(a, b), pickNumber(e.Name, a.Number, b.Number)), true
 	case a.Kind == Date && b.Kind == Date:
 		return Value{Kind: Date, Number: pickNumber(e.Name, a.Number, b.Number)}, true
 	case a.Kind == Duration && b.Kind == Duration:

@@ -190,12 +190,13 @@ func (p Param) wants() any {
 }
 
 // adaptTo is x in the kind and unit of another value beside which it can only mean that: a text beside money or a date, a
-// bare number beside a unit or a duration. Where it cannot, it is x.
+// bare number that somebody wrote beside a unit, or a whole one beside a duration. Where it cannot, it is x.
 func adaptTo(x, beside Value) Value {
 	switch {
+	case x.Kind == Number && x.Figure != Stated:
 	case x.Kind == Number && x.Unit == Plain && beside.Kind == Number:
 		x.Unit, x.Currency = beside.Unit, beside.Currency
-	case x.Kind == Number && x.Unit == Plain && beside.Kind == Duration:
+	case x.Kind == Number && x.Unit == Plain && beside.Kind == Duration && !fractional(x.Number):
 		x.Kind, x.days = Duration, whole(0)
 	case x.Kind == Text && beside.Kind == Number && beside.Unit == Money:
 		if m, ok := ParseMoney(x.Text, beside.Currency); ok {

@@ -190,6 +190,12 @@ const worth = `
 	until("2026-11-01", 3, "5k")            => [2026-11-01, 3 months, USD 5000]
 	owns(unknown("who"))                    => not known {who}
 
+	# a percentage scales
+	pct(50) * months(6)                     => 3 months
+	usd(3) * (1 + pct(50))                  => USD 4.5
+	months(6) > 3                           => yes
+	pct(50) + 1/2 >= 1                      => yes
+
 	# what is wrong
 	1/0                                     => not known => division-by-zero
 	usd(1)/0                                => USD not known => division-by-zero
@@ -206,6 +212,12 @@ const worth = `
 	usd(1) * usd(1)                         => not known => unit-mismatch
 	fully_diluted() / usd(1)                => not known => unit-mismatch
 	series_a.votes < fully_diluted()        => cannot tell => unit-mismatch
+	pct(50) < months(6)                     => cannot tell => unit-mismatch
+	months(6) > 0.5                         => cannot tell => unit-mismatch
+	usd(3) > pct(50)                        => cannot tell => unit-mismatch
+	months(3) > fully_diluted() / fully_diluted() => cannot tell => unit-mismatch
+	months(3) + max(pct(5), 1)              => not known => unit-mismatch
+	fully_diluted() < 2 * pct(50)           => cannot tell => unit-mismatch
 	company.as_of + 3                       => not known => unit-mismatch
 	company.as_of + company.as_of           => not known => unit-mismatch
 	months(1) - company.as_of               => not known => unit-mismatch

@@ -72,6 +72,10 @@ func mismatchHint(op string, a, b Value) loadline.Text {
 		return loadline.Textf("State the currency of both, or the company's own: currency = \"USD\".")
 	case a.Unit == Money && b.Unit == Money && a.Currency != b.Currency:
 		return loadline.Textf("Loadline knows no rates of exchange: state both in one currency.")
+	case either(isFigure):
+		return loadline.Textf("What an answer gives is compared with a number, a percentage or another such figure: vote_share(…) > pct(50), seats(…) >= 2.")
+	case either(isKind(Duration)) && either(isPlain):
+		return loadline.Textf("Only a whole number stands for months; say what it counts: days(45).")
 	case either(isKind(Date)) && either(isPlain):
 		return loadline.Textf("Say what the number counts: days(3), months(3) or years(3).")
 	case op == "/" && a.Kind == Number && b.Kind == Number:
@@ -92,6 +96,8 @@ func isKind(k Kind) func(Value) bool { return func(x Value) bool { return x.Kind
 
 func isPlain(x Value) bool { return x.Kind == Number && x.Unit == Plain }
 
+func isFigure(x Value) bool { return isPlain(x) && x.Figure != Stated }
+
 // describe is what a value is, for a diagnostic: "money in USD", "a date", "shares".
 func describe(x Value) any {
 	switch {
@@ -99,6 +105,8 @@ func describe(x Value) any {
 		return loadline.Textf("money in %s", x.Currency)
 	case x.Kind == Number && x.Unit == Money:
 		return loadline.Textf("money of no stated currency")
+	case isFigure(x):
+		return x.Figure.String()
 	case x.Kind == Number:
 		return x.Unit.String()
 	case x.Kind == Fact:

@@ -81,11 +81,11 @@ func either(c, a, b Value) Value {
 		return OpenValue(open...)
 	}
 	if same, _ := equal(a, b, maxDepth); same == loadline.Yes {
-		return a
+		return figured(a, b)
 	}
 	switch a.Kind {
 	case Number:
-		return withNumber(a, opened(a.Number.Hull(b.Number), open))
+		return withNumber(figured(a, b), opened(a.Number.Hull(b.Number), open))
 	case Date:
 		return Value{Kind: Date, Number: opened(a.Number.Hull(b.Number), open)}
 	case Duration:

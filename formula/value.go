@@ -39,11 +39,29 @@ func (u Unit) String() string {
 	return [...]string{"a bare number", "shares", "votes", "money"}[min(u, Money)]
 }
 
+// Figure is what a bare number is: one that somebody wrote, which takes the unit of what stands beside it, or a figure that an
+// answer gave, which is of its own kind whatever stands beside it.
+type Figure uint8
+
+// The kinds of bare numbers.
+const (
+	Stated Figure = iota // a number as somebody wrote it
+	Ratio                // a percentage, or what is made of an answer by multiplying and dividing
+	Part                 // the part of a whole that an answer gave
+	Count                // how many there are, as an answer counted
+)
+
+// String is the figure in words, as a diagnostic prints it.
+func (f Figure) String() string {
+	return [...]string{"a bare number", "a ratio", "a part of a whole", "a count"}[min(f, Count)]
+}
+
 // Value is what an expression comes to, with the reason why.
 type Value struct {
 	Kind     Kind
 	Unit     Unit   // of a Number
 	Currency string // of Money: ISO 4217; empty: the company's own
+	Figure   Figure // of a Plain number
 
 	// Number is the number itself, the months of a Duration, or the day count ([loadline.Date]) of a Date; exact or
 	// bounds. Of any kind, its Open are the questions that the value hangs on.
@@ -62,6 +80,9 @@ type Value struct {
 
 // NumberValue is a bare number.
 func NumberValue(n loadline.Number) Value { return Value{Kind: Number, Number: n} }
+
+// FigureValue is a bare number that an answer gave.
+func FigureValue(n loadline.Number, f Figure) Value { return Value{Kind: Number, Number: n, Figure: f} }
 
 // RatioValue is a bare number that is known exactly.
 func RatioValue(r loadline.Ratio) Value { return NumberValue(loadline.Exactly(r)) }

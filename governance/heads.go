@@ -155,6 +155,31 @@ func (o *Order) whetherVotes(s *Sitting) loadline.Unknown {
 	return loadline.Unknown{Question: fmt.Sprintf("Has %v a vote?", o.Title(s.Seat)), At: s.Fact.At}
 }
 
+// HasVote says whether a seat has a vote, and the question that settles it where that cannot be told. A seat of which nobody says
+// so has one, as the law has it, unless it may be an observer's.
+func (o *Order) HasVote(s Sitting) (loadline.Truth, loadline.Unknown) {
+	n := s.Fact.Votes
+	switch {
+	case s.Observer:
+		return loadline.No, loadline.Unknown{}
+	case said(n):
+		zero := loadline.Ratio{}
+		if n.Hi != nil && n.Hi.Cmp(zero) <= 0 {
+			return loadline.No, loadline.Unknown{}
+		}
+		if n.Lo != nil && n.Lo.Cmp(zero) > 0 {
+			return loadline.Yes, loadline.Unknown{}
+		}
+		if len(n.Open) > 0 {
+			return loadline.CannotTell, n.Open[0]
+		}
+		return loadline.CannotTell, o.whetherVotes(&s)
+	case s.Fact.Observer == loadline.CannotTell && o.maySitIn(&s):
+		return loadline.CannotTell, o.whetherVotes(&s)
+	}
+	return loadline.Yes, loadline.Unknown{}
+}
+
 // maySitIn says whether a seat of which nobody says so may be an observer's.
 func (o *Order) maySitIn(s *Sitting) bool {
 	for _, words := range append([]string{s.Fact.Name, s.Fact.Title}, s.Fact.Requires...) {

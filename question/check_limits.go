@@ -158,6 +158,10 @@ func leavesSay(leaves []leaf, e *claims) loadline.Text {
 			parts = append(parts, loadline.Textf("So do %v more.", numeral(len(leaves)-i)))
 			break
 		}
+		if open := l.v.Open(); l.v.Kind == formula.Unknown && len(open) > 0 {
+			parts = append(parts, loadline.Textf("It is not known: %v", open[0].Question))
+			continue
+		}
 		parts = append(parts, loadline.Textf("%v.", l.says(e)))
 	}
 	return sentences(parts)

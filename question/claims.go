@@ -215,7 +215,7 @@ func (e *claims) measured(m measure, x loadline.Expr, eval func(loadline.Expr) f
 		n := figures.Of(m.of)
 		if m.part {
 			n = e.fraction(r, m.of)
-			return said(formula.NumberValue(n), loadline.Textf("%v: %v (%v)", what(r), loadline.InPercent(n), m.words))
+			return said(formula.FigureValue(n, formula.Part), loadline.Textf("%v: %v (%v)", what(r), loadline.InPercent(n), m.words))
 		}
 		return said(formula.Value{Kind: formula.Number, Unit: m.unit, Number: n}, loadline.Textf("%v: %v %v", what(r), n, m.words))
 	})

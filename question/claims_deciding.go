@@ -182,20 +182,24 @@ func (e *claims) seats(args []formula.Value) formula.Value {
 		}
 		for _, s := range order.Seats(b.Ref()) {
 			person, known := s.Person.Get()
-			switch {
-			case s.Observer || s.Exists == loadline.No || s.Vacant():
-			case known && members[person] && s.Exists == loadline.Yes:
-				sure++
-				maybe++
-			case known && !members[person]:
-			default:
-				maybe++
+			votes, whether := order.HasVote(s)
+			if votes == loadline.No || s.Exists == loadline.No || s.Vacant() || known && !members[person] {
+				continue
+			}
+			maybe++
+			sits := known && s.Exists == loadline.Yes
+			if !sits {
 				open = append(open, loadline.Unknown{Question: openSeat(s), At: s.Fact.At})
+			}
+			if votes == loadline.CannotTell {
+				open = append(open, whether)
+			} else if sits {
+				sure++
 			}
 		}
 	}
 	n := loadline.Between(loadline.Int(sure), loadline.Int(maybe), open...)
-	return said(formula.NumberValue(n), loadline.Textf("%v: %v seats", who, n))
+	return said(formula.FigureValue(n, formula.Count), loadline.Textf("%v: %v seats", who, n))
 }
 
 func openSeat(s governance.Sitting) string {
