@@ -24,6 +24,9 @@ func (words) Names() []string     { return nil }
 func (words) Functions() []string { return nil }
 
 func (x words) Ref(name string, _ loadline.Source) (formula.Value, bool) {
+	if name == "as_of" {
+		return formula.DateValue(x.w.Date), true
+	}
 	kind, rest, ok := strings.Cut(name, ".")
 	if kind == "input" {
 		for _, in := range x.w.Company.Inputs {

@@ -7,9 +7,9 @@ import (
 )
 
 // freeboard fills how far a limit that was asked is from its line: r.Margins, r.Shifts and r.Rooms. The world is that of
-// r.Day.
+// the first day that was asked about.
 func freeboard(r *Result, w *World, ask Asker, o Options) {
-	f := &finder{r: r, w: w, ask: ask, of: readsOf(r.Limit.Holds, w.Company)}
+	f := &finder{r: r, w: w, here: w.On(r.Day), ask: ask, of: readsOf(r.Limit.Holds, w.Company), span: w.Date != r.Last}
 	r.Margins = f.margins(r.Limit.Holds)
 	if r.Without != Held && r.Without != Broken {
 		return // what would settle it are the open questions
@@ -21,10 +21,13 @@ func freeboard(r *Result, w *World, ask Asker, o Options) {
 
 // finder looks for what turns one limit.
 type finder struct {
-	r   *Result
-	w   *World
-	ask Asker
-	of  reads
+	r    *Result
+	w    *World // of the first day that was asked about: a change comes about by the day before
+	here *World // of r.Day
+	ask  Asker
+	of   reads
+	span bool // it is asked over a span
+	near bool // it is asked on r.Day alone: a guess, to be confirmed over the span
 }
 
 // cut says, once, what was not looked at.
@@ -34,13 +37,33 @@ func (f *finder) cut(says loadline.Text) {
 	}
 }
 
-// outcome is how the limit comes out in another world, waivers aside.
-func (f *finder) outcome(x *World) Outcome { return onDay(f.r.Limit, x, f.ask).Without }
+// outcome is how the limit comes out in another world, waivers aside: over the whole of its span.
+func (f *finder) outcome(x *World) Outcome {
+	out := onDay(f.r.Limit, x.On(f.r.Day), f.ask).Without
+	if !f.span || f.near || out == Broken || f.r.Without == Broken && out != Held {
+		return out
+	}
+	bare := f.r.Limit
+	bare.Waivers = nil
+	return Of(bare, x, f.ask).Without
+}
 
 // turned says how the limit comes out in another world, and whether that is the other way: one that held no longer certainly
 // holds, one that was broken certainly does.
 func (f *finder) turned(x *World) (Outcome, bool) {
-	out := f.outcome(x)
+	if x.torn {
+		return f.r.Without, false
+	}
+	return f.other(f.outcome(x))
+}
+
+// turnedOn says so of the day of a world alone, on which nobody has done anything.
+func (f *finder) turnedOn(x *World) (Outcome, bool) {
+	return f.other(onDay(f.r.Limit, x, f.ask).Without)
+}
+
+// other says whether an outcome is the other way.
+func (f *finder) other(out Outcome) (Outcome, bool) {
 	if f.r.Without == Held {
 		return out, out != Held
 	}

@@ -1,6 +1,8 @@
 package limits
 
 import (
+	"slices"
+
 	"loadline"
 	"loadline/formula"
 )
@@ -16,16 +18,17 @@ func (f *finder) margins(e loadline.Expr) []Margin {
 		return f.margins(e.Args[0])
 	case "&&", "||":
 		var out []Margin
-		whole, _ := f.ask(f.w, e)
+		whole, _ := f.ask(f.here, e)
 		for _, a := range e.Args {
-			if v, _ := f.ask(f.w, a); v.Kind != formula.Truth || v.Truth == whole.Truth {
+			if v, _ := f.ask(f.here, a); v.Kind != formula.Truth || v.Truth == whole.Truth {
 				out = append(out, f.margins(a)...)
 			}
 		}
 		return out
 	case "?":
-		out := f.margins(e.Args[0])
-		c, _ := f.ask(f.w, e.Args[0])
+		// how many days are left until another branch is that of the limit is what a shift of time tells
+		out := slices.DeleteFunc(f.margins(e.Args[0]), func(m Margin) bool { return m.Days })
+		c, _ := f.ask(f.here, e.Args[0])
 		if c.Truth != loadline.No {
 			out = append(out, f.margins(e.Args[1])...)
 		}
@@ -34,7 +37,7 @@ func (f *finder) margins(e loadline.Expr) []Margin {
 		}
 		return out
 	case "<", "<=", ">", ">=", "==", "!=":
-		if m, ok := f.margin(f.w, e); ok {
+		if m, ok := f.margin(f.here, e); ok {
 			return []Margin{m}
 		}
 	}

@@ -60,6 +60,7 @@ func TestMarginsAreTheDistanceToTheLine(t *testing.T) {
 		{call("&&", call(">", share, most), call("<", share, most)), "broken -0.1"},
 		{call("||", call(">", share, most), call("<", share, most)), "held 0.1"},
 		{call("?", call(">", share, half), call("<", share, most), call(">", share, most)), "held 0.3 0.1"},
+		{call("?", call(">", named("as_of"), call("date", text("2027-01-01"))), call(">", share, most), call(">", share, half)), "held 0.3"},
 		{call("<", call("date", text("2026-11-01")), call("date", text("2026-12-01"))), "held 30 days"},
 		{call(">=", call("months", number(loadline.Int(3))), call("months", number(loadline.Int(1)))), "held between 56 and 62 days"},
 	} {
@@ -86,7 +87,7 @@ func TestShiftsInWords(t *testing.T) {
 	for _, s := range r.Shifts {
 		got = append(got, fmt.Sprintf("%v: %v", s.Says, s.Then))
 	}
-	want := "30 shares of Common pass from the group “founders” to others: broken\n60 new shares of Common are issued to others: broken"
+	want := "30 shares of Common pass from ada to others: broken\n60 new shares of Common are issued to others: broken"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("%s", strings.Join(got, "\n"))
 	}

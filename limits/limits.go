@@ -18,6 +18,7 @@ type World struct {
 
 	days  *days     // the same company on other days
 	same  *World    // see Facts
+	torn  bool      // after a change that its facts do not allow: of shares that are stated to pass otherwise later
 	made  sync.Once // see Once
 	thing any
 

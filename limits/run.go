@@ -67,7 +67,8 @@ func Run(w *World, ask Asker, o Options) []Result {
 func one(limit loadline.Limit, w *World, ask Asker, o Options) Result {
 	r := Of(limit, w, ask)
 	if o.Freeboard && r.Asked() {
-		freeboard(&r, w.On(r.Day), ask, o)
+		from, _ := spanOf(limit, w.Date)
+		freeboard(&r, w.On(from), ask, o)
 	}
 	return r
 }

@@ -85,10 +85,11 @@ func Apply(w *World, s Shift) *World {
 	c := *w.Company
 	e := &edit{w: w, c: &c, day: w.Date.AddDays(-1)}
 	ledger := w.Ledger
+	var wrong loadline.Diagnostics
 	switch s.Unit {
 	case VotesPass:
 		e.pass(s)
-		ledger, _ = captable.New(e.c)
+		ledger, wrong = captable.New(e.c)
 	case VotesIssued:
 		n, _ := s.Amount.Exact()
 		e.open(e.receiver(s.To, s.Class), classID(&c, s.Class), n, e.day)
@@ -106,7 +107,9 @@ func Apply(w *World, s Shift) *World {
 	case TimePasses:
 		return w.On(s.On)
 	}
-	return NewWorld(e.c, ledger, w.Date)
+	x := NewWorld(e.c, ledger, w.Date)
+	x.torn = wrong.HasErrors()
+	return x
 }
 
 // edit is a copy of a company while it is being changed.

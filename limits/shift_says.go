@@ -9,12 +9,18 @@ import (
 // says is a change in a sentence, without its end.
 func (f *finder) says(s Shift) loadline.Text {
 	n, _ := s.Amount.Exact()
-	shares, class := loadline.SharesOf(n), f.title(s.Class)
+	shares, class, one := loadline.SharesOf(n), f.title(s.Class), n.Cmp(loadline.Int(1)) == 0
 	switch s.Unit {
 	case VotesPass:
+		if one {
+			return loadline.Textf("%v share of %v passes from %v to %v", shares, class, f.givers(s), f.takers(s.To, "others"))
+		}
 		return loadline.Textf("%v shares of %v pass from %v to %v", shares, class, f.givers(s), f.takers(s.To, "others"))
 	case VotesIssued:
 		out := loadline.Textf("%v new shares of %v are issued to %v", shares, class, f.takers(s.To, "others"))
+		if one {
+			out = loadline.Textf("%v new share of %v is issued to %v", shares, class, f.takers(s.To, "others"))
+		}
 		if left, limited := f.unissued(s.Class); limited && n.Cmp(left) > 0 {
 			return loadline.Textf("%v, of which %v are authorised", out, loadline.SharesOf(left))
 		}
@@ -38,9 +44,24 @@ func (f *finder) says(s Shift) loadline.Text {
 	return loadline.Textf("nobody does anything, and %v comes", s.On)
 }
 
-// givers are whose shares pass.
+// mostNamed is how many givers are named one by one.
+const mostNamed = 3
+
+// givers are whose shares pass: those who give them by name where they are few and not all who could, or one of the others.
 func (f *finder) givers(s Shift) loadline.Text {
-	if s.From.Name == "" {
+	left, _ := s.Amount.Exact()
+	all := f.w.givers(s.Class, s.From, s.To)
+	var who []loadline.Ref
+	for _, p := range all {
+		if left.Sign() <= 0 {
+			break
+		}
+		who, left = append(who, f.w.Company.Stakeholders[p.at].Ref()), left.Sub(p.total)
+	}
+	switch {
+	case len(who) > 0 && len(who) <= mostNamed && len(who) < len(all), len(who) == 1 && s.From.Name == "":
+		return f.listed(who)
+	case s.From.Name == "":
 		return loadline.Textf("others")
 	}
 	return f.group(s.From)

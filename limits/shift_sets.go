@@ -117,7 +117,7 @@ func (f *finder) seats() []Shift {
 func (f *finder) idle(seat, to loadline.Ref) bool {
 	sits := f.w.Order().Seats(governance.BodyOf(seat))
 	i := slices.IndexFunc(sits, func(s governance.Sitting) bool { return s.Seat == seat })
-	if i < 0 || sits[i].By.Name != "" || sits[i].Exists != loadline.Yes {
+	if f.span || i < 0 || sits[i].By.Name != "" || sits[i].Exists != loadline.Yes {
 		return false
 	}
 	who, said := sits[i].Person.Get()
@@ -167,7 +167,7 @@ func without(a loadline.Approval, who loadline.Ref) bool {
 // could be passed.
 func (f *finder) hopeless() bool {
 	return slices.ContainsFunc(f.of.matters, func(m loadline.Ref) bool {
-		d, _ := f.w.Order().Decision(m, governance.Horizon{})
+		d, _ := f.here.Order().Decision(m, governance.Horizon{})
 		if d == nil {
 			return false
 		}
@@ -221,13 +221,15 @@ func (f *finder) seatsConcerned() (all, filled []loadline.Ref) {
 func (f *finder) consents() []Shift {
 	var of []loadline.Ref
 	for _, m := range f.of.matters {
-		d, _ := f.w.Order().Decision(m, governance.Horizon{})
-		if d == nil {
-			continue
-		}
-		for _, c := range d.Consents {
-			if c.Binds != loadline.No {
-				add(&of, c.Consent.Ref())
+		for _, w := range [2]*World{f.w, f.here} {
+			d, _ := w.Order().Decision(m, governance.Horizon{})
+			if d == nil {
+				continue
+			}
+			for _, c := range d.Consents {
+				if c.Binds != loadline.No {
+					add(&of, c.Consent.Ref())
+				}
 			}
 		}
 	}

@@ -96,32 +96,82 @@ func (f *finder) most(s Shift) int64 {
 	return n
 }
 
-// least is the change with the smallest number of shares that turns the limit and of which one fewer does not.
+// least is the change with the smallest number of shares that turns the limit and of which one fewer does not. Over a span a
+// number found on the worst day is told where the whole span confirms it; else it is sought over the span.
 func (f *finder) least(s Shift) []Shift {
 	does, most := f.effect(s.To), f.most(s)
 	if !f.could(does) || most <= 0 || s.To.Name != "" && !f.w.somebody(s.To) {
 		return nil
 	}
-	b := bracket{f: f, at: func(k int64) *World {
+	at := func(k int64) *World {
 		s := s
 		s.Amount = loadline.Exactly(loadline.Int(k))
 		return f.w.after(s)
-	}}
-	far := b.at(most)
-	if b.try(most); !b.found && grows(does) {
+	}
+	most = allowed(most, at)
+	b := bracket{f: f, at: at}
+	if f.span && grows(does) {
+		near := *f
+		near.near = true
+		b.f = &near
+		found := b.search(most, true)
+		if b.f = f; found {
+			b.confirm()
+		}
+	}
+	if !b.found && !b.search(most, grows(does)) {
 		return nil
 	}
-	guesses := f.guesses(far, most, b.at)
-	if !grows(does) { // it may turn, and turn back: of all places where anything turns the first is sought
-		b.first(guesses)
-	}
-	if !b.found {
-		return nil
-	}
-	b.narrow(guesses)
 	s.Amount, s.Then = loadline.Exactly(loadline.Int(b.high)), b.then
 	s.Says = f.says(s)
 	return []Shift{s}
+}
+
+// allowed is the most of so many shares that may pass without taking from what is stated to pass otherwise later.
+func allowed(most int64, at func(int64) *World) int64 {
+	if most <= 0 || !at(most).torn {
+		return most
+	}
+	low, high := int64(0), most
+	for high-low > 1 {
+		if mid := low + (high-low)/2; at(mid).torn {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	return low
+}
+
+// confirm keeps what was found on the worst day only where it is found over the span too.
+func (b *bracket) confirm() {
+	out, turns := b.f.turned(b.at(b.high))
+	if b.found = turns; turns && b.high > 1 {
+		_, before := b.f.turned(b.at(b.high - 1))
+		b.found = !before
+	}
+	if b.then = out; !b.found {
+		b.low, b.high = 0, 0
+	}
+}
+
+// search finds two neighbours between which it turns, among so many shares; false where there are none.
+func (b *bracket) search(most int64, grows bool) bool {
+	if most <= 0 {
+		return false
+	}
+	far := b.at(most)
+	if b.try(most); !b.found && grows {
+		return false
+	}
+	guesses := b.f.guesses(far, most, b.at)
+	if !grows { // it may turn, and turn back: of all places where anything turns the first is sought
+		b.first(guesses)
+	}
+	if b.found {
+		b.narrow(guesses)
+	}
+	return b.found
 }
 
 // bracket is two numbers of shares between which the limit turns: at low it does not, at high it does.
@@ -182,13 +232,14 @@ func (b *bracket) narrow(guesses []int64) {
 // They save time only: whatever is told is evaluated.
 func (f *finder) guesses(far *World, most int64, at func(int64) *World) []int64 {
 	var out []int64
+	day := f.r.Day
 	for _, m := range f.of.matters {
-		d0, _ := f.w.Order().Decision(m, governance.Horizon{})
-		d1, _ := far.Order().Decision(m, governance.Horizon{})
+		d0, _ := f.here.Order().Decision(m, governance.Horizon{})
+		d1, _ := far.On(day).Order().Decision(m, governance.Horizon{})
 		for _, g := range f.of.groups {
 			b := newBlend(d0, d1, g, most)
 			if b == nil && most > 1 { // where all that one side has passes, it is none of the voters any more
-				d1, _ := at(most-1).Order().Decision(m, governance.Horizon{})
+				d1, _ := at(most-1).On(day).Order().Decision(m, governance.Horizon{})
 				b = newBlend(d0, d1, g, most-1)
 			}
 			if b != nil {
@@ -198,7 +249,7 @@ func (f *finder) guesses(far *World, most int64, at func(int64) *World) []int64 
 	}
 	if half := most / 2; half > 1 {
 		for _, e := range comparisons(f.r.Limit.Holds, nil) {
-			out = f.meets(e, at(half), far, half, most, out)
+			out = f.meets(e, at(half).On(day), far.On(day), half, most, out)
 		}
 	}
 	for _, k := range out {
@@ -228,7 +279,7 @@ func comparisons(e loadline.Expr, out []loadline.Expr) []loadline.Expr {
 // part of a whole is, of which numerator and denominator grow by what passes.
 func (f *finder) meets(e loadline.Expr, mid, far *World, half, most int64, out []int64) []int64 {
 	var d [3]loadline.Ratio
-	for i, w := range [3]*World{f.w, mid, far} {
+	for i, w := range [3]*World{f.here, mid, far} {
 		m, ok := f.margin(w, e)
 		n, known := m.Distance.Exact()
 		if !ok || !known {

@@ -12,20 +12,42 @@ const mostTurns = 400
 func lastTurn() loadline.Date { return loadline.DateOf(2199, 12, 31) }
 
 // time is the first day after those that were asked about on which the limit comes out the other way, nobody doing anything.
-// Where it reckons with the day itself only days on which a fact changes are looked at.
+// Where it reckons with the day itself each day is looked at. A limit until a day is not asked after it.
 func (f *finder) time() []Shift {
+	if f.r.Limit.Until != 0 {
+		return nil
+	}
 	after := max(f.r.Last, f.r.Day)
+	if mentionsDay(f.r.Limit.Holds, f.w.Company.Limits, nil) {
+		return f.daily(after)
+	}
 	for i, day := range f.turns(after) {
 		if i >= mostTurns {
 			f.cut(loadline.Textf("%v: no day from %v on was looked at", TimePasses, day))
 			break
 		}
-		if then, turns := f.turned(f.w.On(day)); turns {
+		if then, turns := f.turnedOn(f.w.On(day)); turns {
 			s := Shift{Unit: TimePasses, On: day, Then: then}
 			s.Says = f.says(s)
 			return []Shift{s}
 		}
 	}
+	return nil
+}
+
+// mostDaily is how many days are looked at one by one; beyond them none.
+const mostDaily = 3_660 // ten years
+
+// daily is the first day of all after one on which the limit comes out the other way.
+func (f *finder) daily(after loadline.Date) []Shift {
+	for x := range f.w.On(after).worldsOf(f.r.Limit, after, after.AddDays(mostDaily)) {
+		if then, turns := f.turnedOn(x); turns {
+			s := Shift{Unit: TimePasses, On: x.Date, Then: then}
+			s.Says = f.says(s)
+			return []Shift{s}
+		}
+	}
+	f.cut(loadline.Textf("%v: no day after %v was looked at", TimePasses, after.AddDays(mostDaily)))
 	return nil
 }
 

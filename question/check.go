@@ -36,7 +36,7 @@ func (q Check) Ask(c Case) loadline.Answer {
 			problems = append(problems, r.Bad...)
 			if line.asked {
 				a.Because = append(a.Because, limitReason(r, line))
-				problems = append(problems, limitLetters(r, line)...)
+				problems = append(problems, run.letters(r, line)...)
 			}
 		}
 		a.Assumed = run.assumed()

@@ -16,8 +16,8 @@ func limitReason(r limits.Result, l LimitLine) loadline.Reason {
 	return out
 }
 
-// limitLetters are the letters about a limit that does not hold: what it is, and whether its waiver has run out.
-func limitLetters(r limits.Result, l LimitLine) loadline.Diagnostics {
+// letters are the letters about a limit that does not hold: what it is, and whether its waiver has run out.
+func (a *asking) letters(r limits.Result, l LimitLine) loadline.Diagnostics {
 	switch {
 	case r.Outcome == limits.Held:
 		return nil
@@ -42,12 +42,17 @@ func limitLetters(r limits.Result, l LimitLine) loadline.Diagnostics {
 	}
 	out := loadline.Diagnostics{one}
 	for _, w := range r.Expired {
-		out = append(out, loadline.Diagnostic{
+		d := loadline.Diagnostic{
 			Code: loadline.WaiverExpired, Severity: loadline.Warning, At: w.At,
 			Summary: loadline.Textf("The waiver of the limit %q ran out on %v", l.Title, w.Until),
 			Detail:  loadline.Textf("Set aside by %v: %v. Now the limit counts as what it is: %v.", w.By, w.Why, r.Outcome),
 			Hint:    loadline.Textf("Mend what the limit finds, or have it waived anew by those whose word it is, with a new end."),
-		})
+		}
+		if w.Until >= a.world.Date {
+			d.Summary = loadline.Textf("The waiver of the limit %q ends on %v, within the days it is asked about", l.Title, w.Until)
+			d.Detail = loadline.Textf("Set aside by %v: %v. On %v the limit counts as what it is: %v.", w.By, w.Why, r.Day, r.Outcome)
+		}
+		out = append(out, d)
 	}
 	return out
 }

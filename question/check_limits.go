@@ -73,7 +73,7 @@ func (a *asking) line(r limits.Result) LimitLine {
 	}
 	l.waived(r)
 	l.measured(r)
-	l.Says, l.Freeboard = limitSays(r, leaves, e), freeboardSays(l)
+	l.Says, l.Freeboard = a.says(r, leaves, e), freeboardSays(l)
 	return l
 }
 
@@ -132,19 +132,23 @@ func comparesParts(x loadline.Expr, at loadline.Source) bool {
 // mostLeaves is how many parts of a limit its sentence tells.
 const mostLeaves = 2
 
-// limitSays is a limit in a sentence: what decides it, on which day, and what a waiver says of it.
-func limitSays(r limits.Result, leaves []leaf, e *claims) loadline.Text {
+// says is a limit in a sentence: what decides it, on which day, and what a waiver says of it.
+func (a *asking) says(r limits.Result, leaves []leaf, e *claims) loadline.Text {
 	out := leavesSay(leaves, e)
 	switch {
 	case r.Last != r.Day && r.Without == limits.Held:
 		out = loadline.Textf("On every day from %v to %v: %v", r.Day, r.Last, out)
-	case r.Last != r.Day || r.Limit.AsOf != 0:
+	case r.Last != r.Day || r.Limit.AsOf != 0 || r.Day != a.world.Date:
 		out = loadline.Textf("On %v: %v", r.Day, out)
 	}
 	if w := r.Waiver; w != nil {
 		return loadline.Textf("Waived until %v by %v (%v); without that: %v. %v", w.Until, w.By, w.Why, r.Without, out)
 	}
 	for _, w := range r.Expired {
+		if w.Until >= a.world.Date {
+			out = loadline.Textf("%v The waiver by %v ends on %v.", out, w.By, w.Until)
+			continue
+		}
 		out = loadline.Textf("%v The waiver by %v ran out on %v.", out, w.By, w.Until)
 	}
 	return out

@@ -73,7 +73,7 @@ func limitTest(l question.LimitLine, stated loadline.Limit, problems loadline.Di
 		t.Points = append(t.Points, loadline.Textf("Not all was looked for: %v", c))
 	}
 	for _, w := range l.Expired {
-		t.Points = append(t.Points, loadline.Textf("The waiver of %v ran out on %v: %v", w.By, w.Until, w.Why))
+		t.Points = append(t.Points, loadline.Textf("The waiver of %v, until %v, does not bind on %v: %v", w.By, w.Until, l.Day, w.Why))
 	}
 	t.Distance = l.Freeboard
 	if l.Until != nil {
