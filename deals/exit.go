@@ -94,11 +94,8 @@ type draftClaim struct {
 	figure func(read func(fork int) int) financing.Entitlement[loadline.Ratio]
 }
 
-// fork notes a term with its readings and gives its number; -1 of a term that can be read in one way only.
+// fork notes a term with its readings and gives its number.
 func (e *exit) fork(settles loadline.Text, at loadline.Source, ways ...loadline.Text) int {
-	if len(ways) < 2 {
-		return -1
-	}
 	e.forks = append(e.forks, fork{settles, at, ways})
 	return len(e.forks) - 1
 }
@@ -173,12 +170,7 @@ func (e *exit) read(reading []int) ExitReading {
 		r.Waterfall.Slices = []financing.Slice[loadline.Ratio]{{Part: e.terms.CarveOut}}
 	}
 	for _, d := range e.drafts {
-		r.Waterfall.Claims = append(r.Waterfall.Claims, d.figure(func(f int) int {
-			if f < 0 {
-				return 0
-			}
-			return reading[f]
-		}))
+		r.Waterfall.Claims = append(r.Waterfall.Claims, d.figure(func(f int) int { return reading[f] }))
 	}
 	r.Payout, _ = r.Waterfall.Pay()
 	return r
@@ -196,10 +188,10 @@ func (e *exit) add(d draftClaim) {
 	e.drafts = append(e.drafts, d)
 }
 
-// CostsID and CarveOutID stand in the place of a stakeholder's id for what goes to none.
+// costsID and carveOutID stand in the place of a stakeholder's id for what goes to none.
 const (
-	CostsID    = "debt and costs"
-	CarveOutID = "carve-out"
+	costsID    = "debt and costs"
+	carveOutID = "carve-out"
 )
 
 // Paid is what each holder gets of proceeds in one reading, by stakeholder id; exact, before any rounding.
@@ -207,7 +199,7 @@ func (e *Exit) Paid(r *ExitReading, proceeds loadline.Ratio) map[string]loadline
 	out := map[string]loadline.Ratio{}
 	paid, sliced, _ := r.Payout.At(proceeds)
 	if len(sliced) > 0 {
-		out[CarveOutID] = total(sliced)
+		out[carveOutID] = total(sliced)
 	}
 	for i, c := range e.Claims {
 		for _, h := range c.Holders {

@@ -2,6 +2,7 @@ package deals
 
 import (
 	"cmp"
+	"slices"
 
 	"loadline"
 	"loadline/captable"
@@ -32,6 +33,7 @@ func (e *exit) promises(positions []captable.Position) {
 			all = append(all, e.promise(p, c))
 		}
 	}
+	e.wholeCompany(all)
 	base := e.capitalised(positions)
 	for i := range all {
 		p := &all[i]
@@ -43,6 +45,20 @@ func (e *exit) promises(positions []captable.Position) {
 		default:
 			e.ask(loadline.Textf("What is %v paid in a sale? Its terms are of no kind that Loadline reads.", e.nameOf(p)), p.At)
 		}
+	}
+}
+
+// wholeCompany asks where SAFEs, with all else that is promised, come to the whole company or more at their caps.
+func (e *exit) wholeCompany(all []promise) {
+	parts := loadline.Ratio{}
+	for i := range all {
+		if all[i].cap.Sign() > 0 {
+			parts = parts.Add(all[i].amount.Quo(all[i].cap))
+		}
+	}
+	first := slices.IndexFunc(all, func(p promise) bool { return p.Kind == captable.KindSAFE })
+	if first >= 0 && parts.Cmp(loadline.Int(1)) >= 0 {
+		e.ask(loadline.Textf("The caps of what is promised come to the whole company or more: which of them convert in a sale?"), all[first].At)
 	}
 }
 
@@ -129,15 +145,6 @@ func sharesAtCap(p *promise, all []promise, base loadline.Ratio, read func(int) 
 // proceeds a share, so that they are worth the amount over the rest, out of what preferences leave.
 func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 	name := e.nameOf(p)
-	parts := loadline.Ratio{}
-	for i := range all {
-		if all[i].cap.Sign() > 0 {
-			parts = parts.Add(all[i].amount.Quo(all[i].cap))
-		}
-	}
-	if parts.Cmp(loadline.Int(1)) >= 0 {
-		e.ask(loadline.Textf("The caps of what is promised come to the whole company or more: which of them convert in a sale?"), p.At)
-	}
 	e.assume(loadline.Textf("%v ranks with preferred stock, as the usual forms say", name), loadline.Textf("How does %v rank in a sale?", name), p.At)
 	holder := []Holder{{Stakeholder: p.StakeholderID, SecurityID: p.SecurityID}}
 	claim := ExitClaim{Says: loadline.Textf("%v", name), Kind: p.Kind, Holders: holder, At: p.At}

@@ -20,7 +20,7 @@ const (
 func (e *exit) securities() {
 	positions := e.holdings.Positions(captable.Definition{Grants: true, Warrants: true})
 	if e.terms.Costs.Sign() > 0 {
-		e.add(draftClaim{ExitClaim: ExitClaim{Says: loadline.Textf("debt and costs"), Holders: []Holder{{Stakeholder: CostsID}}}, shares: []loadline.Ratio{e.terms.Costs},
+		e.add(draftClaim{ExitClaim: ExitClaim{Says: loadline.Textf("debt and costs"), Holders: []Holder{{Stakeholder: costsID}}}, shares: []loadline.Ratio{e.terms.Costs},
 			figure: func(func(int) int) financing.Entitlement[loadline.Ratio] {
 				return financing.Entitlement[loadline.Ratio]{Rank: rankCosts, First: e.terms.Costs, Sharing: financing.NotAtAll}
 			}})

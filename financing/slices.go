@@ -121,16 +121,12 @@ func between[T Field[T]](from, to []T, part T) []T {
 	return out
 }
 
-// Begins is the proceeds above which one of the claims picked gets anything, and whether it ever does.
-func (p *Payout[T]) Begins(pick func(claim int) bool) (proceeds T, ever bool) {
+// Begins is the proceeds above which a claim gets anything, and whether it ever does.
+func (p *Payout[T]) Begins(claim int) (proceeds T, ever bool) {
+	last := len(p.Knots) - 1
 	for n, k := range p.Knots {
-		for i := range k.Paid {
-			if !pick(i) {
-				continue
-			}
-			if k.Paid[i].Sign() > 0 || n+1 < len(p.Knots) && p.Knots[n+1].Paid[i].Sign() > 0 || n+1 == len(p.Knots) && p.Slope[i].Sign() > 0 {
-				return k.Proceeds, true
-			}
+		if n < last && p.Knots[n+1].Paid[claim].Sign() > 0 || n == last && p.Slope[claim].Sign() > 0 {
+			return k.Proceeds, true
 		}
 	}
 	return proceeds, false

@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"loadline"
@@ -69,6 +70,9 @@ type whoGets struct {
 	exit *deals.Exit
 	ids  []string // holders, most first
 	data Paid
+
+	names map[string]string           // of stakeholders, by id
+	from  map[string]*loadline.Number // by id: from which proceeds it gets anything; none: never
 }
 
 // Ask answers it.
@@ -130,7 +134,8 @@ func (w *whoGets) missing(a loadline.Answer) loadline.Answer {
 func (w *whoGets) open() []deals.Choice { return w.exit.Readings[0].Choices }
 
 func (w *whoGets) measure() {
-	w.data = Paid{Currency: w.exit.Currency, Proceeds: w.From, To: w.To, Holders: []HolderPaid{}, Claims: []ClaimPaid{}, Knots: []KnotOf{}, Readings: []ReadingOf{}}
+	w.data = Paid{Currency: w.exit.Currency, Proceeds: w.From, To: w.To, Holders: []HolderPaid{}, Knots: []KnotOf{}, Readings: []ReadingOf{}}
+	w.names, w.from = holderNames(w.c.Company), w.valuesFrom()
 	by := make([]map[string]loadline.Ratio, len(w.exit.Readings))
 	for i := range w.exit.Readings {
 		by[i] = w.exit.Paid(&w.exit.Readings[i], w.To)
@@ -145,9 +150,7 @@ func (w *whoGets) measure() {
 	for _, id := range w.ids {
 		w.data.Holders = append(w.data.Holders, w.holder(id, by))
 	}
-	for i := range w.exit.Claims {
-		w.data.Claims = append(w.data.Claims, w.claim(i))
-	}
+	w.data.Claims = w.claims()
 	w.knots()
 	for i := range w.exit.Readings {
 		w.data.Readings = append(w.data.Readings, w.reading(i, by[i]))
@@ -157,13 +160,7 @@ func (w *whoGets) measure() {
 
 // cents rounds what holders get so that it still comes to what they get together.
 func (w *whoGets) cents(paid map[string]loadline.Ratio) map[string]loadline.Ratio {
-	ids := slices.Sorted(func(yield func(string) bool) {
-		for id := range paid {
-			if !yield(id) {
-				return
-			}
-		}
-	})
+	ids := slices.Sorted(maps.Keys(paid))
 	amounts := make([]loadline.Ratio, len(ids))
 	for i, id := range ids {
 		amounts[i] = paid[id]
@@ -183,47 +180,59 @@ func (w *whoGets) holder(id string, by []map[string]loadline.Ratio) HolderPaid {
 	if w.To.Sign() > 0 {
 		h.Part = h.Gets.Quo(loadline.Exactly(w.To))
 	}
-	h.From = w.valueFrom(id)
+	h.From = w.from[id]
 	return h
 }
 
-// valueFrom is the proceeds above which a holder gets anything, over all readings: without an upper bound where by some of them
-// it never does, nil where by none it does.
-func (w *whoGets) valueFrom(id string) *loadline.Number {
-	var out *loadline.Number
-	never := false
+// valuesFrom is the proceeds above which each holder gets anything, over all readings: without an upper bound where by some of
+// them it never does; who never does by any has none.
+func (w *whoGets) valuesFrom() map[string]*loadline.Number {
+	out, times := map[string]*loadline.Number{}, map[string]int{}
 	for i := range w.exit.Readings {
-		r := &w.exit.Readings[i]
-		at, ever := r.Payout.Begins(func(claim int) bool {
-			return slices.ContainsFunc(w.exit.Claims[claim].Holders, func(h deals.Holder) bool { return h.Stakeholder == id && h.Part.Sign() > 0 })
-		})
-		switch {
-		case !ever:
-			never = true
-		case out == nil:
+		for id, at := range w.begins(&w.exit.Readings[i]) {
 			n := loadline.Exactly(at)
-			out = &n
-		default:
-			n := out.Hull(loadline.Exactly(at))
-			out = &n
+			if times[id]++; times[id] > 1 {
+				n = out[id].Hull(n)
+			}
+			out[id] = &n
 		}
 	}
-	if out != nil && never {
-		out.Hi = nil
+	for id, n := range out {
+		if times[id] < len(w.exit.Readings) {
+			n.Hi = nil
+		}
 	}
 	return out
 }
 
-func (w *whoGets) claim(i int) ClaimPaid {
-	c := w.exit.Claims[i]
-	out := ClaimPaid{Claim: c.Says.String(), At: c.At.String()}
+// begins is the proceeds above which each holder gets anything, in one reading.
+func (w *whoGets) begins(r *deals.ExitReading) map[string]loadline.Ratio {
+	out := map[string]loadline.Ratio{}
+	for i, c := range w.exit.Claims {
+		at, ever := r.Payout.Begins(i)
+		if !ever {
+			continue
+		}
+		for _, h := range c.Holders {
+			if first, seen := out[h.Stakeholder]; h.Part.Sign() > 0 && (!seen || at.Cmp(first) < 0) {
+				out[h.Stakeholder] = at
+			}
+		}
+	}
+	return out
+}
+
+// claims are what the securities of each kind get.
+func (w *whoGets) claims() []ClaimPaid {
+	out := make([]ClaimPaid, len(w.exit.Claims))
 	for n := range w.exit.Readings {
 		paid, _, _ := w.exit.Readings[n].Payout.At(w.To)
-		v := loadline.Exactly(paid[i].Round(2, loadline.HalfUp))
-		if n == 0 {
-			out.Gets = v
-		} else {
-			out.Gets = out.Gets.Hull(v)
+		for i, c := range w.exit.Claims {
+			v := loadline.Exactly(paid[i].Round(2, loadline.HalfUp))
+			if n > 0 {
+				v = out[i].Gets.Hull(v)
+			}
+			out[i] = ClaimPaid{Claim: c.Says.String(), Gets: v, At: c.At.String()}
 		}
 	}
 	return out
@@ -264,11 +273,4 @@ func (w *whoGets) curve() {
 	}
 }
 
-func (w *whoGets) name(id string) string {
-	for _, s := range w.c.Company.Stakeholders {
-		if s.ID == id {
-			return cmp.Or(s.LegalName, s.Name, s.ID)
-		}
-	}
-	return id
-}
+func (w *whoGets) name(id string) string { return cmp.Or(w.names[id], id) }

@@ -22,7 +22,7 @@ func (w *whoGets) finding() loadline.Text {
 		return says
 	}
 	s, _ := find(w.c.Company, w.Holder)
-	from := w.valueFrom(s.ID)
+	from := w.from[s.ID]
 	if from == nil {
 		return loadline.Textf("%v What %v holds gets nothing at any proceeds.", says, w.name(s.ID))
 	}
