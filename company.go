@@ -20,7 +20,7 @@ type Company struct {
 	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
 	Limits       []Limit
-	Rounds       []Round
+	Rounds       []Round // by name and title alone until their papers are signed
 	Silences     []Silence
 	Offices      []Office
 	Bodies       []Body
@@ -76,7 +76,7 @@ type Setting map[string]Number
 type Draft struct {
 	Inputs []Input
 	At     func(Setting) (*Company, Diagnostics)
-	With   func(Setting, ...string) (*Company, Diagnostics) // with the papers of these rounds signed, in order; no share is issued by it
+	Sign   func(Setting, Signing) (*Company, Diagnostics) // with the papers of rounds signed, or terms struck; no share is issued by it
 }
 
 // Change is one step of a [Scenario]. The set is closed and grows with the questions that need it.
@@ -89,6 +89,11 @@ type SetInput struct {
 }
 
 func (SetInput) change() {}
+
+// CloseRound issues what a signed round issues.
+type CloseRound struct{ Round string }
+
+func (CloseRound) change() {}
 
 // Scenario is a list of changes to a company, as data: it can be printed, compared, stored and sent.
 type Scenario struct {

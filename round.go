@@ -1,9 +1,9 @@
 package loadline
 
 // Round is a financing that may come: its price, who pays what, what converts, and what the pool becomes. The papers that come
-// with it (classes, seats, consents, rights) are facts of the company in which they are signed; see [Draft.With].
+// with it (classes, seats, consents, rights) are facts of the company in which they are signed; see [Draft.Sign].
 //
-// Exactly one of PreMoney, PostMoney and Price is stated; of a price that nobody stated the round says nothing.
+// Of PreMoney, PostMoney and Price one is stated, or several that agree.
 type Round struct {
 	Name      string
 	Title     string
@@ -11,65 +11,69 @@ type Round struct {
 	PreMoney  Stated[Money]
 	PostMoney Stated[Money]
 	Price     Stated[Money]
-	Class     Ref            // the class that is issued
-	Counts    Stated[string] // what the pre-money is of, besides the shares there are: "percent_ownership", "pre_money", "dollars_invested"
-	PoolIn    Truth          // whether what is added to the pool is inside the pre-money
+	ClassID   string           // of the shares that are issued
+	Counts    Stated[string]   // how convertibles stand to the pre-money: "percent_ownership", "pre_money" or "dollars_invested"
+	PoolIn    Truth            // whether what is added to the pool is inside the pre-money
+	Converts  Stated[[]string] // ids of the securities that convert; None: none do; not said: as their own terms say
 	Investors []RoundInvestor
-	Pool      PoolTarget
-	Converts  Stated[[]string] // ids of the convertibles that convert; not said: all that convert into a later round
+	Pools     []PoolTarget
 	Secondary []SecondarySale
-	Rounding  Stated[string] // a named policy: "exact", "usual"
+	Rounding  Stated[string] // a named policy: "exact", "usual"; not said: "usual"
 	At        Source
 }
 
 // RoundInvestor is what one investor pays in a round.
 type RoundInvestor struct {
-	Who      Ref
-	Cash     Stated[Money]
-	Credits  Stated[Money] // what is not cash, at its face
-	Worth    Number        // of the credits: the part of their face that they are worth to the company; unbounded where nobody said
-	Expires  Stated[Date]  // of the credits
-	Clawback Stated[Money] // of the shares for credits that are not drawn: what may be taken back
-	On       Ref           // the contract under which the credits are drawn
-	At       Source
+	Name          string
+	StakeholderID string
+	Cash          Stated[Money] // None: none
+	Part          Stated[Ratio] // of the new shares, instead of an amount: what keeps a holder's part of the company, or another
+	Credits       Stated[Money] // what is not cash, at its face; None: none
+	Worth         Number        // of the credits: the part of their face that they are worth to the company; unbounded where nobody said
+	Expires       Stated[Date]  // of the credits; None: never
+	Clawback      Stated[bool]  // whether the company may take back the shares for credits that it cannot draw
+	At            Source
 }
 
 // PoolTarget is what a round makes of a pool: so many shares more, or a part of a count.
 type PoolTarget struct {
-	Plan     Ref
+	PlanID   string
 	Add      Stated[Shares]
 	Fraction Stated[Ratio]
-	Of       Stated[string] // "post_money" or "pre_money"
+	Of       Stated[string] // "post_money": all shares after the closing; "pre_money": all before the new money, with what converts
+	Counts   Stated[string] // towards the fraction: "unissued": what is left to grant; "all": with what is granted
 	At       Source
 }
 
-// SecondarySale is shares that pass from a holder to an investor at the closing.
+// SecondarySale is shares that pass from a holder to an investor at the closing. They bring the company no money.
 type SecondarySale struct {
-	From, To Ref
-	Class    Ref
-	Shares   Stated[Shares]
-	Price    Stated[Money]
-	At       Source
+	FromID, ToID string // stakeholders
+	ClassID      string
+	Shares       Stated[Shares]
+	Price        Stated[Money]
+	At           Source
 }
 
 // Ref is how expressions and answers name the round.
 func (r Round) Ref() Ref { return Ref{"round", r.Name} }
 
-// AntiDilution is how a class is protected against shares that are issued for less than its conversion price.
-type AntiDilution struct {
-	Kind  Stated[AntiDilutionKind]
-	Base  Stated[string] // A of the formula: "fully_diluted" (with options and what converts), "outstanding" (as converted), "class"
-	Until Stated[Date]   // when it ends
-	At    Source
+// Signing is which papers are signed: those of rounds, in order, and which terms are struck from the file before. A term is
+// named as the file nests it: "consent.atlas_on_ceo", "body.board.seat.atlas", "stock_class.series_b.anti_dilution",
+// "investor.atlas.credits", "pool". Of a round alone: its own terms first, then those of the file.
+type Signing struct {
+	Rounds  []string
+	Without []string
 }
 
-// AntiDilutionKind is a formula.
-type AntiDilutionKind uint8
+// AntiDilution is how a class is protected against shares that are issued for less than its conversion price.
+type AntiDilution uint8
 
-// The formulas.
+// The formulas. CP1 is the conversion price before, A the shares outstanding before as the formula counts them, B what the
+// consideration would have bought at CP1, C the shares that are issued (NVCA model certificate of incorporation, 4.4.4).
 const (
-	WeightedAverage AntiDilutionKind = iota // CP2 = CP1 · (A + B) / (A + C)
-	FullRatchet                             // CP2 = the consideration a share
+	BroadBased  AntiDilution = iota // CP2 = CP1 · (A + B) / (A + C); A counts options and what converts besides shares
+	NarrowBased                     // the same; A counts less
+	FullRatchet                     // CP2 = the consideration a share
 )
 
 // Dividend is what accrues on a preferred share.
@@ -77,5 +81,4 @@ type Dividend struct {
 	Rate       Ratio // of the original issue price, a year
 	Cumulative Truth
 	Compounds  Truth
-	At         Source
 }

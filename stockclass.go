@@ -14,7 +14,9 @@ type StockClass struct {
 	Seniority          Stated[int] // a higher number is paid first (Open Cap Format's order)
 	Preference         LiquidationPreference
 	Conversions        []ConversionRight // none where it converts into nothing
-	AntiDilution       AntiDilution
+	AntiDilution       Stated[AntiDilution]
+	AntiDilutionBase   Stated[string] // A: "fully_diluted" (options, what converts and the unissued pool), "granted" (without the pool), "outstanding" (as converted), "preferred", "class"
+	PayToPlay          Stated[bool]   // whether who does not take up a part of a round in proportion is converted into common stock
 	Dividend           Stated[Dividend]
 	IDPrefix           string // of certificates, such as "CS-"
 	Approved           Date   // by the board, where given

@@ -115,7 +115,8 @@ type ConvertibleTerms struct {
 	DayCount     Stated[string] // "actual_365", "30_360"
 	Compounding  Stated[string] // "simple", "compounding"
 	Maturity     Stated[Date]
-	IntoClassID  string // empty: the class of the future round
+	Qualified    Stated[Money] // new money from which on a round converts it by itself; None: any round does
+	IntoClassID  string        // empty: the class of the future round
 	FutureRound  bool
 	FixedShares  Stated[Shares] // converts into this many, whatever the price
 	FixedPercent Stated[Ratio]  // or into this part of the company
