@@ -77,6 +77,7 @@ type Draft struct {
 	Inputs []Input
 	At     func(Setting) (*Company, Diagnostics)
 	Sign   func(Setting, Signing) (*Company, Diagnostics) // with the papers of rounds signed, or terms struck; no share is issued by it
+	Terms  func(round string) []Term                      // of its papers, in the order of the file; none where there is no such round
 }
 
 // Change is one step of a [Scenario]. The set is closed and grows with the questions that need it.

@@ -59,7 +59,8 @@ func (r Round) Ref() Ref { return Ref{"round", r.Name} }
 
 // Signing is which papers are signed: those of rounds, in order, and which terms are struck from the file before. A term is
 // named as the file nests it: "consent.atlas_on_ceo", "body.board.seat.atlas", "stock_class.series_b.anti_dilution",
-// "investor.atlas.credits", "pool". Of a round alone: its own terms first, then those of the file.
+// "investor.atlas.credits", "pool". What a signed round states is struck there, so that what it replaced stands again; what it
+// does not is struck from the file.
 type Signing struct {
 	Rounds  []string
 	Without []string
@@ -76,9 +77,10 @@ const (
 	FullRatchet                     // CP2 = the consideration a share
 )
 
-// Dividend is what accrues on a preferred share.
-type Dividend struct {
-	Rate       Ratio // of the original issue price, a year
-	Cumulative Truth
-	Compounds  Truth
+// Term is one term of a round's papers, beside what stands in its place until they are signed.
+type Term struct {
+	Path string // as [Signing] names it
+	Old  string // as it is written; empty where nothing stands in its place
+	New  string
+	At   Source
 }

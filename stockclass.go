@@ -17,7 +17,9 @@ type StockClass struct {
 	AntiDilution       Stated[AntiDilution]
 	AntiDilutionBase   Stated[string] // A: "fully_diluted" (options, what converts and the unissued pool), "granted" (without the pool), "outstanding" (as converted), "preferred", "class"
 	PayToPlay          Stated[bool]   // whether who does not take up a part of a round in proportion is converted into common stock
-	Dividend           Stated[Dividend]
+	Dividend           Stated[Ratio]  // of the original issue price, a year
+	DividendCumulates  Truth
+	DividendCompounds  Truth
 	IDPrefix           string // of certificates, such as "CS-"
 	Approved           Date   // by the board, where given
 	At                 Source

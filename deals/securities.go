@@ -106,13 +106,13 @@ func (e *exit) sharing(c *loadline.StockClass, shares []loadline.Ratio) (func(fu
 
 // accrued is the dividends that have accrued on shares since they were issued.
 func (e *exit) accrued(c *loadline.StockClass, shares loadline.Ratio, since loadline.Date) loadline.Ratio {
-	d, said := c.Dividend.Get()
+	rate, said := c.Dividend.Get()
 	price, priced := c.OriginalIssuePrice.Get()
-	if !said || d.Cumulative != loadline.Yes || !priced || since == 0 || since >= e.out.Day {
+	if !said || c.DividendCumulates != loadline.Yes || !priced || since == 0 || since >= e.out.Day {
 		return loadline.Ratio{}
 	}
 	base := shares.Mul(price.Amount)
-	return base.Mul(grown(d.Rate, int64(e.out.Day-since), 365, d.Compounds == loadline.Yes).Sub(loadline.Int(1)))
+	return base.Mul(grown(rate, int64(e.out.Day-since), 365, c.DividendCompounds == loadline.Yes).Sub(loadline.Int(1)))
 }
 
 // grown is what one becomes at a yearly rate over days: simple, or compounded once a year with simple interest for the rest.

@@ -116,11 +116,23 @@ func stockClassKind() kind[loadline.StockClass] {
 			is("par", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Par }, "The par value of a share.", `"USD 0.0001"`, legal),
 			is("original_issue_price", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.OriginalIssuePrice }, "The price that preferences and conversions count from.", `"USD 1.20"`, legal),
 			is("seniority", stated(whole()), func(t *T) *loadline.Stated[int] { return &t.Seniority }, "Its place among the classes: a higher number is paid first.", "1", legal),
+			is("anti_dilution", stated(word([]string{"broad_based", "narrow_based", "full_ratchet"}, loadline.BroadBased, loadline.NarrowBased, loadline.FullRatchet)),
+				func(t *T) *loadline.Stated[loadline.AntiDilution] { return &t.AntiDilution }, "How its conversion price falls when shares are issued for less: by a weighted average that counts options and what converts, by one that counts less, or to the lower price itself.", `"broad_based"`, legal),
+			is("anti_dilution_base", stated(word(antiDilutionBases(), antiDilutionBases()...)), func(t *T) *loadline.Stated[string] { return &t.AntiDilutionBase },
+				"What the weighted average counts as outstanding before: all shares as converted with options, promises and the unissued pool; without the pool; shares as converted alone; preferred shares; the class itself.", `"granted"`, legal),
+			is("pay_to_play", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.PayToPlay }, "Whether a holder who does not take up a part of a round in proportion is converted into common stock.", "false", legal),
+			is("dividend", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.Dividend }, "Of the original issue price, a year; none where there is none.", "pct(8)", legal),
+			is("dividend_cumulates", truth(), func(t *T) *loadline.Truth { return &t.DividendCumulates }, "Whether what is not declared adds up.", "false", legal),
+			is("dividend_compounds", truth(), func(t *T) *loadline.Truth { return &t.DividendCompounds }, "Whether dividends accrue on dividends.", "false", legal),
 			is("id_prefix", text(), func(t *T) *string { return &t.IDPrefix }, "What the numbers of its certificates begin with.", `"CS-"`),
 			is("approved", date(), func(t *T) *loadline.Date { return &t.Approved }, "When the board approved it.", `"2024-01-10"`),
 		},
 		inner: []inner[T]{preferenceNest(), convertsNest()},
 	}
+}
+
+func antiDilutionBases() []string {
+	return []string{"fully_diluted", "granted", "outstanding", "preferred", "class"}
 }
 
 func preferenceNest() nest[loadline.StockClass, loadline.LiquidationPreference] {

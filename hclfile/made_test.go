@@ -150,6 +150,12 @@ func (m *maker) classes() {
 				Participation: state(m.T, func(t *rapid.T) loadline.Participation {
 					return one(t, loadline.NonParticipating, loadline.Participating, loadline.CappedParticipating)
 				})}}
+		c.AntiDilution = state(m.T, func(t *rapid.T) loadline.AntiDilution {
+			return one(t, loadline.BroadBased, loadline.NarrowBased, loadline.FullRatchet)
+		})
+		c.AntiDilutionBase = state(m.T, func(t *rapid.T) string { return one(t, antiDilutionBases()...) })
+		c.PayToPlay, c.Dividend = state(m.T, func(t *rapid.T) bool { return one(t, true, false) }), state(m.T, ratioOf)
+		c.DividendCumulates, c.DividendCompounds = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), one(m.T, loadline.Yes, loadline.CannotTell)
 		if i > 0 {
 			c.Conversions = []loadline.ConversionRight{{IntoClassID: "class_0", Ratio: figure(m.T), Price: state(m.T, amount),
 				Rounding: state(m.T, func(t *rapid.T) loadline.Rounding { return one(t, loadline.Down, loadline.Up, loadline.HalfEven) }), FollowsSplit: one(m.T, loadline.Yes, loadline.CannotTell)}}
