@@ -135,7 +135,9 @@ func merged(leaves []leaf, depth int) []leaf {
 		from = to
 	}
 	for _, b := range branches[1:] {
-		if !slices.EqualFunc(b, branches[0], func(x, y leaf) bool { return sameWays(x.path[depth+1:], y.path[depth+1:]) && sameReading(x.reading, y.reading) }) {
+		if !slices.EqualFunc(b, branches[0], func(x, y leaf) bool {
+			return sameWays(x.path[depth+1:], y.path[depth+1:]) && sameReading(x.reading, y.reading)
+		}) {
 			return slices.Concat(branches...)
 		}
 	}
@@ -150,7 +152,9 @@ func sameWays(a, b []turn) bool {
 }
 
 // ask leaves a question open that no reading can stand in for; each once.
-func (c *closer) ask(question text, at loadline.Source) { c.askAll(loadline.Unknown{Question: question.String(), At: at}) }
+func (c *closer) ask(question text, at loadline.Source) {
+	c.askAll(loadline.Unknown{Question: question.String(), At: at})
+}
 
 func (c *closer) askAll(open ...loadline.Unknown) {
 	for _, u := range open {
