@@ -20,6 +20,7 @@ type block struct {
 	attrs   []attr          // in the order of the file
 	blocks  []*block
 	damaged bool // a syntax error in it may have swallowed an attribute
+	paper   bool // of a round: a fact once it is signed
 }
 
 // attr is one attribute; where its expression could not be translated, which has been said, there is none.
@@ -61,6 +62,7 @@ type checker struct {
 	kinds  []BlockKind
 	broken []int64        // the bytes at which the syntax is, ascending
 	lines  map[int32]bool // and the lines
+	paper  bool           // the blocks at hand are papers of a round, which may leave to the file what it states
 }
 
 func (c *checker) tell(code loadline.Code, at loadline.Source, summary, detail, hint loadline.Text, related ...loadline.Source) {
@@ -75,32 +77,48 @@ func (c *checker) body(body *hclsyntax.Body) []*block {
 		c.tell(loadline.UnknownAttribute, c.of(a.NameRange), loadline.Textf("%v stands outside of all blocks", a.Name),
 			loadline.Textf("A company.hcl is made of blocks; attributes stand in them."), hint)
 	}
-	return c.inside(body, c.kinds, "a company.hcl")
+	return c.inside(body, &BlockKind{Word: "a company.hcl", Blocks: c.kinds})
 }
 
-func (c *checker) inside(body *hclsyntax.Body, kinds []BlockKind, where string) []*block {
+// inside reads the blocks that stand in one of a kind.
+func (c *checker) inside(body *hclsyntax.Body, in *BlockKind) []*block {
 	var out []*block
 	for _, b := range body.Blocks {
-		i := slices.IndexFunc(kinds, func(k BlockKind) bool { return k.Word == b.Type })
-		if i < 0 {
-			c.unknownBlock(b, kinds, where)
-			continue
+		is := func(k BlockKind) bool { return k.Word == b.Type }
+		if i := slices.IndexFunc(in.Blocks, is); i >= 0 {
+			out = append(out, c.block(b, &in.Blocks[i]))
+		} else if i := slices.IndexFunc(c.kinds, is); in.papers && i >= 0 && isPaper(b.Type) {
+			out = append(out, c.asPaper(b, &c.kinds[i]))
+		} else {
+			c.unknownBlock(b, in)
 		}
-		out = append(out, c.block(b, &kinds[i]))
 	}
 	return out
 }
 
-func (c *checker) unknownBlock(b *hclsyntax.Block, kinds []BlockKind, where string) {
-	words := make([]string, len(kinds))
-	for i, k := range kinds {
-		words[i] = k.Word
+func (c *checker) asPaper(b *hclsyntax.Block, kind *BlockKind) *block {
+	c.paper = true
+	defer func() { c.paper = false }()
+	out := c.block(b, kind)
+	out.paper = true
+	return out
+}
+
+func (c *checker) unknownBlock(b *hclsyntax.Block, in *BlockKind) {
+	var words []string
+	for _, k := range in.Blocks {
+		words = append(words, k.Word)
 	}
-	detail := loadline.Textf("%v has no blocks inside.", where)
+	for _, k := range c.kinds {
+		if in.papers && isPaper(k.Word) {
+			words = append(words, k.Word)
+		}
+	}
+	detail := loadline.Textf("%v has no blocks inside.", in.Word)
 	if len(words) > 0 {
-		detail = loadline.Textf("The blocks of %v are: %v.", where, commas(words))
+		detail = loadline.Textf("The blocks of %v are: %v.", in.Word, commas(words))
 	}
-	c.tell(loadline.UnknownBlock, c.of(b.TypeRange), loadline.Textf("There is no block %v in %v", excerpt(b.Type), where), detail, didYouMean(b.Type, words))
+	c.tell(loadline.UnknownBlock, c.of(b.TypeRange), loadline.Textf("There is no block %v in %v", excerpt(b.Type), in.Word), detail, didYouMean(b.Type, words))
 }
 
 func (c *checker) block(b *hclsyntax.Block, kind *BlockKind) *block {
@@ -111,12 +129,14 @@ func (c *checker) block(b *hclsyntax.Block, kind *BlockKind) *block {
 	for _, a := range sortedAttributes(b.Body) {
 		c.attribute(a, out)
 	}
-	out.blocks = c.inside(b.Body, kind.Blocks, kind.Word)
+	out.blocks = c.inside(b.Body, kind)
 	for _, inner := range out.blocks {
 		inner.outer = out.label
 	}
 	c.duplicates(out.blocks)
-	c.required(out)
+	if !c.paper {
+		c.required(out)
+	}
 	return out
 }
 

@@ -152,13 +152,24 @@ func (p *place) see(line []hclsyntax.Token) {
 func (p *place) kind() (BlockKind, bool) {
 	k := BlockKind{Blocks: theTables().kinds}
 	for _, word := range p.path {
+		k.withPapers()
 		i := slices.IndexFunc(k.Blocks, func(b BlockKind) bool { return b.Word == word })
 		if i < 0 {
 			return BlockKind{}, false
 		}
 		k = k.Blocks[i]
 	}
+	k.withPapers()
 	return k, true
+}
+
+// withPapers adds to the blocks of a round those of its papers.
+func (k *BlockKind) withPapers() {
+	for _, paper := range theTables().kinds {
+		if k.papers && isPaper(paper.Word) {
+			k.Blocks = append(k.Blocks[:len(k.Blocks):len(k.Blocks)], paper)
+		}
+	}
 }
 
 // names are the attributes and blocks that may begin here.

@@ -11,11 +11,14 @@ type BlockKind struct {
 	Blocks     []BlockKind // that may stand inside it
 	Example    string      // a small one
 
-	free   bool // the label is words, by which no expression means it
-	single bool // a file has one
-	again  bool // several may have one name, at different times
-	within bool // its name has that of the block around it before it: seat.board.ceo
-	cites  bool // it says itself what it cites, in attributes of its own
+	free   bool   // the label is words, by which no expression means it
+	single bool   // a file has one
+	again  bool   // several may have one name, at different times
+	within bool   // its name has that of the block around it before it: seat.board.ceo
+	cites  bool   // it says itself what it cites, in attributes of its own
+	papers bool   // the papers of a round may stand in it: blocks of every kind that states facts
+	many   bool   // several may stand in the block around it
+	key    string // of many without a label: the attribute that tells which of them a block is about
 }
 
 // Attribute describes one attribute of a block.

@@ -28,7 +28,12 @@ func (f *File) Draft(base *loadline.Company, laws ...loadline.Law) (loadline.Dra
 		d, more := f.at(k, s)
 		return d.company, slices.DeleteFunc(more, func(p loadline.Diagnostic) bool { return told[letterKey(p)] })
 	}
-	return loadline.Draft{Inputs: slices.Clone(own.company.Inputs), At: at}, problems
+	sign := func(s loadline.Setting, as loadline.Signing) (*loadline.Company, loadline.Diagnostics) {
+		signed, missing := f.signings.get(f, as)
+		d, more := signed.at(k, s)
+		return d.company, slices.DeleteFunc(append(missing[:len(missing):len(missing)], more...), func(p loadline.Diagnostic) bool { return told[letterKey(p)] })
+	}
+	return loadline.Draft{Inputs: slices.Clone(own.company.Inputs), At: at, Sign: sign, Terms: f.Terms}, problems
 }
 
 func letterKey(d loadline.Diagnostic) string {
@@ -42,7 +47,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Classes, out.Plans, out.Vesting = slices.Clip(c.Classes), slices.Clip(c.Plans), slices.Clip(c.Vesting)
 	out.Transactions, out.Valuations = slices.Clip(c.Transactions), slices.Clip(c.Valuations)
 	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
-	out.Limits, out.Silences = slices.Clip(c.Limits), slices.Clip(c.Silences)
+	out.Limits, out.Silences, out.Rounds = slices.Clip(c.Limits), slices.Clip(c.Silences), slices.Clip(c.Rounds)
 	out.Offices, out.Bodies, out.Matters = slices.Clip(c.Offices), slices.Clip(c.Bodies), slices.Clip(c.Matters)
 	out.Consents, out.Rights, out.Agreements = slices.Clip(c.Consents), slices.Clip(c.Rights), slices.Clip(c.Agreements)
 	out.Drags, out.Upons, out.Milestones, out.Laws = slices.Clip(c.Drags), slices.Clip(c.Upons), slices.Clip(c.Milestones), slices.Clip(c.Laws)

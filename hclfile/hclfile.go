@@ -18,21 +18,43 @@ type File struct {
 	labels   map[string][]string     // by kind: the names, sorted
 	several  map[loadline.Ref]int    // how many more blocks state a fact of the name, for other days
 	numbered map[string][]string     // ids of securities by the number on their certificates
+	signed   []string                // the rounds whose papers are signed
+	sheets   []*places               // of the term sheets in files of their own that are joined to it
+	signings *signings               // asked for so far
 }
 
 // Parse reads the syntax of a file and checks its blocks and attributes against the tables. After a syntax error it goes
 // on with what could be read. name is what places begin with.
 func Parse(name string, src []byte) (*File, loadline.Diagnostics) {
 	go theTables() // while the syntax is read
-	return parse(theTables, name, src)
+	return parse(theTables, name, src, false)
 }
 
-func parse(tables func() *tables, name string, src []byte) (*File, loadline.Diagnostics) {
-	f := &File{named: map[loadline.Ref]*block{}, boundTo: map[loadline.Ref]*block{}, several: map[loadline.Ref]int{}, labels: map[string][]string{}, numbered: map[string][]string{}}
+// ParseSheet is [Parse] for a term sheet in a file of its own: it says nothing of which company it is about, and is joined
+// to that company's file by [File.Join].
+func ParseSheet(name string, src []byte) (*File, loadline.Diagnostics) {
+	return parse(theTables, name, src, true)
+}
+
+// Join is the file with the blocks of term sheets behind its own.
+func (f *File) Join(sheets ...*File) (*File, loadline.Diagnostics) {
+	out := &File{places: f.places, sheets: slices.Clone(f.sheets), tables: f.tables, kinds: f.kinds, blocks: slices.Clone(f.blocks), signings: &signings{}}
+	for _, s := range sheets {
+		out.blocks, out.sheets = append(out.blocks, s.blocks...), append(out.sheets, s.places)
+	}
+	c := &checker{translator: translator{places: f.places}, kinds: f.kinds}
+	c.duplicates(out.blocks)
+	out.index()
+	return out, capped(c.diags).Sorted()
+}
+
+func parse(tables func() *tables, name string, src []byte, sheet bool) (*File, loadline.Diagnostics) {
+	f := &File{signings: &signings{}}
 	f.places = &places{name: name, lines: []int{0}}
 	if problem, refused := tooLarge(name, src); refused {
 		f.tables = tables()
 		f.kinds = f.tables.kinds
+		f.index()
 		return f, loadline.Diagnostics{problem}
 	}
 	f.places = newPlaces(name, src)
@@ -51,13 +73,17 @@ func parse(tables func() *tables, name string, src []byte) (*File, loadline.Diag
 	}
 	c.duplicates(f.blocks)
 	f.index()
-	f.sortLabels()
-	c.oneHead(f)
+	if !sheet {
+		c.oneHead(f)
+	}
 	return f, capped(c.diags).Sorted()
 }
 
 // index notes by which names blocks are meant; of two of one name the first.
 func (f *File) index() {
+	f.named, f.boundTo, f.several = map[loadline.Ref]*block{}, map[loadline.Ref]*block{}, map[loadline.Ref]int{}
+	f.labels, f.numbered = map[string][]string{}, map[string][]string{}
+	defer f.sortLabels()
 	for _, b := range f.blocks {
 		for _, inner := range b.blocks {
 			if inner.kind.within {

@@ -193,6 +193,13 @@ type nest[T, U any] struct {
 	key  string // of many: the attribute that tells which of them a block is about; empty: its label
 }
 
+// describe is the table as others see it, with whether there may be several.
+func (n nest[T, U]) describe() BlockKind {
+	out := n.kind.describe()
+	out.many, out.key = n.many != nil, n.key
+	return out
+}
+
 func (n nest[T, U]) lay(r *reading, blocks []*block, to *T) {
 	mine := slices.DeleteFunc(slices.Clone(blocks), func(b *block) bool { return b.kind.Word != n.Word })
 	switch {

@@ -10,7 +10,7 @@ import (
 // electors, affected_classes, members, holder) in place of a company's own bodies. The law is meaningful where the
 // diagnostics have no errors; name is what places begin with.
 func ParseLaw(name string, src []byte) (*loadline.Law, loadline.Diagnostics) {
-	f, problems := parse(lawTables, name, src)
+	f, problems := parse(lawTables, name, src, false)
 	d := newDrafting(f, newKnown(nil), nil)
 	d.law = true
 	d.company.Laws = []loadline.Law{{}}

@@ -28,7 +28,7 @@ func byID() []string {
 
 // isNamed says whether names that start with the word are those of blocks.
 func isNamed(kind string) bool {
-	return kind == "group" || kind == "input" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind) || isDeciding(kind)
+	return kind == "group" || kind == "input" || kind == "round" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind) || isDeciding(kind)
 }
 
 // isDeciding says whether the word is one of those that state who decides.

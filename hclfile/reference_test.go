@@ -35,7 +35,7 @@ func TestEveryExampleIsOne(t *testing.T) {
 		exampleIsOne(t, k, k.Word, Parse)
 	}
 	for _, k := range lawTables().kinds {
-		exampleIsOne(t, k, k.Word, func(name string, src []byte) (*File, loadline.Diagnostics) { return parse(lawTables, name, src) })
+		exampleIsOne(t, k, k.Word, func(name string, src []byte) (*File, loadline.Diagnostics) { return parse(lawTables, name, src, false) })
 	}
 }
 
