@@ -61,8 +61,7 @@ func (c *closer) close() *Closed {
 		c.path = c.path[:c.at]
 		leaves = append(leaves, leaf{slices.Clone(c.path), r})
 	}
-	if c.conclude(leaves); len(c.out.Open) > 0 {
-		c.out.Readings = nil
+	if c.conclude(leaves); len(c.out.Open) > 0 || hasError(c.letters) {
 		return c.out
 	}
 	for _, l := range merged(leaves, 0) {

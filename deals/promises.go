@@ -215,24 +215,7 @@ func (e *exit) interest(p *promise) func(read func(int) int) loadline.Ratio {
 		}
 		word, _ := p.terms.Compounding.Get()
 		compound := word == "compounding" || compounds >= 0 && read(compounds) == 1
-		sum := p.amount
-		for _, r := range p.terms.Interest {
-			from, to := max(p.Date, r.Period.From), e.out.Day
-			if r.Period.To != 0 {
-				to = min(to, r.Period.To)
-			}
-			if from >= to {
-				continue
-			}
-			days, year := daysBetween(from, to, count)
-			growth := grown(r.Rate, days, year, compound)
-			if compound {
-				sum = sum.Mul(growth)
-			} else {
-				sum = sum.Add(p.amount.Mul(growth.Sub(loadline.Int(1))))
-			}
-		}
-		return sum
+		return accrue(&p.terms, p.amount, p.Date, e.out.Day, count, compound)
 	}
 }
 
