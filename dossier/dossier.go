@@ -91,7 +91,6 @@ func (d *Dossier) openFile(path string) {
 		return
 	}
 	d.sources[path] = src
-	shelf := aheadOf(src)
 	file, problems := hclfile.Parse(path, src)
 	d.File, d.Problems = file, append(d.Problems, problems...)
 	if file == nil {
@@ -103,7 +102,7 @@ func (d *Dossier) openFile(path string) {
 	if !ok {
 		return
 	}
-	draft, problems := file.Draft(base, d.laws(header.Laws, shelf)...)
+	draft, problems := file.Draft(base, d.laws(header.Laws)...)
 	d.Problems = append(d.Problems, problems...)
 	if !d.Problems.HasErrors() {
 		d.Draft = draft

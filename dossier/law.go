@@ -1,13 +1,10 @@
 package dossier
 
 import (
-	"bytes"
 	"embed"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"loadline"
 	"loadline/formula"
@@ -31,71 +28,31 @@ func LawNames() []string {
 
 // LawText is the text of a preset, for whoever wants to read it.
 func LawText(name string) ([]byte, bool) {
-	src, err := presets.ReadFile("law/" + name + ".hcl")
+	src, err := presets.ReadFile(lawFile(name))
 	return src, err == nil
 }
 
-// preset is a law as it was read.
-type preset struct {
-	path     string
-	src      []byte
-	law      *loadline.Law
-	problems loadline.Diagnostics
-}
+// lawFile is the name by which places in a preset are told.
+func lawFile(name string) string { return "law/" + name + ".hcl" }
 
-// shelf reads each preset at most once in a process, when somebody asks for it: a folder of companies shares their laws.
-type shelf map[string]func() preset
-
-var theShelf = sync.OnceValue(func() shelf {
-	s := shelf{}
-	for _, name := range LawNames() {
-		s[name] = sync.OnceValue(func() preset { return read(name) })
-	}
-	return s
-})
-
-// aheadOf is the shelf for a file that is still to be parsed. The presets whose names stand in it between quotes are read
-// meanwhile, with those that they build on: which of them are meant as law is known only when the file has been parsed,
-// and that takes longer.
-func aheadOf(src []byte) shelf {
-	s := theShelf()
-	for name, law := range s {
-		if bytes.Contains(src, []byte(strconv.Quote(name))) {
-			go func() {
-				for seen := 0; law != nil && seen < len(s); seen++ {
-					law = s[law().law.Base]
-				}
-			}()
-		}
-	}
-	return s
-}
-
-func read(name string) preset {
-	p := preset{path: "law/" + name + ".hcl"}
-	p.src, _ = LawText(name)
-	p.law, p.problems = hclfile.ParseLaw(p.path, p.src)
-	return p
-}
-
-// laws are the presets that a file names, and those that they build on, each once and in that order. Of others the file
-// pays for none.
-func (d *Dossier) laws(named []hclfile.LawName, s shelf) []loadline.Law {
+// laws are the presets that a file names, and those that they build on, each once and in that order. Every command would
+// parse the same words again: presets.go holds what they state.
+//
+//go:generate go test -run TestPresetsAreWhatTheirFilesState . -update
+func (d *Dossier) laws(named []hclfile.LawName) []loadline.Law {
 	var out []loadline.Law
 	have := map[string]bool{}
 	for _, n := range named {
 		for name, at := n.Name, n.At; name != "" && !have[name]; {
 			have[name] = true
-			open, ok := s[name]
-			if !ok {
+			law := preset(name)
+			if law == nil {
 				d.fail(unknownLaw(name, at))
 				break
 			}
-			p := open()
-			d.sources[p.path] = p.src
-			d.Problems = append(d.Problems, p.problems...)
-			out = append(out, *p.law)
-			name, at = p.law.Base, p.law.At
+			d.sources[lawFile(name)], _ = LawText(name)
+			out = append(out, *law)
+			name, at = law.Base, law.At
 		}
 	}
 	return out

@@ -2,7 +2,9 @@ package hclfile
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -41,32 +43,41 @@ func (p *places) text(from, to int) string {
 	return string(p.src[from:max(from, min(to, len(p.src)))])
 }
 
-// syntax parses the file. HCL's parser says little after its first error, so a file with errors is parsed anew in pieces,
-// one for each block that starts at the beginning of a line: then an error hurts its own block only.
+// syntax parses the file in pieces, one for each block that starts at the beginning of a line: an error then hurts its own
+// block only, where HCL's parser says little after its first one, and the scanner's list of tokens stays short, which is most
+// of what a whole file costs. A line within a text or a comment may look like the start of a block; then the pieces have
+// errors that the file has not, and the file is parsed as a whole.
 func (p *places) syntax() ([]*hclsyntax.Body, hcl.Diagnostics) {
-	whole, found := hclsyntax.ParseConfig(p.src, p.name, hcl.InitialPos)
-	pieces := []int{0}
-	if found.HasErrors() {
-		pieces = p.pieces()
-	}
-	if len(pieces) == 1 {
-		body, _ := whole.Body.(*hclsyntax.Body)
-		return []*hclsyntax.Body{body}, found
-	}
-	var bodies []*hclsyntax.Body
-	found = nil
-	for i, line := range pieces {
-		from, to := p.lines[line], len(p.src)
-		if i+1 < len(pieces) {
-			to = p.lines[pieces[i+1]]
-		}
-		piece, more := hclsyntax.ParseConfig(p.src[from:to], p.name, hcl.Pos{Line: line + 1, Column: 1, Byte: from})
-		found = append(found, more...)
-		if body, ok := piece.Body.(*hclsyntax.Body); ok {
-			bodies = append(bodies, body)
+	pieces := p.pieces()
+	bodies, found := p.parsePieces(pieces)
+	if len(pieces) > 1 && found.HasErrors() {
+		if whole, problems := p.parsePieces([]int{0}); !problems.HasErrors() {
+			return whole, problems
 		}
 	}
 	return bodies, found
+}
+
+// parsePieces parses the file in pieces that start at these lines, its two halves at the same time.
+func (p *places) parsePieces(pieces []int) ([]*hclsyntax.Body, hcl.Diagnostics) {
+	bodies, problems := make([]*hclsyntax.Body, len(pieces)), make([]hcl.Diagnostics, len(pieces))
+	parse := func(from, to int) {
+		for i := from; i < to; i++ {
+			start, end := p.lines[pieces[i]], len(p.src)
+			if i+1 < len(pieces) {
+				end = p.lines[pieces[i+1]]
+			}
+			var piece *hcl.File
+			piece, problems[i] = hclsyntax.ParseConfig(p.src[start:end], p.name, hcl.Pos{Line: pieces[i] + 1, Column: 1, Byte: start})
+			bodies[i], _ = piece.Body.(*hclsyntax.Body)
+		}
+	}
+	half, _ := slices.BinarySearchFunc(pieces, len(p.src)/2, func(line, middle int) int { return p.lines[line] - middle })
+	var second sync.WaitGroup
+	second.Go(func() { parse(half, len(pieces)) })
+	parse(0, half)
+	second.Wait()
+	return slices.DeleteFunc(bodies, func(b *hclsyntax.Body) bool { return b == nil }), slices.Concat(problems...)
 }
 
 // pieces are the lines, from 0, at which a block starts without a blank before it. The first piece starts the file.
