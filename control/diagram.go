@@ -52,7 +52,11 @@ func newDiagram(f *form, l Budget) *diagram {
 	for i := range f.nodes {
 		n := &f.nodes[i]
 		if n.flat {
-			at[i] = newWeighing(d, n).choice(0, n.need).choice
+			w := newWeighing(d, n)
+			if w.exceeds(d.most) {
+				return nil
+			}
+			at[i] = w.choice(0, n.need).choice
 		} else {
 			at[i] = d.count(n, of)
 		}
@@ -154,6 +158,7 @@ func (d *diagram) count(n *node, of func(int32) int32) int32 {
 // weighing builds the diagram of a threshold over voters.
 type weighing struct {
 	d     *diagram
+	need  int64
 	terms []term  // by level
 	rest  []int64 // weight from a term on
 	known []intervals
@@ -166,7 +171,7 @@ type interval struct {
 }
 
 func newWeighing(d *diagram, n *node) *weighing {
-	w := &weighing{d: d, terms: slices.Clone(n.terms), rest: make([]int64, len(n.terms)+1), known: make([]intervals, len(n.terms))}
+	w := &weighing{d: d, need: n.need, terms: slices.Clone(n.terms), rest: make([]int64, len(n.terms)+1), known: make([]intervals, len(n.terms))}
 	slices.SortFunc(w.terms, func(a, b term) int { return cmp.Compare(d.level[a.of], d.level[b.of]) })
 	for i := len(w.terms) - 1; i >= 0; i-- {
 		w.rest[i] = w.rest[i+1] + w.terms[i].w
@@ -191,6 +196,62 @@ func (w *weighing) choice(i int, need int64) interval {
 	out := interval{max(lo.from, hi.from+weight), min(lo.to, hi.to+weight), w.d.choose(w.d.level[w.terms[i].of], lo.choice, hi.choice)}
 	if !w.d.full {
 		w.known[i].insert(out)
+	}
+	return out
+}
+
+// exceeds says whether the diagram certainly has more than so many choices, before any of them is made. Sums of some of the
+// first voters that lie at least as far apart as the sums of the others ever do leave different questions, since the others
+// can reach the one need and not the other; and the next voter is asked in each of them where his weight bridges every gap
+// of those after him. So all sums that are kept so far apart are choices of their own.
+func (w *weighing) exceeds(most int) bool {
+	n, gaps := len(w.terms), w.gaps()
+	choices, sums := 0, []int64{0}
+	for i := 0; i+1 < n; i++ {
+		with := make([]int64, len(sums))
+		for j, s := range sums {
+			with[j] = s + w.terms[i].w
+		}
+		sums = apart(sums, with, w.need-w.rest[i+1], w.need-1, gaps[i+1])
+		if w.terms[i+1].w >= gaps[i+2] {
+			if choices += len(sums); choices > most {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// gaps are the widest gaps between the sums of the terms from one on: where a weight is above the sum of all that are
+// smaller, nothing lies between.
+func (w *weighing) gaps() []int64 {
+	out := make([]int64, len(w.terms)+1)
+	var sorted []int64
+	for i := len(w.terms) - 1; i >= 0; i-- {
+		at, _ := slices.BinarySearch(sorted, w.terms[i].w)
+		sorted = slices.Insert(sorted, at, w.terms[i].w)
+		sum := int64(0)
+		for _, weight := range sorted {
+			out[i] = max(out[i], weight-sum)
+			sum += weight
+		}
+	}
+	return out
+}
+
+// apart are numbers of two sorted lists from lo to hi, each at least so far above the one before it.
+func apart(a, b []int64, lo, hi, gap int64) []int64 {
+	out := make([]int64, 0, len(a)+len(b))
+	for len(a)+len(b) > 0 {
+		from := &a
+		if len(a) == 0 || len(b) > 0 && b[0] < a[0] {
+			from = &b
+		}
+		x := (*from)[0]
+		*from = (*from)[1:]
+		if x >= lo && x <= hi && (len(out) == 0 || x-out[len(out)-1] >= gap) {
+			out = append(out, x)
+		}
 	}
 	return out
 }
