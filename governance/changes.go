@@ -120,13 +120,20 @@ func (k *calendar) bindings(c *loadline.Company) {
 // HangsOnHoldings says whether anything begins or ends with what somebody holds, or with the money that was raised.
 func (o *Order) HangsOnHoldings() bool { return o.onHoldings() }
 
-// readOnHoldings looks through the spans of all facts.
+// HangsOnLeaving says whether anything begins or ends when somebody leaves, an office or the company.
+func (o *Order) HangsOnLeaving() bool { return o.hangsOn(loadline.Leaves) }
+
 func (o *Order) readOnHoldings() bool {
+	return o.hangsOn(loadline.FallsBelow, loadline.ChangeOfControl, loadline.Raised)
+}
+
+// hangsOn says whether the span of any fact begins or ends with one of these kinds of events.
+func (o *Order) hangsOn(kinds ...loadline.TriggerKind) bool {
 	c := o.company
 	found := false
 	span := func(s loadline.Span) {
-		for _, t := range slices.Concat(s.From, s.Until) {
-			found = found || t.Kind == loadline.FallsBelow || t.Kind == loadline.ChangeOfControl || t.Kind == loadline.Raised
+		for _, ts := range [2][]loadline.Trigger{s.From, s.Until} {
+			found = found || slices.ContainsFunc(ts, func(t loadline.Trigger) bool { return slices.Contains(kinds, t.Kind) })
 		}
 	}
 	for i := range c.Bodies {

@@ -35,6 +35,7 @@ type reads struct {
 	counts  bool           // it counts shares or votes of somebody
 	asked   tests          // what it asks about decisions
 	daily   bool           // it reckons with the day itself
+	sitting bool           // it may hang on who sits where otherwise than by decisions of the day
 	names   []string       // of inputs
 	seen    []string       // titles of limits that it rests on
 }
@@ -165,6 +166,7 @@ func (r *reads) call(e loadline.Expr, s sides) {
 			args = args[1:]
 		}
 	}
+	r.sitting = r.sitting || !bySitting(e.Name)
 	switch e.Name {
 	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "sole_veto":
 		r.asked |= testsOf(e.Name)
@@ -186,6 +188,17 @@ func (r *reads) call(e loadline.Expr, s sides) {
 	}
 }
 
+// bySitting says whether a function of the claims hangs on who sits where by nothing but whether those it asks about pass a matter,
+// or the others do.
+func bySitting(name string) bool {
+	switch name {
+	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "outstanding", "as_converted", "fully_diluted",
+		"votes", "share_outstanding", "share_of", "owns", "vote_share", "vested", "unvested", "exercisable":
+		return true
+	}
+	return false
+}
+
 // rests walks a limit that another names.
 func (r *reads) rests(title string, s sides) {
 	if slices.Contains(r.seen, title) {
@@ -194,6 +207,7 @@ func (r *reads) rests(title string, s sides) {
 	for i := range r.c.Limits {
 		if l := &r.c.Limits[i]; l.Title == title {
 			r.seen = append(r.seen, title)
+			r.sitting = r.sitting || l.Until != 0 || l.AsOf != 0
 			r.walk(l.Holds, s)
 			r.seen = r.seen[:len(r.seen)-1]
 			return

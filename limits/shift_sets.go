@@ -3,6 +3,7 @@ package limits
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"loadline"
 	"loadline/control"
@@ -58,19 +59,15 @@ func (f *finder) sets(s Shift, of []loadline.Ref, grows bool) []Shift {
 	then := map[uint64]Outcome{}
 	at := func(set uint64) Shift {
 		s := s
-		for i, r := range of {
-			if set>>i&1 == 1 {
-				s.Of = append(s.Of, r)
-			}
-		}
+		s.Of = chosen(of, set)
 		s.Amount = loadline.Exactly(loadline.Int(int64(len(s.Of))))
 		return s
 	}
-	found, upTo := smallest(len(of), grows, func(set uint64) bool {
+	found, upTo := smallest(len(of), grows, f.alike(s, of, func(set uint64) bool {
 		how, turns := f.turned(f.w.after(at(set)))
 		then[set] = how
 		return turns
-	})
+	}, then))
 	if upTo < len(of) {
 		f.cut(loadline.Textf("%v: of %v not every set of more than %v was tried", s.Unit, len(of), upTo))
 	}
@@ -81,6 +78,49 @@ func (f *finder) sets(s Shift, of []loadline.Ref, grows bool) []Shift {
 		out = append(out, x)
 	}
 	return out
+}
+
+// chosen are those of a set.
+func chosen(of []loadline.Ref, set uint64) []loadline.Ref {
+	var out []loadline.Ref
+	for i, r := range of {
+		if set>>i&1 == 1 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// alike is turns, asked once of sets of seats that come out alike.
+func (f *finder) alike(s Shift, of []loadline.Ref, turns func(uint64) bool, then map[uint64]Outcome) func(uint64) bool {
+	if s.Unit != SeatsChange {
+		return turns
+	}
+	type answer struct {
+		how  Outcome
+		does bool
+	}
+	p, known := sync.OnceValue(func() *standIns { return f.standIns(s, of) }), map[string]answer{}
+	return func(set uint64) bool {
+		if set == 1<<len(of)-1 { // asked first, and often the last
+			return turns(set)
+		}
+		if p() == nil {
+			return turns(set)
+		}
+		key, exact := p().key(set)
+		if !exact {
+			return turns(set)
+		}
+		a, ok := known[key]
+		if !ok {
+			a.does = turns(set)
+			a.how = then[set]
+			known[key] = a
+		}
+		then[set] = a.how
+		return a.does
+	}
 }
 
 // seats are the smallest sets of seats that turn the limit where somebody else, or somebody of a group, fills them; and the
