@@ -80,10 +80,10 @@ func BenchmarkBoardParts(b *testing.B) {
 	g, _ := r.Game(w, Certain)
 	b.Run("table", func(b *testing.B) {
 		for b.Loop() {
-			newTable(g.win.form)
+			newTable(g.win().form)
 		}
 	})
-	t := newTable(g.win.form)
+	t := newTable(g.win().form)
 	b.Run("dual", func(b *testing.B) {
 		for b.Loop() {
 			t.dual()
@@ -113,7 +113,7 @@ func BenchmarkDiagram(b *testing.B) {
 		b.Run(fmt.Sprint(voters, " voters"), func(b *testing.B) {
 			for b.Loop() {
 				g, _ := r.Game(w, Certain)
-				d := newDiagram(g.win.form, Budget{})
+				d := newDiagram(g.win().form, Budget{})
 				if d == nil {
 					b.ReportMetric(0, "choices")
 					continue

@@ -3,6 +3,7 @@ package control
 import (
 	"math/big"
 	"math/bits"
+	"slices"
 )
 
 // compile is the form of a rule with its weights in one reading. The weights have been checked.
@@ -34,6 +35,20 @@ func compile(r *Rule, w *Weights, reading Reading) *form {
 		}
 	}
 	return f.done(at[p.live[len(p.live)-1]])
+}
+
+// settled says whether a rule with these weights comes to the same in both readings: nothing that it asks about is open.
+func (r *Rule) settled(w *Weights) bool {
+	for _, i := range r.plan.live {
+		s := &r.plan.gates[i]
+		switch {
+		case s.kind == gateOpen:
+			return false
+		case s.kind == gateShare && (s.least != s.most || w.IdleLo[s.column] != w.IdleHi[s.column] || !slices.Equal(w.Lo[s.column], w.Hi[s.column])):
+			return false
+		}
+	}
+	return true
 }
 
 // linear is a share as a threshold over voters. With the members' votes m, the others' o and idle votes i it asks

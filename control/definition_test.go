@@ -328,7 +328,7 @@ func TestEveryEngineAgainstTheDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rule, n, w, truth := randomGame(t, 9)
 		g := play(t, rule, n, w, Certain)
-		f, votes := g.win.form, g.votes(Budget{})
+		f, votes := g.win().form, g.votes(Budget{})
 		if f.root < 0 {
 			return
 		}
@@ -356,11 +356,11 @@ func TestSampledBoundsHoldTheValue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rule, n, w, truth := randomGame(t, 7)
 		g := play(t, rule, n, w, Certain)
-		if g.win.form.root < 0 {
+		if g.win().form.root < 0 {
 			return
 		}
 		p := definition(rule, n, truth)
-		got := newSampler(g.win.form).power(Budget{Work: 1 << 14})
+		got := newSampler(g.win().form).power(Budget{Work: 1 << 14})
 		for v := range n {
 			swings, shapley := p.swings(v)
 			for _, x := range []struct {

@@ -28,12 +28,13 @@ func (l Budget) work() int64 {
 	return l.Work
 }
 
-// Game is a rule with weights in one reading. It may be asked by several goroutines at once.
+// Game is a rule with weights in one reading. It may be asked by several goroutines at once. What an answer is read from is made
+// when it is first asked for: many games are asked one thing.
 type Game struct {
 	rule       *Rule
 	weights    Weights
 	reading    Reading
-	win, block *solver
+	win, block func() *solver
 	evaluators sync.Pool
 }
 
@@ -42,25 +43,49 @@ type Game struct {
 // denominator of a quota, are more than 2^60, families and indices round them to the side of the reading; Wins and Blocks
 // stay exact.
 func (r *Rule) Game(w Weights, reading Reading) (*Game, error) {
+	certain, possible, err := r.Games(w)
+	if reading == Possible {
+		return possible, err
+	}
+	return certain, err
+}
+
+// Games are [Rule.Game] in both readings, which have their work in common.
+func (r *Rule) Games(w Weights) (certain, possible *Game, err error) {
 	if err := w.check(r.columns, r.voters); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	win, against := compile(r, &w, reading), compile(r, &w, reading.Opposite())
-	g := &Game{rule: r, weights: w, reading: reading, win: &solver{form: win}, block: &solver{form: against.dual()}}
-	if reflect.DeepEqual(win, against) {
-		g.block.mirror = g.win
+	surely := sync.OnceValue(func() *form { return compile(r, &w, Certain) })
+	perhaps := surely
+	if !r.settled(&w) {
+		perhaps = sync.OnceValue(func() *form { return compile(r, &w, Possible) })
 	}
+	return r.game(w, Certain, surely, perhaps), r.game(w, Possible, perhaps, surely), nil
+}
+
+// game is a game in a reading; against is the form in the other.
+func (r *Rule) game(w Weights, reading Reading, mine, against func() *form) *Game {
+	g := &Game{rule: r, weights: w, reading: reading}
+	g.win = sync.OnceValue(func() *solver { return &solver{form: mine()} })
+	g.block = sync.OnceValue(func() *solver {
+		return &solver{form: against().dual(), mirror: sync.OnceValue(func() *solver {
+			if mine() != against() && !reflect.DeepEqual(mine(), against()) {
+				return nil
+			}
+			return g.win()
+		})}
+	})
 	g.evaluators.New = func() any { return r.Evaluator() }
-	return g, nil
+	return g
 }
 
 // Wins tells whether c decides: its members pass it whatever the others do, staying away included.
-func (g *Game) Wins(c Coalition) bool { return g.win.form.holds(c) }
+func (g *Game) Wins(c Coalition) bool { return g.win().form.holds(c) }
 
 // Blocks tells whether it fails where the members of c oppose it and all others are for it: exactly where the others
 // cannot decide it without c. What certainly blocks is what the others cannot possibly outvote: the others are read the
 // other way round.
-func (g *Game) Blocks(c Coalition) bool { return g.block.form.holds(c) }
+func (g *Game) Blocks(c Coalition) bool { return g.block().form.holds(c) }
 
 // Gates tells for every gate of the rule whether it holds by the votes of c alone.
 func (g *Game) Gates(c Coalition) []bool {
@@ -79,11 +104,11 @@ func (g *Game) GatesAgainst(c Coalition) []bool {
 }
 
 // Dictators are the voters who decide alone, ascending.
-func (g *Game) Dictators() []int { return g.win.alone() }
+func (g *Game) Dictators() []int { return g.win().alone() }
 
 // Vetoers are the voters without whom nothing passes, ascending: who block alone. Where nothing passes anyway these are
 // all voters.
-func (g *Game) Vetoers() []int { return g.block.alone() }
+func (g *Game) Vetoers() []int { return g.block().alone() }
 
 // alone are the voters each of whom is enough.
 func (s *solver) alone() []int {
@@ -115,8 +140,8 @@ func (g *Game) Standing(group Coalition, l Budget) Standing {
 	return Standing{
 		Decides:      g.Wins(group),
 		Blocks:       g.Blocks(group),
-		Needs:        (&solver{form: g.win.form.joined(group)}).minimal(l, g.votes(l)),
-		NeedsToBlock: (&solver{form: g.block.form.joined(group)}).minimal(l, g.votes(l)),
+		Needs:        (&solver{form: g.win().form.joined(group)}).minimal(l, g.votes(l)),
+		NeedsToBlock: (&solver{form: g.block().form.joined(group)}).minimal(l, g.votes(l)),
 	}
 }
 
@@ -130,7 +155,7 @@ func (g *Game) votes(l Budget) []int64 {
 }
 
 // MinimalWinning are the coalitions that decide and from which nobody can leave.
-func (g *Game) MinimalWinning(l Budget) Family { return g.win.minimal(l, g.votes(l)) }
+func (g *Game) MinimalWinning(l Budget) Family { return g.win().minimal(l, g.votes(l)) }
 
 // MinimalBlocking are the coalitions that block and from which nobody can leave.
-func (g *Game) MinimalBlocking(l Budget) Family { return g.block.minimal(l, g.votes(l)) }
+func (g *Game) MinimalBlocking(l Budget) Family { return g.block().minimal(l, g.votes(l)) }

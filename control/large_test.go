@@ -97,7 +97,7 @@ func TestTheDiagramCountsFortyHolders(t *testing.T) {
 	s.weights = Known([][]int64{a, b}, nil)
 	share := func(c int, q Quota) *spec { return &spec{kind: "share", column: c, least: q, most: q} }
 	s.rule = &spec{kind: "count", need: 2, of: []*spec{share(0, Quota{1, 2, true}), share(1, Quota{2, 3, false}), {kind: "voter", voter: 5}}}
-	f, l := s.game(t, Certain).win.form, Budget{List: 10}
+	f, l := s.game(t, Certain).win().form, Budget{List: 10}
 	d, p := newDiagram(f, l), newProfiles(f, f.types(a))
 	if d == nil {
 		t.Fatal("no diagram")

@@ -25,7 +25,7 @@ type Power struct {
 }
 
 // Power computes the indices of all voters.
-func (g *Game) Power(l Budget) Power { return g.win.power(l) }
+func (g *Game) Power(l Budget) Power { return g.win().power(l) }
 
 // Method tells how an answer was found.
 type Method uint8

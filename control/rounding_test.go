@@ -45,7 +45,7 @@ func TestVotesBeyondIntegersAreRoundedToTheSideOfTheReading(t *testing.T) {
 			}
 			for set := range uint64(1) << n {
 				c := Coalition{set}
-				exact, form := g.Wins(c), g.win.form.holds(c)
+				exact, form := g.Wins(c), g.win().form.holds(c)
 				if reading == Certain && form && !exact || reading == Possible && exact && !form {
 					t.Fatalf("reading %v: %b wins %v, its form says %v", reading, set, exact, form)
 				}
@@ -66,7 +66,7 @@ func TestRoundingGivesNoHair(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g.Wins(Of(0)) || g.win.form.holds(Of(0)) {
-		t.Errorf("wins %v, its form says %v", g.Wins(Of(0)), g.win.form.holds(Of(0)))
+	if g.Wins(Of(0)) || g.win().form.holds(Of(0)) {
+		t.Errorf("wins %v, its form says %v", g.Wins(Of(0)), g.win().form.holds(Of(0)))
 	}
 }

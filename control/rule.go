@@ -70,6 +70,9 @@ type Builder struct {
 	errs            []error
 }
 
+// Grow makes room for so many gates more.
+func (b *Builder) Grow(n int) { b.gates = slices.Grow(b.gates, n) }
+
 // NewBuilder begins a rule of so many voters and columns of votes.
 func NewBuilder(voters, columns int) *Builder { return &Builder{voters: voters, columns: columns} }
 
@@ -138,7 +141,7 @@ func (b *Builder) Rule(root Gate) (*Rule, error) {
 	if err := errors.Join(b.errs...); err != nil {
 		return nil, err
 	}
-	r := &Rule{voters: b.voters, columns: b.columns, gates: slices.Clone(b.gates)}
+	r := &Rule{voters: b.voters, columns: b.columns, gates: slices.Clip(b.gates)} // no gate is changed again
 	r.plan = newPlan(r.gates, root)
 	return r, nil
 }

@@ -8,7 +8,7 @@ import (
 // solver answers for one form, by the cheapest engine that is exact within the budget.
 type solver struct {
 	form   *form
-	mirror *solver // of the form whose dual this is, where there is one
+	mirror func() *solver // of the form whose dual this is; nil where there is none
 	mutex  sync.Mutex
 	table  *table // made once, and counted once
 	tally  *tally
@@ -16,15 +16,23 @@ type solver struct {
 	drawn  *diagram
 }
 
+func (s *solver) mirrored() *solver {
+	if s.mirror == nil {
+		return nil
+	}
+	return s.mirror()
+}
+
 // truth is the form's table.
 func (s *solver) truth() *table {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	switch {
-	case s.table != nil:
-	case s.mirror != nil:
-		s.table = s.mirror.truth().dual()
-	default:
+	if s.table != nil {
+		return s.table
+	}
+	if m := s.mirrored(); m != nil {
+		s.table = m.truth().dual()
+	} else {
 		s.table = newTable(s.form)
 	}
 	return s.table
@@ -47,9 +55,9 @@ func (s *solver) diagram(l Budget) *diagram {
 	defer s.mutex.Unlock()
 	if s.drawn == nil && s.tried < l.work() {
 		s.tried = l.work()
-		if s.mirror == nil {
+		if m := s.mirrored(); m == nil {
 			s.drawn = newDiagram(s.form, l)
-		} else if d := s.mirror.diagram(l); d != nil {
+		} else if d := m.diagram(l); d != nil {
 			s.drawn = d.dual()
 		}
 	}
@@ -136,7 +144,7 @@ func ofSingle(f *form, n *node, l Budget) Power {
 
 // Dummies are the voters who never make a difference, ascending. Open are those of whom this was neither proven nor
 // refuted within the budget.
-func (g *Game) Dummies(l Budget) (dummies, open []int) { return g.win.dummies(l) }
+func (g *Game) Dummies(l Budget) (dummies, open []int) { return g.win().dummies(l) }
 
 func (s *solver) dummies(l Budget) (dummies, open []int) {
 	f := s.form

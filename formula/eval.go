@@ -114,7 +114,7 @@ func (v *visit) call(e loadline.Expr) Value {
 		}
 		return v.sized(e, b.do(v, e, args))
 	}
-	var args []Value
+	args := make([]Value, 0, len(e.Args))
 	out, ok := v.env.Call(e, func(a loadline.Expr) Value {
 		x := v.eval(a)
 		args = append(args, x)

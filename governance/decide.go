@@ -41,6 +41,7 @@ func (o *Order) Decide(m loadline.Matter, h Horizon) (*Decision, loadline.Diagno
 		h.Turnout = nil
 	}
 	k := o.making(m, h)
+	defer k.finish()
 	d := &Decision{Matter: m, Horizon: h, Date: o.date, Unread: o.Unread()}
 	drags := k.dragsOver(d)
 	core := k.ways(d, drags)
@@ -100,7 +101,7 @@ func (k *making) settle(d *Decision, parties []int) {
 	for _, c := range k.columns {
 		d.Columns = append(d.Columns, c.of)
 	}
-	d.Gates, d.Open, d.Assumed = k.facts, k.open, k.assumed
+	d.Gates, d.Open, d.Assumed = slices.Clone(k.facts), k.open, k.assumed
 	d.at = at
 	d.order = k.o
 	d.sways = map[int]bool{}

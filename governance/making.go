@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"slices"
+	"sync"
 
 	"loadline"
 	"loadline/control"
@@ -64,8 +65,32 @@ const gateBudget = 200_000
 const someGates = 48
 
 func (o *Order) making(m loadline.Matter, h Horizon) *making {
-	return &making{o: o, m: m, h: h, nodes: make([]node, 0, someGates), facts: make([]GateFact, 0, someGates), known: map[string]int{}, columnAt: map[string]int{}, polls: map[string]*poll{}, extraAt: map[string]int{},
-		seats: map[loadline.Ref]int{}, drags: map[int]int{}, within: map[string]int{}, told: map[string]bool{}}
+	k, ok := scrap.Get().(*making)
+	if !ok {
+		k = &making{nodes: make([]node, 0, someGates), facts: make([]GateFact, 0, someGates), known: map[string]int{}, columnAt: map[string]int{}, polls: map[string]*poll{}, extraAt: map[string]int{},
+			seats: map[loadline.Ref]int{}, drags: map[int]int{}, within: map[string]int{}, told: map[string]bool{}}
+	}
+	k.o, k.m, k.h = o, m, h
+	return k
+}
+
+// scrap is what rules were made with that are finished: a company is asked thousands of times as it would be after a change.
+var scrap sync.Pool
+
+// finish gives away what a rule was made with. Its questions, letters and parties are the decision's.
+func (k *making) finish() {
+	clear(k.nodes)
+	clear(k.facts)
+	clear(k.known)
+	clear(k.columnAt)
+	clear(k.polls)
+	clear(k.extraAt)
+	clear(k.seats)
+	clear(k.drags)
+	clear(k.within)
+	clear(k.told)
+	scrap.Put(&making{nodes: k.nodes[:0], facts: k.facts[:0], known: k.known, columnAt: k.columnAt, polls: k.polls, extraAt: k.extraAt, seats: k.seats, drags: k.drags,
+		within: k.within, told: k.told})
 }
 
 func (k *making) add(n node) int {
@@ -221,6 +246,7 @@ func (k *making) rule(roots ...int) (rules []*control.Rule, w control.Weights, v
 		at[p] = i
 	}
 	b := control.NewBuilder(len(voters), len(k.columns))
+	b.Grow(len(k.nodes))
 	for _, n := range k.nodes {
 		switch n.kind {
 		case nodeVoter:
@@ -241,7 +267,11 @@ func (k *making) rule(roots ...int) (rules []*control.Rule, w control.Weights, v
 			b.Never()
 		}
 	}
-	for _, root := range roots {
+	for i, root := range roots {
+		if at := slices.Index(roots[:i], root); at >= 0 {
+			rules = append(rules, rules[at])
+			continue
+		}
 		r, err := b.Rule(control.Gate(root))
 		if err != nil {
 			return nil, w, nil, err

@@ -28,7 +28,7 @@ type Order struct {
 	stock      func() []captable.Group        // by class and holder
 	titles     func() map[loadline.Ref]string // of seats
 	seatsRead  sync.Map                       // of each body
-	lawsRead   sync.Map                       // rulings in force on the day, by the name of the law
+	lawsRead   *sync.Map                      // rulings in force on the day, by the name of the law
 	decided    sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
 }
 
@@ -36,15 +36,39 @@ type Order struct {
 // own, or that of a company that differs from it in no security. The diagnostics tell of facts that run in a circle: entities
 // that manage one another, agreements that follow one another.
 func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, loadline.Diagnostics) {
-	o := &Order{company: c, ledger: l, date: date,
-		folk: map[string]int{}, classes: map[string]int{}, documents: map[string]int{}}
-	if o.date == 0 {
-		o.date = c.AsOf
+	if date == 0 {
+		date = c.AsOf
 	}
-	o.held = l.On(o.date)
+	o := &Order{company: c, ledger: l, date: date, held: l.On(date), documents: map[string]int{}, lawsRead: &sync.Map{}}
 	if o.date == 0 {
 		o.date = o.held.AsOf
 	}
+	for i := range c.Documents {
+		o.documents[c.Documents[i].Ref().Name] = i
+	}
+	o.issued = map[string]bool{}
+	for _, t := range c.Transactions {
+		if s, ok := t.(*loadline.StockIssuance); ok {
+			o.issued[s.StockClassID] = true
+		}
+	}
+	o.stock = sync.OnceValue(o.stockHeld)
+	o.name()
+	return o, append(o.entityCircles(), o.agreementCircles()...)
+}
+
+// Changed is the order of a company that differs from this one in who there is, sits where and may consent, on the same day; not
+// in its securities, documents and laws, of which what has been read is kept.
+func (o *Order) Changed(c *loadline.Company) *Order {
+	other := &Order{company: c, ledger: o.ledger, date: o.date, held: o.held, documents: o.documents, issued: o.issued, stock: o.stock, lawsRead: o.lawsRead}
+	other.name()
+	return other
+}
+
+// name reads who and what there is by name, and who votes as one; what else is asked of the facts is read when it is.
+func (o *Order) name() {
+	c := o.company
+	o.folk, o.classes = make(map[string]int, 2*len(c.Stakeholders)), make(map[string]int, 2*len(c.Classes))
 	for i := range c.Stakeholders {
 		o.folk[c.Stakeholders[i].ID] = i
 	}
@@ -57,22 +81,11 @@ func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, lo
 	for i := range c.Classes {
 		o.classes[c.Classes[i].Ref().Name] = i
 	}
-	for i := range c.Documents {
-		o.documents[c.Documents[i].Ref().Name] = i
-	}
-	o.issued = map[string]bool{}
-	for _, t := range c.Transactions {
-		if s, ok := t.(*loadline.StockIssuance); ok {
-			o.issued[s.StockClassID] = true
-		}
-	}
-	o.stock = sync.OnceValue(o.stockHeld)
 	o.titles = sync.OnceValue(o.seatTitles)
 	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
 	o.onHoldings = sync.OnceValue(o.readOnHoldings)
 	o.merge()
-	return o, append(o.entityCircles(), o.agreementCircles()...)
 }
 
 // Company is the company that was read.

@@ -30,6 +30,7 @@ type reads struct {
 	sides   map[loadline.Ref]sides
 	matters []loadline.Ref
 	bodies  []loadline.Ref // whose seats it counts
+	seated  bool           // it counts seats
 	every   bool           // it counts the seats of every body
 	vesting bool           // it asks what has vested, or may be exercised
 	counts  bool           // it counts shares or votes of somebody
@@ -173,6 +174,7 @@ func (r *reads) call(e loadline.Expr, s sides) {
 	case "vested", "unvested", "exercisable":
 		r.vesting, r.counts = true, true
 	case "seats":
+		r.seated = true
 		r.every = r.every || len(args) == 0
 		for _, a := range args {
 			if kind, rest, _ := strings.Cut(a.Name, "."); kind == bodyKind {
@@ -189,10 +191,10 @@ func (r *reads) call(e loadline.Expr, s sides) {
 }
 
 // bySitting says whether a function of the claims hangs on who sits where by nothing but whether those it asks about pass a matter,
-// or the others do.
+// or the others do, and on how many seats they sit.
 func bySitting(name string) bool {
 	switch name {
-	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "outstanding", "as_converted", "fully_diluted",
+	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "seats", "outstanding", "as_converted", "fully_diluted",
 		"votes", "share_outstanding", "share_of", "owns", "vote_share", "vested", "unvested", "exercisable":
 		return true
 	}

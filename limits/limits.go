@@ -16,11 +16,12 @@ type World struct {
 	Date    loadline.Date
 	Order   func() *governance.Order // who votes where in it, read once
 
-	days  *days     // the same company on other days
-	same  *World    // see Facts
-	torn  bool      // after a change that its facts do not allow: of shares that are stated to pass otherwise later
-	made  sync.Once // see Once
-	thing any
+	days    *days     // the same company on other days
+	same    *World    // see Facts
+	altered bool      // after a change
+	torn    bool      // after a change that its facts do not allow: of shares that are stated to pass otherwise later
+	made    sync.Once // see Once
+	thing   any
 
 	around around // it after changes; see Apply
 }

@@ -108,7 +108,10 @@ func Apply(w *World, s Shift) *World {
 		return w.On(s.On)
 	}
 	x := NewWorld(e.c, ledger, w.Date)
-	x.torn = wrong.HasErrors()
+	if ledger == w.Ledger && w.same == nil {
+		x.Order = sync.OnceValue(func() *governance.Order { return w.Order().Changed(e.c) })
+	}
+	x.torn, x.altered = wrong.HasErrors(), true
 	return x
 }
 

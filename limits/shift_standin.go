@@ -28,6 +28,7 @@ type standIns struct {
 type standIn struct {
 	now, then loadline.Ref // zero: nobody, a newcomer
 	in, comes []bool
+	sits      []bool // which of the groups the one who sits there now is of himself
 }
 
 // seating are the decisions of a world in which all seats are filled anew, but for vacant ones; exact where so read they come to
@@ -83,6 +84,9 @@ func (f *finder) standIn(seat, to loadline.Ref) (in standIn, by loadline.Ref, ok
 	if i < 0 || sits[i].Exists != loadline.Yes {
 		return in, by, false
 	}
+	if has, _ := f.w.Order().HasVote(sits[i]); f.of.seated && has != loadline.Yes {
+		return in, by, false
+	}
 	who, said := sits[i].Person.Get()
 	if said {
 		votes, known := f.standing(who)
@@ -100,6 +104,7 @@ func (f *finder) standIn(seat, to loadline.Ref) (in standIn, by loadline.Ref, ok
 	}
 	for _, g := range f.of.groups {
 		in.in = append(in.in, said && f.w.belongs(who, g))
+		in.sits = append(in.sits, said && f.w.isOf(f.w.place(who), g))
 		in.comes = append(in.comes, g == to || to.Kind == stakeholderKind && f.w.belongs(to, g))
 	}
 	return in, sits[i].By, true
@@ -183,7 +188,33 @@ func (p *standIns) key(set uint64) (string, bool) {
 	for _, on := range at.on {
 		out = on.key(p, set, out)
 	}
+	if p.f.of.seated {
+		out = p.counted(set, out)
+	}
 	return string(out), at.exact
+}
+
+// counted adds on how many of the seats of each body each group sits.
+func (p *standIns) counted(set uint64, out []byte) []byte {
+	bodies := map[loadline.Ref]int{}
+	for _, seat := range p.of {
+		if b := governance.BodyOf(seat); bodies[b] == 0 {
+			bodies[b] = len(bodies) + 1
+		}
+	}
+	n := make([]byte, len(bodies)*len(p.f.of.groups)) // of at most mostThings seats
+	for i, s := range p.seats {
+		is := s.sits
+		if set>>i&1 == 1 {
+			is = s.comes
+		}
+		for g := range is {
+			if is[g] {
+				n[(bodies[governance.BodyOf(p.of[i])]-1)*len(is)+g]++
+			}
+		}
+	}
+	return append(out, n...)
 }
 
 // key is whether those asked about pass a matter, and whether the others do, and whether one of those alone does: in both

@@ -99,7 +99,9 @@ func (e *claims) able(name string, who, matter loadline.Ref) formula.Value {
 	t, says := w.does(name, c, who)
 	v := said(formula.TruthValue(t, w.hangsOn()...), says)
 	v.Because.At = w.d.Matter.At
-	v.Because.Because = w.rests()
+	if e.world == nil || !e.world.Altered() {
+		v.Because.Because = w.rests()
+	}
 	return v
 }
 

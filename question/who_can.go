@@ -85,19 +85,14 @@ func noAdvice() loadline.Text {
 // where votes do not fit the engine.
 func newWhoCan(q WhoCan, c Case, order *governance.Order, d *governance.Decision) (*whoCan, error) {
 	w := &whoCan{WhoCan: q, c: c, order: order, d: d, says: matterSays(d.Matter, c.Company), names: partyNames(d.Parties), bodies: map[loadline.Ref][2]int{}}
-	for _, g := range []struct {
-		game    **control.Game
-		rule    *control.Rule
-		reading control.Reading
-	}{
-		{&w.sure, d.Rule, control.Certain}, {&w.maybe, d.Rule, control.Possible},
-		{&w.right, d.Lawful, control.Certain}, {&w.tame, d.Lawful, control.Possible},
-	} {
-		game, err := g.rule.Game(d.Weights, g.reading)
-		if err != nil {
+	var err error
+	if w.sure, w.maybe, err = d.Rule.Games(d.Weights); err != nil {
+		return nil, err
+	}
+	if w.right, w.tame = w.sure, w.maybe; d.Lawful != d.Rule {
+		if w.right, w.tame, err = d.Lawful.Games(d.Weights); err != nil {
 			return nil, err
 		}
-		*g.game = game
 	}
 	w.rests = sync.OnceValue(w.because)
 	return w, nil
