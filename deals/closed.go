@@ -42,6 +42,9 @@ type ClosedReading struct {
 
 	Before, After loadline.Ratio    // all shares, fully diluted; After as printed
 	Company       *loadline.Company // after the closing: with its transactions, dated the day
+
+	ways   [][]loadline.Text // of each that converts, what its terms are
+	series []string          // the class of each of Terms.Series
 }
 
 // Worth is what the new money is worth to the company at one end of what credits are worth.

@@ -1,4 +1,5 @@
-// Package deals marries a company's facts to the mathematics of financing: who gets what of an exit ([ExitOf]).
+// Package deals marries a company's facts to the mathematics of financing: who gets what of an exit ([ExitOf]), and what a round
+// does ([Close]).
 //
 // It reads what securities there are on a day from the cap table, turns each into a claim on proceeds with the words of its
 // class or instrument, and leaves the paying to package financing.
@@ -20,4 +21,26 @@
 //     preferred stock, as the usual forms say; where classes rank one after the other, with which of them is a reading.
 //   - A right that has expired by its terms gets nothing.
 //   - A note is paid before all shares: principal and interest, or where it has a cap what its shares get, if that is more.
+//
+// # Closing a round
+//
+// [Close] turns a signed round into a new company, once for each combination of choices that its papers leave open. A choice is met
+// only where it bears on something, and one whose ways come to the same for everybody is dropped. Several securities that leave the
+// same term open are read alike. Where the terms state more than one of pre-money, post-money and price, the readings that do not
+// agree with all of them are none. The solver's price is exact and is re-checked by code that does not share it; what is printed is
+// rounded once. The conventions:
+//
+//   - A pre-money is worth the shares that stand before the round, fully diluted with the unissued pool; whether what converts and what
+//     is added to the pool are among them is the round's to say. Protected classes are counted at what they converted into before.
+//   - New money is cash, and credits at their face. Tests of a charter or a note run on what the company receives: credits at their
+//     worth, at both ends where it is a range and the ends differ in what they do.
+//   - A SAFE converts whenever preferred stock is sold at a fixed price, a note from its threshold on; what a round lists settles it.
+//     The holder gets the best of its terms, and with most favoured nation of any whole package that was given later.
+//   - A post-money cap is a part of all shares, options, the unissued pool and what converts, without what is added to the pool; a
+//     pre-money cap of shares, options and the pool without what converts, a SAFE's with what is added to the pool (both forms of Y
+//     Combinator).
+//   - A weighted average counts the new shares as C and what they bring as B times the old price. What converts in the same round is
+//     neither in A nor in C.
+//   - Who does not take up its part of a round is, under pay-to-play, converted at the price before the round, and not protected.
+//   - Of all shares after a round each cause made a part: it takes that part of what everybody had.
 package deals

@@ -72,6 +72,7 @@ func (w *walk) print() {
 	w.sell()
 	w.dilute()
 	w.transact()
+	w.authorised()
 }
 
 // price is a price as printed: one that would be nothing stays exact.
@@ -136,7 +137,11 @@ func (w *walk) become() {
 		if x.class != w.class && !w.each(x.class.ID).Equal(loadline.Int(1)) {
 			w.ask(loadline.Textf("Into how many shares of %v does %v convert? One of them does not count as one", titleOf(x.class), x.name), x.At)
 		}
-		w.reading.Converted = append(w.reading.Converted, out)
+		var says []text
+		for _, y := range x.ways {
+			says = append(says, y.says)
+		}
+		w.reading.Converted, w.reading.ways = append(w.reading.Converted, out), append(w.reading.ways, says)
 	}
 }
 
@@ -155,10 +160,12 @@ func (w *walk) pools() {
 
 // adjusted says what became of protected classes.
 func (w *walk) adjusted() {
+	w.reading.series = make([]string, len(w.terms.Series))
 	for _, p := range w.protected {
 		x := AdjustedClass{ClassID: p.class.ID, By: p.by, Base: p.base, Outstanding: p.units, Before: p.price, Exact: p.price, Printed: p.price, At: p.class.At}
 		if p.inside >= 0 {
 			s := w.reading.Solution.Adjusted[p.inside]
+			w.reading.series[p.inside] = p.class.ID
 			x.Triggered = s.Triggered
 			if x.Exact = s.ConversionPrice; s.Triggered {
 				x.Printed = w.price(s.ConversionPrice).Min(p.price)

@@ -65,6 +65,47 @@ func (c *closer) missed(m miss) *ClosedReading {
 	return nil
 }
 
+// authorised writes a letter for each class of which the closing makes more shares than may be issued.
+func (w *walk) authorised() {
+	made := map[string]ratio{}
+	for _, t := range w.issues {
+		if t, ok := t.(*loadline.StockIssuance); ok {
+			made[t.StockClassID] = made[t.StockClassID].Add(t.Quantity.Ratio())
+		}
+	}
+	for _, x := range w.reading.Sold {
+		made[x.ClassID] = made[x.ClassID].Sub(x.Shares)
+	}
+	for _, x := range w.reading.Forced {
+		made[x.ClassID] = made[x.ClassID].Sub(x.Shares)
+	}
+	for i := range w.company.Classes {
+		k := &w.company.Classes[i]
+		most, said := w.totals(k.ID).Authorized.Get()
+		if k == w.class && !said {
+			most, said = k.Authorized.Get()
+		}
+		have := ratio{}
+		if n := w.totals(k.ID).Outstanding; n.Lo != nil {
+			have = *n.Lo
+		}
+		if after := have.Add(made[k.ID]); said && made[k.ID].Sign() > 0 && after.Cmp(most.Ratio()) > 0 {
+			w.tell(loadline.Diagnostic{Code: loadline.IssuedAboveAuthorized, Severity: loadline.Warning, At: w.round.At, Related: []loadline.Source{k.At},
+				Summary: loadline.Textf("%v would issue more shares of %v than are authorised", w.round.Name, titleOf(k)),
+				Detail:  loadline.Textf("After it %v shares would be outstanding, of %v that the charter lets the company issue.", loadline.SharesOf(after), most),
+				Hint:    loadline.Textf("Amend the charter with the round, to the number that its papers need.")})
+		}
+	}
+}
+
+// tell writes a letter once for all walks.
+func (c *closer) tell(d loadline.Diagnostic) {
+	if s := d.Summary.String(); !c.asked[s] {
+		c.asked[s] = true
+		c.letters = append(c.letters, d)
+	}
+}
+
 // The codes of a round's letters.
 const (
 	roundContradictory loadline.Code = "round-contradictory" // terms of a round that no round can have together

@@ -1,6 +1,7 @@
 package deals_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -151,7 +152,7 @@ func (s *sheet) class(w []string) loadline.StockClass {
 
 func (s *sheet) issue(w []string) {
 	n := len(s.c.Transactions)
-	is := loadline.Issued{Event: loadline.Event{ID: "t" + string(rune('a'+n%26)) + w[1], Date: loadline.DateOf(2024, 1, 1).AddDays(n)}, SecurityID: strings.Join(w[:3], "."), StakeholderID: w[1]}
+	is := loadline.Issued{Event: loadline.Event{Date: loadline.DateOf(2024, 1, 1).AddDays(n)}, SecurityID: fmt.Sprintf("%s-%d", w[1], n), StakeholderID: w[1]}
 	is.ID = is.SecurityID
 	if d := after(w, "date"); d != "" {
 		is.Date = s.day(d)

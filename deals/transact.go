@@ -146,13 +146,10 @@ func (w *walk) pass(x *SoldShares) {
 		}
 	}
 	if left.Sign() > 0 || x.Shares.Sign() <= 0 {
-		if s := "sells: " + x.FromID + " " + x.ClassID; !w.asked[s] {
-			w.asked[s] = true
-			w.letters = append(w.letters, loadline.Diagnostic{Code: loadline.MoreThanHeld, Severity: loadline.Warning, At: x.At,
-				Summary: loadline.Textf("%v sells more shares in %v than it has", x.FromID, w.round.Name),
-				Detail:  loadline.Textf("It would sell %v shares and lacks %v of them. The sale is left out.", x.Shares, left.Max(ratio{})),
-				Hint:    loadline.Textf("Look for the class, or for who sells.")})
-		}
+		w.tell(loadline.Diagnostic{Code: loadline.MoreThanHeld, Severity: loadline.Warning, At: x.At,
+			Summary: loadline.Textf("%v sells more shares in %v than it has", x.FromID, w.round.Name),
+			Detail:  loadline.Textf("It would sell %v shares and lacks %v of them. The sale is left out.", x.Shares, left.Max(ratio{})),
+			Hint:    loadline.Textf("Look for the class, or for who sells.")})
 		return
 	}
 	left = x.Shares

@@ -36,6 +36,7 @@ type line[T any] struct{ at, plus T }
 type piece[T any] struct {
 	line               line[T]
 	conversions, topUp T
+	flat               bool // of neither: a line
 }
 
 // solver walks a round. What hangs on the price is kept as values and as the lines of the pieces that bind.
@@ -72,6 +73,9 @@ func (s *solver[T]) value(l line[T]) T { return l.at.Mul(s.price).Add(l.plus) }
 
 // of is a piece at the price, for all conversions and the top-up as they are.
 func (s *solver[T]) of(p *piece[T], conversions, topUp T) T {
+	if p.flat {
+		return s.value(p.line)
+	}
 	return s.value(p.line).Add(p.conversions.Mul(conversions)).Add(p.topUp.Mul(topUp))
 }
 
@@ -152,20 +156,20 @@ func (s *solver[T]) basis(c *Converting[T], b *Basis[T]) piece[T] {
 	var p piece[T]
 	switch b.Kind {
 	case AtDiscount:
-		p.line.plus = c.Amount.Quo(b.Keep)
+		p.line.plus, p.flat = c.Amount.Quo(b.Keep), true
 	case AtCap:
 		p = s.part(c.Amount.Quo(b.Cap), &b.Of)
 	case AsPart:
 		p = s.part(b.Part, &b.Of)
 	case AsShares:
-		p.line.at = b.Into
+		p.line.at, p.flat = b.Into, true
 	}
 	return p
 }
 
 // part is a part of a count, in money.
 func (s *solver[T]) part(f T, of *Count[T]) piece[T] {
-	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}}
+	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}, flat: !of.Conversions && !of.TopUp}
 	if of.Adjusted {
 		p.line = line[T]{p.line.at.Add(f.Mul(s.adjusted.at)), f.Mul(s.adjusted.plus)}
 	}

@@ -40,7 +40,13 @@ func Verify[T Field[T]](t *Terms[T], s *Solution[T]) string {
 	if s.Price.Sign() <= 0 || len(s.Converted) != len(t.Convertibles) || len(s.Adjusted) != len(t.Series) {
 		return "a price above nothing, and a result for each convertible and each series"
 	}
-	v := verifier[T]{t, s}
+	v := verifier[T]{t: t, s: s}
+	for _, x := range s.Converted {
+		v.conversions = v.conversions.Add(x.Shares)
+	}
+	for _, x := range s.Adjusted {
+		v.more = v.more.Add(x.More)
+	}
 	switch {
 	case s.New.Mul(s.Price).Cmp(t.Money) != 0:
 		return "the new shares at the price are the new money"
@@ -67,24 +73,21 @@ func Verify[T Field[T]](t *Terms[T], s *Solution[T]) string {
 }
 
 type verifier[T Field[T]] struct {
-	t *Terms[T]
-	s *Solution[T]
+	t                 *Terms[T]
+	s                 *Solution[T]
+	conversions, more T // of all convertibles, of all protected series
 }
 
 func (v verifier[T]) count(c Count[T]) T {
 	n := c.Shares
 	if c.Conversions {
-		for _, x := range v.s.Converted {
-			n = n.Add(x.Shares)
-		}
+		n = n.Add(v.conversions)
 	}
 	if c.TopUp {
 		n = n.Add(v.s.Added)
 	}
 	if c.Adjusted {
-		for _, x := range v.s.Adjusted {
-			n = n.Add(x.More)
-		}
+		n = n.Add(v.more)
 	}
 	if c.NewMoney {
 		n = n.Add(v.s.New)

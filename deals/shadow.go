@@ -1,0 +1,92 @@
+package deals
+
+import (
+	"slices"
+
+	"loadline"
+	"loadline/captable"
+	"loadline/financing"
+)
+
+// Ids of what a tried round makes.
+const (
+	TriedRound    = "tried"
+	TriedClass    = "round.tried.class"
+	TriedInvestor = "round.tried.investor"
+)
+
+// Try is a company with a round that nobody has signed: money for shares of a new class at a price. The class is preferred stock
+// with one vote a share, converts one for one, and protects nobody; it is a trial and no term sheet. The round is closed with
+// [CloseTerms], over holdings of either company.
+func Try(c *loadline.Company, price, money loadline.Ratio) (*loadline.Company, loadline.Round) {
+	out := *c
+	at := c.At
+	common := slices.IndexFunc(c.Classes, func(k loadline.StockClass) bool { return k.Kind == loadline.Common })
+	k := loadline.StockClass{ID: TriedClass, Title: "shares of a round that is tried", Kind: loadline.Preferred, VotesPerShare: loadline.Exactly(loadline.Int(1)), At: at,
+		AntiDilution: loadline.SayNone[loadline.AntiDilution](at), PayToPlay: loadline.Say(false, at), Authorized: loadline.SayNone[loadline.Shares](at)}
+	if common >= 0 {
+		k.Conversions = []loadline.ConversionRight{{IntoClassID: c.Classes[common].ID, Ratio: loadline.Exactly(loadline.Int(1)), At: at}}
+	}
+	out.Classes = append(slices.Clone(c.Classes), k)
+	out.Stakeholders = append(slices.Clone(c.Stakeholders), loadline.Stakeholder{ID: TriedInvestor, LegalName: "the next investor", At: at})
+	r := loadline.Round{Name: TriedRound, ClassID: TriedClass, Price: loadline.Say(loadline.MoneyOf(price, c.Currency), at), At: at}
+	if money.Sign() > 0 {
+		r.Investors = []loadline.RoundInvestor{{Name: "investor", StakeholderID: TriedInvestor, Cash: loadline.Say(loadline.MoneyOf(money, c.Currency), at),
+			Credits: loadline.SayNone[loadline.Money](at), At: at}}
+	}
+	return &out, r
+}
+
+// Break is a price of a round at which something of it turns.
+type Break struct {
+	Price loadline.Ratio
+	Turns []Turned
+}
+
+// Turned is what turns at a price: a SAFE or a note converts by another term, or a class is protected or not any more.
+type Turned struct {
+	SecurityID, ClassID string // one of the two
+	Below, Above        loadline.Text
+}
+
+// Breaks are the exact prices, above one and up to another, at which what binds in the reading changes, for the same new money and
+// all else as it is. Which notes convert hangs on the money, not on the price.
+func (r *ClosedReading) Breaks(from, to loadline.Ratio) []Break {
+	var out []Break
+	bends := financing.Bends(&r.Terms, from, to)
+	for n := 1; n < len(bends); n++ {
+		b := Break{Price: bends[n].Price}
+		for i := range r.Converted {
+			if was, is := bends[n-1].Ways[i], bends[n].Ways[i]; was != is {
+				b.Turns = append(b.Turns, Turned{SecurityID: r.Converted[i].SecurityID, Below: r.ways[i][was], Above: r.ways[i][is]})
+			}
+		}
+		for j, id := range r.series {
+			if was, is := bends[n-1].Down[j], bends[n].Down[j]; was != is {
+				b.Turns = append(b.Turns, Turned{ClassID: id, Below: protectedSays(was), Above: protectedSays(is)})
+			}
+		}
+		if len(b.Turns) > 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func protectedSays(down bool) loadline.Text {
+	if down {
+		return loadline.Textf("its conversion price is adjusted")
+	}
+	return loadline.Textf("its conversion price stays")
+}
+
+// Shadow closes a trial round at each of several prices: what the SAFEs and notes already signed do at each plausible price of the
+// next round, and which votes they bring.
+func Shadow(c *loadline.Company, h *captable.Holdings, money loadline.Ratio, prices ...loadline.Ratio) []*Closed {
+	var out []*Closed
+	for _, price := range prices {
+		tried, r := Try(c, price, money)
+		out = append(out, CloseTerms(tried, h, r))
+	}
+	return out
+}
