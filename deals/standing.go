@@ -97,6 +97,9 @@ func (c *closer) pay() {
 	for i := range c.round.Investors {
 		p := paying{RoundInvestor: &c.round.Investors[i]}
 		part, byPart := p.Part.Get()
+		if p.Credits.Saying == loadline.NotSaid {
+			c.assume(loadline.Textf("%v pays nothing in credits: none are stated", p.Name), loadline.Textf("Which part of what %v pays is not cash, but credits or services?", p.Name), p.At)
+		}
 		p.credits = c.amount(noneUnless(p.Credits, byPart || p.Cash.Known()), loadline.Textf("What is the face of the credits of %v?", p.Name), p.At)
 		switch {
 		case byPart && p.Cash.Saying == loadline.Said:
