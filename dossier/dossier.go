@@ -34,14 +34,17 @@ type Dossier struct {
 	File     *hclfile.File        // nil where there is none
 	Package  *ocf.Package         // nil where there is none
 	sources  map[string][]byte    // of the files read here, by name
+	sheets   []string             // term sheets that are joined to the file
+	rounds   map[string][]string  // in each of them
 }
 
-// Open reads the company at a path; "" is the current folder. It never returns nil.
-func Open(path string) *Dossier {
+// Open reads the company at a path; "" is the current folder. Term sheets in files of their own are joined to its company.hcl.
+// It never returns nil.
+func Open(path string, sheets ...string) *Dossier {
 	if path == "" {
 		path = "."
 	}
-	d := &Dossier{sources: map[string][]byte{}}
+	d := &Dossier{sources: map[string][]byte{}, sheets: sheets}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -96,6 +99,7 @@ func (d *Dossier) openFile(path string) {
 	if file == nil {
 		return
 	}
+	file = d.join(file)
 	header, problems := file.Header()
 	d.Problems = append(d.Problems, problems...)
 	base, ok := d.base(path, header)

@@ -79,6 +79,17 @@ func parse(tables func() *tables, name string, src []byte, sheet bool) (*File, l
 	return f, capped(c.diags).Sorted()
 }
 
+// Rounds are the names of the rounds that the file states, in its order.
+func (f *File) Rounds() []string {
+	var out []string
+	for _, b := range f.blocks {
+		if b.kind.Word == "round" {
+			out = append(out, b.label)
+		}
+	}
+	return out
+}
+
 // index notes by which names blocks are meant; of two of one name the first.
 func (f *File) index() {
 	f.named, f.boundTo, f.several = map[loadline.Ref]*block{}, map[loadline.Ref]*block{}, map[loadline.Ref]int{}

@@ -13,7 +13,7 @@ func roundKind() kind[loadline.Round] {
 		BlockKind: BlockKind{Word: "round", Label: "the name by which loadline what-if means it", papers: true,
 			Doc: "A financing that may come, as its term sheet says. Inside it stand who pays what, and the papers that come with it: blocks of every kind that states facts, " +
 				"as they will be once it is signed. One that the file has under the same name is changed by what the paper states; all others are new. " +
-				"Until it is signed, nothing in it is a fact of the company. It may stand in a file of its own.",
+				"A paper of the status draft binds once the round is signed. Until it is signed, nothing in it is a fact of the company. It may stand in a file of its own.",
 			Example: "round \"series_b\" {\n  title             = \"Series B, term sheet of 3 November\"\n  date              = \"2026-12-15\"\n  pre_money         = \"USD 80M\"\n  class             = stock_class.series_b\n  pool_in_pre_money = true\n\n" +
 				"  investor \"fund_2\" {\n    stakeholder = stakeholder.fund_2\n    cash        = \"USD 20M\"\n    credits     = none\n  }\n\n" +
 				"  stock_class \"series_b\" {\n    kind            = \"preferred\"\n    votes_per_share = 1\n  }\n\n" +

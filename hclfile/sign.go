@@ -56,7 +56,7 @@ func (f *File) sign(as loadline.Signing) (*File, loadline.Diagnostics) {
 		s.replace(b, own)
 		for _, paper := range own.blocks {
 			if paper.paper {
-				s.lay(paper)
+				s.lay(executed(paper))
 			}
 		}
 	}
@@ -192,6 +192,21 @@ func (b *block) matches(path []string) (rest []string, is bool) {
 		return nil, false
 	}
 	return path[2:], true
+}
+
+// executed is a paper once it is signed: what it calls a draft binds, and so do the drafts in it.
+func executed(paper *block) *block {
+	out := *paper
+	out.attrs, out.blocks = slices.Clone(paper.attrs), slices.Clone(paper.blocks)
+	for i, a := range out.attrs {
+		if a.name == "status" && a.expr.Op == loadline.Str && a.expr.Name == "draft" {
+			out.attrs[i].expr.Name = "executed"
+		}
+	}
+	for i, b := range out.blocks {
+		out.blocks[i] = executed(b)
+	}
+	return &out
 }
 
 // lay lays a paper over the block that it changes, of several of one name the last, or adds it.

@@ -81,6 +81,7 @@ round "cash" {
     of     = stakeholder.atlas
     over   = [matter.remove_ceo]
     breach = "damages"
+    status = "draft"
   }
 }
 `
@@ -126,7 +127,7 @@ func TestPapersAreFactsOnceTheyAreSigned(t *testing.T) {
 	if len(seats) != 3 || seats[0].Holder.Value.Name != "ceo" || seats[1].Holder.Value.Name != "atlas" || seats[2].Name != "three" {
 		t.Errorf("the board: %+v", seats)
 	}
-	if len(c.Consents) != 1 || c.Consents[0].Name != "atlas_on_ceo" {
+	if len(c.Consents) != 1 || c.Consents[0].Name != "atlas_on_ceo" || c.Consents[0].Status.Value != "executed" {
 		t.Errorf("the consents: %+v", c.Consents)
 	}
 	if again, _ := d.At(nil); len(again.Classes) != 1 || len(again.Bodies[0].Seats) != 2 {

@@ -21,8 +21,8 @@ func (f *finder) rooms(d loadline.Draft) []Room {
 		if !known {
 			continue
 		}
-		r := Room{Input: in, Now: now, Step: stepOf(now)}
-		low, high := window(in, now)
+		r := Room{Input: in, Now: now, Step: StepOf(now)}
+		low, high := Window(in, now)
 		low, high = low.Min(now), high.Max(now)
 		r.Within = loadline.Between(low, high)
 		r.Down = f.reach(d, r, low)
@@ -34,8 +34,8 @@ func (f *finder) rooms(d loadline.Draft) []Room {
 	return out
 }
 
-// stepOf is the step in which an input is moved: one of its third digit, or of the last that it has where there are more.
-func stepOf(now loadline.Ratio) loadline.Ratio {
+// StepOf is the step in which an input is moved: one of its third digit, or of the last that it has where there are more.
+func StepOf(now loadline.Ratio) loadline.Ratio {
 	size, ten, step := now.Max(now.Neg()), loadline.Int(10), loadline.Int(1)
 	if size.Sign() == 0 {
 		return loadline.Frac(1, 100)
@@ -59,9 +59,9 @@ func stepOf(now loadline.Ratio) loadline.Ratio {
 // times is how many times its value an input that states no range is moved.
 const times = 10
 
-// window is the values between which an input is moved: its own range; where it states none, from nothing to ten times its
+// Window is the values between which an input is moved: its own range; where it states none, from nothing to ten times its
 // value, and of nothing to one on either side.
-func window(in loadline.Input, now loadline.Ratio) (low, high loadline.Ratio) {
+func Window(in loadline.Input, now loadline.Ratio) (low, high loadline.Ratio) {
 	far := now.Mul(loadline.Int(times))
 	low, high = loadline.Ratio{}.Min(far), loadline.Ratio{}.Max(far)
 	if now.Sign() == 0 {

@@ -33,6 +33,7 @@ func Catalogue() []Topic {
 		{"who-owns", "Holdings on a date: outstanding, votes, fully diluted; never mixed", "who_owns.md"},
 		{"who-can", "Who can decide a matter, who can stop it, who must be asked, by which clause", "who_can.md"},
 		{"who-gets", "Who gets what of a sale: preferences, conversion, options, SAFEs and notes", "who_gets.md"},
+		{"what-if", "What a round takes: every question before and after a term sheet, side by side", "what_if.md"},
 		{"check", "The load lines, the facts' contradictions and your own claims, with what breaks them", "check.md"},
 	}
 }
@@ -81,6 +82,13 @@ func NewCase(c *loadline.Company, problems loadline.Diagnostics, asOf loadline.D
 		all = append(all, o.Lint()...)
 	}
 	return Case{Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf, order: order}
+}
+
+// bareCase is a case that is asked a few questions and not linted.
+func bareCase(c *loadline.Company, day loadline.Date) Case {
+	ledger, _ := captable.New(c)
+	order := sync.OnceValues(func() (*governance.Order, loadline.Diagnostics) { return governance.On(c, ledger, day) })
+	return Case{Company: c, Ledger: ledger, AsOf: day, order: order}
 }
 
 // decides says whether anything is stated about deciding: a cap table alone is not read for what it lacks.

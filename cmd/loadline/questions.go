@@ -26,9 +26,9 @@ func (a *asking) flags(c *cobra.Command) {
 	a.output.flags(c)
 }
 
-// open reads the company at the first argument and lints it, as asked. Where the company cannot be read at all its
+// open reads the company at the first argument, with term sheets in files of their own, and lints it, as asked. Where the company cannot be read at all its
 // problems have been written and ok is false.
-func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dossier, ok bool, err error) {
+func (p *program) open(args []string, a asking, sheets ...string) (c question.Case, d *dossier.Dossier, ok bool, err error) {
 	day, err := a.date()
 	if err != nil {
 		return c, nil, false, err
@@ -38,7 +38,7 @@ func (p *program) open(args []string, a asking) (c question.Case, d *dossier.Dos
 		path = args[0]
 	}
 	done := p.progress("reading %s", path)
-	d = dossier.Open(path)
+	d = dossier.Open(path, sheets...)
 	company, problems := d.Company()
 	done()
 	if company == nil {

@@ -176,6 +176,9 @@ stock_class "series_seed" {
   par                  = "USD 0.0001"
   original_issue_price = "USD 1.00"
   seniority            = 1
+  anti_dilution        = none
+  pay_to_play          = false
+  dividend             = none
   source               = clause(document.charter, "IV.B.3.1", "the number of whole shares of Common Stock into which the shares are convertible")
 
   preference {
@@ -202,6 +205,10 @@ stock_class "series_a" {
   par                  = "USD 0.0001"
   original_issue_price = "USD 4.00"
   seniority            = 1
+  anti_dilution        = "broad_based"
+  anti_dilution_base   = "granted"
+  pay_to_play          = false
+  dividend             = none
   source               = clause(document.charter, "IV.B.3.1", "the number of whole shares of Common Stock into which the shares are convertible")
 
   preference {
