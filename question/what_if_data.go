@@ -18,7 +18,7 @@ type Compared struct {
 	Holders  []HolderChange   `json:"holders"`
 	Exits    []ExitChange     `json:"exits"`
 	Letters  []LetterChange   `json:"letters"` // of the facts and the detectors, that are new or gone in a column
-	Keep     []Kept           `json:"keep,omitempty"`
+	Keep     []KeptWithin     `json:"keep,omitempty"`
 }
 
 // ColumnOf is one column: the company as it is, or with a round signed.
@@ -141,8 +141,8 @@ type TermOf struct {
 	At     string        `json:"at"`
 }
 
-// Kept is how far an input of a round can move while all limits that are to be kept hold.
-type Kept struct {
+// KeptWithin is how far an input of a round can move while all limits that are to be kept hold.
+type KeptWithin struct {
 	Column string          `json:"column"`
 	Input  string          `json:"input"`
 	Now    loadline.Ratio  `json:"now"`

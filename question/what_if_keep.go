@@ -70,10 +70,10 @@ const finer = 10000
 const tried = 32
 
 // kept is the interval around the present value, or around the nearest value that was tried at which all hold.
-func (k *keeper) kept() Kept {
+func (k *keeper) kept() KeptWithin {
 	low, high := limits.Window(k.in, k.now)
 	step := limits.StepOf(k.now).Quo(loadline.Int(finer))
-	out := Kept{Column: k.col.name, Input: k.in.Name, Now: k.now, Within: loadline.Between(low, high), Step: step}
+	out := KeptWithin{Column: k.col.name, Input: k.in.Name, Now: k.now, Within: loadline.Between(low, high), Step: step}
 	good, found := k.now, k.all(k.now)
 	if !found {
 		good, found = k.nearest(low, high, step)
