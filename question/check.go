@@ -43,7 +43,7 @@ func (q Check) Ask(c Case) loadline.Answer {
 		o, _ := c.order()
 		problems = append(problems, detect.Run(o)...)
 	}
-	problems = append(problems, c.Problems...)
+	problems = append(append(problems, c.Problems...), papers(c)...)
 	problems, data.Silenced = silenced(problems, c)
 	a.Problems = merged(problems).Sorted()
 	data.Errors, data.Warnings = count(a.Problems, loadline.Error), count(a.Problems, loadline.Warning)
@@ -53,6 +53,18 @@ func (q Check) Ask(c Case) loadline.Answer {
 		a.Notices = []loadline.Text{noAdvice()}
 	}
 	return a
+}
+
+// papers are the letters about the rounds of the file, each signed by itself: until it is, nothing else reads what its papers say.
+func papers(c Case) loadline.Diagnostics {
+	var out loadline.Diagnostics
+	for _, r := range c.Company.Rounds {
+		if c.Draft.Sign != nil {
+			_, problems := c.Draft.Sign(nil, loadline.Signing{Rounds: []string{r.Name}})
+			out = append(out, problems...)
+		}
+	}
+	return out
 }
 
 func count(ds loadline.Diagnostics, s loadline.Severity) int {

@@ -68,6 +68,25 @@ func TestRedactedExamplesNameNobody(t *testing.T) {
 	}
 }
 
+// So it is of the rounds of an example, whose papers bring names of their own.
+func TestRedactedRoundsNameNobody(t *testing.T) {
+	folder := filepath.Join("..", "..", "examples", "venture-backed")
+	d := dossier.Open(folder, filepath.Join(folder, "cash.hcl"), filepath.Join(folder, "credits.hcl"))
+	for _, round := range []string{"cash", "credits"} {
+		c, problems := d.Draft.Sign(nil, loadline.Signing{Rounds: []string{round}})
+		if problems.HasErrors() {
+			t.Fatal(problems)
+		}
+		secret := secrets(c)
+		for _, form := range []string{"--json", "--md", "--html", "--csv", "--xlsx", "--colour=never"} {
+			got := redactedOf(t, form, "what-if", round, folder)
+			if at := secret.FindStringSubmatchIndex(got); at != nil {
+				t.Errorf("what-if %s %s names %q: …%s…", round, form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
+			}
+		}
+	}
+}
+
 // examples are the folders of the examples.
 func examples(t *testing.T) []string {
 	t.Helper()
@@ -84,18 +103,25 @@ func flags0(flags []string) string { return append(flags, "")[0] }
 // redacted is what who-can writes, in a workbook the text of all its parts.
 func redacted(t *testing.T, folder, matter string, flags []string) string {
 	t.Helper()
-	args := append([]string{"who-can", "--redact"}, flags...)
-	book := filepath.Join(t.TempDir(), "answer.xlsx")
-	if flags0(flags) == "--xlsx" {
-		args = append(args, book)
-	}
+	args := append([]string{"who-can"}, flags[min(len(flags), 1):]...)
 	if matter != "" {
 		args = append(args, matter)
 	}
+	return redactedOf(t, flags0(flags), append(args, folder)...)
+}
+
+// redactedOf is what a command writes in a form, in a workbook the text of all its parts.
+func redactedOf(t *testing.T, form string, args ...string) string {
+	t.Helper()
+	book := filepath.Join(t.TempDir(), "answer.xlsx")
+	args = append(args, "--redact", form)
+	if form == "--xlsx" {
+		args = append(args, book)
+	}
 	var out bytes.Buffer
 	p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
-	p.run(append(args, folder))
-	if flags0(flags) == "--xlsx" {
+	p.run(args)
+	if form == "--xlsx" {
 		return cells(t, book)
 	}
 	return out.String()

@@ -22,6 +22,7 @@ type comparing struct {
 	asking
 	without, keep []string
 	exits         string
+	redact        bool
 }
 
 func (p *program) whatIf() *cobra.Command {
@@ -32,7 +33,11 @@ func (p *program) whatIf() *cobra.Command {
 	c.Flags().StringArrayVar(&a.without, "without", nil, "add a column in which a `TERM` is struck, such as consent.x or seat.board.y; several with commas are one column")
 	c.Flags().StringArrayVar(&a.keep, "keep", nil, "find from where to where each input can move while a `LIMIT` holds: its title, or all")
 	c.Flags().StringVar(&a.exits, "exits", "", "compare sales for these `AMOUNTS`, such as 20M,80M")
-	c.RunE = func(_ *cobra.Command, args []string) error { return p.compare(args, a) }
+	c.Flags().BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		a.labels = a.redact
+		return p.compare(args, a)
+	}
 	return c
 }
 
@@ -67,6 +72,9 @@ func (p *program) compare(args []string, a comparing) error {
 	answer := q.Ask(on)
 	if data, ok := answer.Data.(question.Compared); ok && slices.ContainsFunc(data.Limits, breaks) {
 		p.code = claimBroken
+	}
+	if a.redact {
+		answer = question.Redact(answer, q.Everybody(on))
 	}
 	return p.answer(answer, d, a.output)
 }
