@@ -53,7 +53,7 @@ func (c *closer) close() *Closed {
 	c.stand()
 	var leaves []leaf
 	for first := true; first || c.next(); first = false {
-		if len(leaves) == mostReadings {
+		if len(leaves) == c.most() {
 			return c.tooMany(leaves)
 		}
 		c.at, c.joint = 0, map[string]int{}
@@ -75,6 +75,9 @@ func (c *closer) close() *Closed {
 	}
 	return c.out
 }
+
+// most is how many combinations are computed: fewer where each takes long.
+func (c *closer) most() int { return min(mostReadings, max(4, 4_000/max(1, len(c.promises)))) }
 
 // next turns the last choice of the path that has another way; false where none has.
 func (c *closer) next() bool {

@@ -24,8 +24,15 @@ type way struct {
 	post bool   // AtCap: measured with what converts
 }
 
+// mostPromises is how many SAFEs and notes a closing is worked out for: each makes the numbers of all others longer.
+const mostPromises = 500
+
 // convert reads which SAFEs and notes convert, and at which terms.
 func (w *walk) convert() {
+	if len(w.promises) > mostPromises {
+		w.ask(loadline.Textf("Which SAFEs and notes convert? There are %v: more than a round is answered for", len(w.promises)), w.round.At)
+		return
+	}
 	listed, stated := w.round.Converts.Get()
 	stated = stated || w.round.Converts.Saying == loadline.None
 	for _, id := range listed {
@@ -153,12 +160,19 @@ func (w *walk) withInterest(o *outstanding) ratio {
 	return accrue(&o.terms, o.invested, o.Date, w.out.Day, count, compound)
 }
 
+// mostFavoured is how many SAFEs and notes are compared where a holder may take the terms of another.
+const mostFavoured = 400
+
 // ways are the terms by which a promise may convert: its own, and with most favoured nation each whole package that was given
 // later. Its holder takes the best.
 func (w *walk) ways(o *outstanding, amount ratio) []way {
 	out := w.ownWays(o, "")
 	if !w.favoured(o) {
 		return out
+	}
+	if len(w.promises) > mostFavoured {
+		w.ask(loadline.Textf("Which terms does %v take? More SAFEs and notes were given than are compared", o.name), o.At)
+		return nil
 	}
 	for _, later := range w.promises {
 		if later.Date > o.Date {

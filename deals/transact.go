@@ -105,7 +105,8 @@ func (w *walk) original(c *loadline.Company) {
 		}
 		k.Conversions = slices.Clone(k.Conversions)
 		for j := range k.Conversions {
-			if x := &k.Conversions[j]; !x.Ratio.Known() && !x.Price.Known() && len(x.Ratio.Open) == 0 {
+			if x := &k.Conversions[j]; !x.Ratio.Known() && x.Price.Saying != loadline.Said {
+				w.assume(loadline.Textf("a new share of %v converts into one share at first", titleOf(k)), loadline.Textf("Into how many shares does a new share of %v convert? (charter)", titleOf(k)), x.At)
 				x.Ratio, x.Price = loadline.Exactly(loadline.Int(1)), price
 			}
 		}
