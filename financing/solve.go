@@ -51,6 +51,9 @@ type solver[T Field[T]] struct {
 	target piece[T]   // of the pool, beyond what it has
 	gains  []line[T]  // of each series: what its protection adds where that is more than nothing
 
+	moved    bool // whether a basis hangs on what protection adds
+	measured bool // whether the pieces are made
+
 	conversions, topUp, adjusted line[T] // of all convertibles, of what is added to the pool, of what protection adds
 }
 
@@ -61,10 +64,12 @@ func newSolver[T Field[T]](t *Terms[T]) *solver[T] {
 	}
 	n := 0
 	for i := range t.Convertibles {
-		n += len(t.Convertibles[i].Ways)
+		for w := range t.Convertibles[i].Ways {
+			s.moved = s.moved || t.Convertibles[i].Ways[w].Of.Adjusted
+			n++
+		}
 	}
 	s.bases = make([]piece[T], 0, n)
-	s.measure()
 	return s
 }
 
@@ -83,7 +88,7 @@ func (s *solver[T]) of(p *piece[T], conversions, topUp T) T {
 // last, so that the values never fall, and there are finitely many choices. Any choice is a beginning, since what it comes to
 // is no more than the solution. False where no solution is finite.
 func (s *solver[T]) settle() bool {
-	if s.protect() {
+	if s.protect() || !s.measured {
 		s.measure()
 	}
 	for range mostSteps + len(s.bases) {
@@ -140,6 +145,12 @@ func (s *solver[T]) gain(j int) line[T] {
 
 // measure makes the pieces anew, for the series whose protection binds.
 func (s *solver[T]) measure() {
+	s.target = s.part(s.Pool.Fraction, &s.Pool.Of)
+	s.target.line.at = s.target.line.at.Sub(s.Pool.Has)
+	if s.measured && !s.moved {
+		return
+	}
+	s.measured = true
 	s.bases = s.bases[:0]
 	for i := range s.Convertibles {
 		c := &s.Convertibles[i]
@@ -147,8 +158,6 @@ func (s *solver[T]) measure() {
 			s.bases = append(s.bases, s.basis(c, &c.Ways[w]))
 		}
 	}
-	s.target = s.part(s.Pool.Fraction, &s.Pool.Of)
-	s.target.line.at = s.target.line.at.Sub(s.Pool.Has)
 }
 
 // basis is what a convertible is worth by one of its terms.
