@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"sync"
 
 	"loadline"
 )
@@ -13,13 +14,19 @@ func (o *Order) Lint() loadline.Diagnostics {
 	if len(c.Bodies)+len(c.Matters)+len(c.Entities)+len(c.Agreements) == 0 {
 		return nil
 	}
+	matters := o.Matters()
+	var ahead sync.WaitGroup // each matter by itself: what it comes to is kept, and asked below
+	for _, ref := range matters {
+		ahead.Go(func() { o.Decision(ref, Horizon{}) })
+	}
 	out := append(o.entityCircles(), o.agreementCircles()...)
 	out = append(out, o.lintSeats()...)
 	out = append(out, o.lintElections()...)
 	k := o.making(loadline.Matter{}, Horizon{Kind: AfterConversion})
 	k.authorised()
 	out = append(out, k.diags...)
-	for _, ref := range o.Matters() {
+	ahead.Wait()
+	for _, ref := range matters {
 		_, more := o.Decision(ref, Horizon{})
 		out = append(out, more...)
 	}

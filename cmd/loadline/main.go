@@ -13,10 +13,17 @@ import (
 	"golang.org/x/term"
 )
 
+// An ordinary company is answered before the heap is collected once, whose first round costs a twentieth of the command; the
+// limit keeps the memory of large ones.
+const garbagePercent = 400
+
 // softMemoryLimit makes the collector work harder before a large package passes two gibibytes.
 const softMemoryLimit = 1600 << 20
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(softMemoryLimit)
 	}
