@@ -16,7 +16,8 @@ const (
 )
 
 // Try is a company with a round that nobody has signed: money for shares of a new class at a price. The class is preferred stock
-// with one vote a share, converts one for one, and protects nobody; it is a trial and no term sheet. The round is closed with
+// with one vote a share, converts one for one, protects nobody, and votes in every body in which all classes or all preferred ones
+// vote; it is a trial and no term sheet. The round is closed with
 // [CloseTerms], over holdings of either company.
 func Try(c *loadline.Company, price, money loadline.Ratio) (*loadline.Company, loadline.Round) {
 	out := *c
@@ -28,6 +29,7 @@ func Try(c *loadline.Company, price, money loadline.Ratio) (*loadline.Company, l
 		k.Conversions = []loadline.ConversionRight{{IntoClassID: c.Classes[common].ID, Ratio: loadline.Exactly(loadline.Int(1)), At: at}}
 	}
 	out.Classes = append(slices.Clone(c.Classes), k)
+	out.Bodies = votingWithAll(c)
 	out.Stakeholders = append(slices.Clone(c.Stakeholders), loadline.Stakeholder{ID: TriedInvestor, LegalName: "the next investor", At: at})
 	r := loadline.Round{Name: TriedRound, ClassID: TriedClass, Price: loadline.Say(loadline.MoneyOf(price, c.Currency), at), At: at}
 	if money.Sign() > 0 {
@@ -35,6 +37,24 @@ func Try(c *loadline.Company, price, money loadline.Ratio) (*loadline.Company, l
 			Credits: loadline.SayNone[loadline.Money](at), At: at}}
 	}
 	return &out, r
+}
+
+// votingWithAll are the bodies of a company with the tried class among those that vote where all classes do, or all preferred ones.
+func votingWithAll(c *loadline.Company) []loadline.Body {
+	out := slices.Clone(c.Bodies)
+	for i, b := range out {
+		every, preferred := true, false
+		for _, k := range c.Classes {
+			in := slices.Contains(b.Classes, k.Ref())
+			every = every && (in || k.Kind != loadline.Preferred)
+			preferred = preferred || in && k.Kind == loadline.Preferred
+		}
+		all := !slices.ContainsFunc(c.Classes, func(k loadline.StockClass) bool { return !slices.Contains(b.Classes, k.Ref()) })
+		if len(b.Classes) > 0 && (all || every && preferred) {
+			out[i].Classes = append(slices.Clone(b.Classes), loadline.Ref{Kind: "stock_class", Name: TriedClass})
+		}
+	}
+	return out
 }
 
 // Break is a price of a round at which something of it turns.

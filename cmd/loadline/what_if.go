@@ -21,24 +21,55 @@ import (
 type comparing struct {
 	asking
 	without, keep []string
-	exits         string
+	exits, money  string
 	redact        bool
 }
 
 func (p *program) whatIf() *cobra.Command {
 	var a comparing
-	c := page(&cobra.Command{Use: "what-if ROUND... [FILE|FOLDER]"}, "what-if")
+	c := page(&cobra.Command{Use: "what-if ROUND...|FROM..TO [FILE|FOLDER]"}, "what-if")
 	c.Args = cobra.MinimumNArgs(1)
 	a.flags(c)
 	c.Flags().StringArrayVar(&a.without, "without", nil, "add a column in which a `TERM` is struck, such as consent.x or seat.board.y; several with commas are one column")
 	c.Flags().StringArrayVar(&a.keep, "keep", nil, "find from where to where each input can move while a `LIMIT` holds: its title, or all")
 	c.Flags().StringVar(&a.exits, "exits", "", "compare sales for these `AMOUNTS`, such as 20M,80M")
+	c.Flags().StringVar(&a.money, "money", "", "of a range of prices: the new `AMOUNT` that the next round brings")
 	c.Flags().BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		a.labels = a.redact
+		if from, to, err := proceeds(args[0]); err == nil && strings.Contains(args[0], "..") {
+			return p.shadow(question.Shadow{From: from, To: to}, args[1:], a)
+		}
 		return p.compare(args, a)
 	}
 	return c
+}
+
+// shadow asks what is already signed does at each price of a next round.
+func (p *program) shadow(q question.Shadow, file []string, a comparing) error {
+	var err error
+	if q.Def, err = a.definition(); err != nil {
+		return err
+	}
+	if len(file) > 1 || len(a.without)+len(a.keep) > 0 || a.exits != "" {
+		return fmt.Errorf("a range of prices is asked about by itself: no round, --without, --keep or --exits")
+	}
+	if a.money != "" {
+		m, ok := formula.ParseMoney(a.money, "")
+		if !ok || m.Amount.Sign() < 0 {
+			return fmt.Errorf("--money takes an amount such as 5M, not %q", a.money)
+		}
+		q.Money = m.Amount
+	}
+	on, d, ok, err := p.open(file, a.asking)
+	if err != nil || !ok {
+		return err
+	}
+	answer := q.Ask(on)
+	if a.redact {
+		answer = question.Redact(answer, on.Company)
+	}
+	return p.answer(answer, d, a.output)
 }
 
 func (p *program) compare(args []string, a comparing) error {
