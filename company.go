@@ -14,6 +14,7 @@ type Company struct {
 	Entities     []Entity
 	Classes      []StockClass
 	Plans        []StockPlan
+	Tiers        []ProfitTier
 	Vesting      []VestingTerms
 	Transactions []Transaction // in the order of the files; date order is the engine's business
 	Valuations   []Valuation

@@ -28,6 +28,7 @@ type RoundInvestor struct {
 	StakeholderID string
 	Cash          Stated[Money] // None: none
 	Part          Stated[Ratio] // of the new shares, instead of an amount: what keeps a holder's part of the company, or another
+	Reserved      Stated[Money] // of the cash: what must be spent on the investor's own services; None: nothing
 	Credits       Stated[Money] // what is not cash, at its face; None: none
 	Worth         Number        // of the credits: the part of their face that they are worth to the company; unbounded where nobody said
 	Expires       Stated[Date]  // of the credits; None: never

@@ -53,6 +53,7 @@ type GrantIssuance struct {
 	Vestings         []Vesting
 	EarlyExercisable Stated[bool]
 	Expires          Stated[Date]
+	Accelerates      Stated[Acceleration] // None: a sale makes nothing vest
 	Windows          []TerminationWindow
 }
 
@@ -65,6 +66,15 @@ const (
 	RestrictedStockUnit
 	CashAppreciationRight  // settled in cash: never a share
 	StockAppreciationRight // settled in stock
+)
+
+// Acceleration is when a sale of the company makes vest what has not vested.
+type Acceleration uint8
+
+// The triggers.
+const (
+	SingleTrigger Acceleration = iota // at the sale
+	DoubleTrigger                     // where its holder is dismissed after the sale
 )
 
 // TerminationWindow is how long a grant may be exercised after its holder has left.

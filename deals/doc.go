@@ -10,6 +10,9 @@
 //
 // The conventions, each printed as an assumption where it bears on a figure:
 //
+//   - What a charter does not deem a liquidation is the company's own money: who gets anything of a licence fee, or of what its assets
+//     brought, then gets a dividend. A sale of the company that is none is shared as converted, without preferences.
+//   - Profit shares in steps take all that debts and preferences leave; what was had by a preference counts towards a multiple.
 //   - Higher seniority is paid first (Open Cap Format's order); equal seniority in proportion.
 //   - A preference is the original issue price times the multiple, with dividends that have accrued where they cumulate. Interest and
 //     dividends run by the day over a year of 365 days where nobody says otherwise; another day count is a reading.

@@ -13,7 +13,8 @@ type Exit struct {
 	Day      loadline.Date
 	Currency string
 	Claims   []ExitClaim
-	Readings []ExitReading // none where a fact is missing that no reading can stand in for
+	Steps    []loadline.Text // of profit shares, in the order of the waterfall's tiers
+	Readings []ExitReading   // none where a fact is missing that no reading can stand in for
 	Open     []loadline.Unknown
 	Assumed  []loadline.Assumption
 }
@@ -50,18 +51,25 @@ type ExitReading struct {
 
 // ExitTerms are what an exit brings with it beside the facts of the company.
 type ExitTerms struct {
+	As       Proceeds       // what brings the money
+	Convert  []string       // ids of classes that a vote has turned into common stock before
 	Costs    loadline.Ratio // debt and costs of the transaction that the file does not state: paid before everything
 	CarveOut loadline.Ratio // a part of all proceeds that goes to management or others before everything; 0: none
 	Unvested loadline.Truth // whether options that have not vested take part, accelerated or taken over; CannotTell: both readings
 }
 
-// mostReadings is how many combinations of open terms are computed.
-const mostReadings = 64
+// mostReadings is how many readings of open terms are paid out, mostCombinations how many are compared to find them.
+const (
+	mostReadings     = 64
+	mostCombinations = 1024
+)
 
 // ExitOf reads the securities of a day as claims on proceeds. The Open questions are those that leave no reading at all.
 func ExitOf(c *loadline.Company, h *captable.Holdings, t ExitTerms) *Exit {
 	e := &exit{company: c, holdings: h, terms: t, out: &Exit{Day: h.AsOf, Currency: c.Currency}}
+	e.manner = e.mannerOf()
 	e.securities()
+	e.tiers()
 	if len(e.out.Open) > 0 {
 		return e.out
 	}
@@ -77,7 +85,9 @@ type exit struct {
 	out      *Exit
 	drafts   []draftClaim
 	forks    []fork
+	steps    []step
 	safes    func(read func(fork int) int) int // the rank of SAFEs
+	manner   func(c *loadline.StockClass, read func(fork int) int) manner
 }
 
 // fork is a term that can be read in several ways.
@@ -91,6 +101,7 @@ type fork struct {
 type draftClaim struct {
 	ExitClaim
 	shares []loadline.Ratio // by holder
+	byStep bool             // a stakeholder's own part of the steps of profit
 	figure func(read func(fork int) int) financing.Entitlement[loadline.Ratio]
 }
 
@@ -141,39 +152,116 @@ func (e *exit) money(s loadline.Stated[loadline.Money], question loadline.Text, 
 func (e *exit) readings() {
 	total := 1
 	for _, f := range e.forks {
-		if total > mostReadings/len(f.ways) {
-			e.ask(loadline.Textf("More terms are open than can be answered for every reading: %v", f.settles), f.at)
+		if total > mostCombinations/len(f.ways) {
+			e.tooMany(f)
 			return
 		}
 		total *= len(f.ways)
 	}
-	for n := range total {
-		reading := make([]int, len(e.forks))
-		rest := n
-		for i, f := range e.forks {
-			reading[i], rest = rest%len(f.ways), rest/len(f.ways)
+	all := e.options(make([]int, 0, len(e.forks)))
+	if len(all) > mostReadings {
+		e.tooMany(e.forks[0])
+		return
+	}
+	e.leftOver(all)
+	for _, o := range all {
+		r := ExitReading{Waterfall: o.waterfall}
+		for i, way := range o.ways {
+			if f := e.forks[i]; way >= 0 {
+				r.Choices = append(r.Choices, Choice{f.ways[way], f.settles, f.at})
+			}
 		}
-		e.out.Readings = append(e.out.Readings, e.read(reading))
+		r.Payout, _ = r.Waterfall.Pay()
+		e.out.Readings = append(e.out.Readings, r)
 	}
 	for _, d := range e.drafts {
 		e.out.Claims = append(e.out.Claims, d.ExitClaim)
 	}
 }
 
-func (e *exit) read(reading []int) ExitReading {
-	r := ExitReading{Waterfall: financing.Waterfall[loadline.Ratio]{One: loadline.Int(1)}}
-	for i, way := range reading {
-		f := e.forks[i]
-		r.Choices = append(r.Choices, Choice{f.ways[way], f.settles, f.at})
+func (e *exit) tooMany(f fork) {
+	e.ask(loadline.Textf("More terms are open than can be answered for every reading: %v", f.settles), f.at)
+}
+
+// option is a combination of readings: the way of each fork, or -1 where it makes no difference.
+type option struct {
+	ways      []int
+	waterfall financing.Waterfall[loadline.Ratio]
+}
+
+// options are the combinations that begin with these ways. A fork that makes no difference to anybody's claim, given those
+// before it, is none.
+func (e *exit) options(ways []int) []option {
+	f := len(ways)
+	if f == len(e.forks) {
+		own := slices.Clone(ways)
+		return []option{{own, e.waterfall(func(f int) int { return own[f] })}}
 	}
+	var out []option
+	same, first := true, 0
+	for way := range e.forks[f].ways {
+		branch := e.options(append(ways, way))
+		if way == 0 {
+			first = len(branch)
+		}
+		same = same && (way == 0 || slices.EqualFunc(branch, out[:first], func(x, y option) bool {
+			return slices.Equal(x.ways[f+1:], y.ways[f+1:]) && sameClaims(&x.waterfall, &y.waterfall)
+		}))
+		out = append(out, branch...)
+	}
+	if !same {
+		return out
+	}
+	for i := range first {
+		out[i].ways[f] = -1
+	}
+	return out[:first]
+}
+
+func sameClaims(a, b *financing.Waterfall[loadline.Ratio]) bool {
+	same := slices.EqualFunc(a.Claims, b.Claims, func(x, y financing.Entitlement[loadline.Ratio]) bool {
+		return x.First.Equal(y.First) && x.Shares.Equal(y.Shares) && x.Strike.Equal(y.Strike) && (x.Most.Equal(y.Most) || x.Sharing != financing.UpTo) &&
+			(x.Rank == y.Rank || x.First.Sign() == 0) && (x.Sharing == y.Sharing || x.Shares.Sign() == 0)
+	})
+	return same && slices.EqualFunc(a.Tiers, b.Tiers, func(x, y financing.Tier[loadline.Ratio]) bool { return x.Size.Equal(y.Size) })
+}
+
+// leftOver adds whoever has what nobody in the file has a claim on, where by a reading nobody shares.
+func (e *exit) leftOver(all []option) {
+	nobody := func(o option) bool {
+		return !slices.ContainsFunc(o.waterfall.Claims, func(c financing.Entitlement[loadline.Ratio]) bool {
+			return c.Shares.Sign() > 0 && c.Sharing != financing.NotAtAll
+		})
+	}
+	if len(e.drafts) == 0 || !slices.ContainsFunc(all, nobody) {
+		return
+	}
+	e.assume(loadline.Textf("what debts and preferences leave is nobody's in the file"), loadline.Textf("Who holds the shares of the company?"), e.company.At)
+	e.drafts = append(e.drafts, draftClaim{ExitClaim: ExitClaim{Says: loadline.Textf("what is left"), Holders: []Holder{{Stakeholder: leftID, Part: loadline.Int(1)}}}})
+	for n := range all {
+		last := financing.Entitlement[loadline.Ratio]{Sharing: financing.NotAtAll}
+		if nobody(all[n]) {
+			last = financing.Entitlement[loadline.Ratio]{Shares: loadline.Int(1)}
+		}
+		w := &all[n].waterfall
+		w.Claims = append(w.Claims, last)
+		for i := range w.Tiers {
+			w.Tiers[i].Parts = append(w.Tiers[i].Parts, loadline.Ratio{})
+		}
+	}
+}
+
+// waterfall is what everybody has a claim to in a reading.
+func (e *exit) waterfall(read func(fork int) int) financing.Waterfall[loadline.Ratio] {
+	w := financing.Waterfall[loadline.Ratio]{One: loadline.Int(1)}
 	if e.terms.CarveOut.Sign() > 0 {
-		r.Waterfall.Slices = []financing.Slice[loadline.Ratio]{{Part: e.terms.CarveOut}}
+		w.Slices = []financing.Slice[loadline.Ratio]{{Part: e.terms.CarveOut}}
 	}
 	for _, d := range e.drafts {
-		r.Waterfall.Claims = append(r.Waterfall.Claims, d.figure(func(f int) int { return reading[f] }))
+		w.Claims = append(w.Claims, d.figure(read))
 	}
-	r.Payout, _ = r.Waterfall.Pay()
-	return r
+	e.stepped(&w)
+	return w
 }
 
 // add puts a claim on the list. Its holders share by what they have of it.
@@ -188,10 +276,11 @@ func (e *exit) add(d draftClaim) {
 	e.drafts = append(e.drafts, d)
 }
 
-// costsID and carveOutID stand in the place of a stakeholder's id for what goes to none.
+// These stand in the place of a stakeholder's id for what goes to none.
 const (
 	costsID    = "debt and costs"
 	carveOutID = "carve-out"
+	leftID     = "holders not in the file"
 )
 
 // Paid is what each holder gets of proceeds in one reading, by stakeholder id; exact, before any rounding.

@@ -12,11 +12,14 @@ import (
 // promise is a SAFE or a note, with what its shares are measured on.
 type promise struct {
 	captable.Position
-	terms  loadline.ConvertibleTerms
-	amount loadline.Ratio // invested and outstanding
-	cap    loadline.Ratio // 0: none
-	basis  int            // fork of the cap's basis: 0 post-money, 1 pre-money; -1: as post says
-	post   bool
+	terms loadline.ConvertibleTerms
+
+	seniority loadline.Stated[int]
+	amount    loadline.Ratio // invested and outstanding
+	place     int            // of a note among the notes: a lower one is paid first
+	cap       loadline.Ratio // 0: none
+	basis     int            // fork of the cap's basis: 0 post-money, 1 pre-money; -1: as post says
+	post      bool
 }
 
 // promises are SAFEs and notes. What is promised counts towards one another's caps, so that all are read first.
@@ -34,6 +37,7 @@ func (e *exit) promises(positions []captable.Position) {
 		}
 	}
 	e.wholeCompany(all)
+	e.places(all)
 	base := e.capitalised(positions)
 	for i := range all {
 		p := &all[i]
@@ -44,6 +48,23 @@ func (e *exit) promises(positions []captable.Position) {
 			e.note(p, all, base)
 		default:
 			e.ask(loadline.Textf("What is %v paid in a sale? Its terms are of no kind that Loadline reads.", e.nameOf(p)), p.At)
+		}
+	}
+}
+
+// places ranks notes by their seniority, where one of them states any: those that do not come last.
+func (e *exit) places(all []promise) {
+	ranked := func(p promise) bool { return p.Kind == captable.KindNote && p.seniority.Saying == loadline.Said }
+	if !slices.ContainsFunc(all, ranked) {
+		return
+	}
+	for i := range all {
+		switch p := &all[i]; {
+		case ranked(*p):
+			p.place = min(max(p.seniority.Value, 0), 900)
+		case p.Kind == captable.KindNote:
+			p.place = 999
+			e.assume(loadline.Textf("%v is paid after the notes whose place is stated", e.nameOf(p)), loadline.Textf("Which place has %v among the notes? (seniority)", e.nameOf(p)), p.At)
 		}
 	}
 }
@@ -66,7 +87,7 @@ func (e *exit) nameOf(p *promise) string { return cmp.Or(p.CustomID, p.SecurityI
 
 // promise reads what an instrument says of its amount and its cap.
 func (e *exit) promise(p captable.Position, c *loadline.ConvertibleIssuance) promise {
-	out := promise{Position: p, terms: c.Terms, basis: -1}
+	out := promise{Position: p, terms: c.Terms, seniority: c.Seniority, basis: -1}
 	name := cmp.Or(p.CustomID, p.SecurityID)
 	out.amount = e.exact(p.Invested, loadline.Textf("How much was invested under %v?", name), p.At)
 	if p.Currency != "" && e.out.Currency != "" && p.Currency != e.out.Currency {
@@ -148,10 +169,25 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 	e.assume(loadline.Textf("%v ranks with preferred stock, as the usual forms say", name), loadline.Textf("How does %v rank in a sale?", name), p.At)
 	holder := []Holder{{Stakeholder: p.StakeholderID, SecurityID: p.SecurityID}}
 	claim := ExitClaim{Says: loadline.Textf("%v", name), Kind: p.Kind, Holders: holder, At: p.At}
+	inDividends := -1
+	if e.terms.As != OfSale && e.terms.As != OfLiquidation && p.cap.Sign() > 0 {
+		inDividends = e.fork(loadline.Textf("Does %v share in dividends, as if it had converted? (SAFE)", name), p.At,
+			loadline.Textf("%v shares in dividends with its shares at the cap", name), loadline.Textf("%v gets no dividend", name))
+	}
 	e.add(draftClaim{ExitClaim: claim, shares: []loadline.Ratio{p.amount}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
-		return financing.Entitlement[loadline.Ratio]{Rank: e.safes(read), First: p.amount, Shares: sharesAtCap(p, all, base, read)}
+		x := financing.Entitlement[loadline.Ratio]{Rank: e.safes(read), First: p.amount, Shares: sharesAtCap(p, all, base, read)}
+		if e.manner(nil, read) == asDividend {
+			if x.First = (loadline.Ratio{}); inDividends < 0 || read(inDividends) == 1 {
+				x.Sharing = financing.NotAtAll
+			}
+		}
+		return x
 	}})
 	if p.cap.Sign() > 0 {
+		return
+	}
+	if e.terms.As == OfDividend {
+		e.assume(loadline.Textf("%v, which has no cap, gets no dividend", name), loadline.Textf("Does %v share in dividends?", name), p.At)
 		return
 	}
 	discount, said := p.terms.Discount.Get()
@@ -168,7 +204,10 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 	more := p.amount.Quo(loadline.Int(1).Sub(discount)).Sub(p.amount)
 	bonus := claim
 	bonus.Says, bonus.Holders = loadline.Textf("%v, its discount", name), []Holder{holder[0]}
-	e.add(draftClaim{ExitClaim: bonus, shares: []loadline.Ratio{more}, figure: func(func(int) int) financing.Entitlement[loadline.Ratio] {
+	e.add(draftClaim{ExitClaim: bonus, shares: []loadline.Ratio{more}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
+		if e.manner(nil, read) == asDividend {
+			return financing.Entitlement[loadline.Ratio]{Sharing: financing.NotAtAll}
+		}
 		return financing.Entitlement[loadline.Ratio]{Rank: rankShares + 2000, First: more, Sharing: financing.NotAtAll}
 	}})
 }
@@ -176,6 +215,10 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 // note is a debt with its interest; where it has a cap its holder may have the right to convert instead.
 func (e *exit) note(p *promise, all []promise, base loadline.Ratio) {
 	name := e.nameOf(p)
+	if e.terms.As == OfDividend {
+		e.assume(loadline.Textf("a dividend pays nothing of %v", name), loadline.Textf("Must %v be repaid, or be asked, before a dividend is paid?", name), p.At)
+		return
+	}
 	due := e.interest(p)
 	converts := -1
 	if p.cap.Sign() > 0 {
@@ -184,7 +227,11 @@ func (e *exit) note(p *promise, all []promise, base loadline.Ratio) {
 	}
 	claim := ExitClaim{Says: loadline.Textf("%v", name), Kind: p.Kind, Holders: []Holder{{Stakeholder: p.StakeholderID, SecurityID: p.SecurityID}}, At: p.At}
 	e.add(draftClaim{ExitClaim: claim, shares: []loadline.Ratio{p.amount}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
-		x := financing.Entitlement[loadline.Ratio]{Rank: rankDebt, First: due(read), Sharing: financing.NotAtAll}
+		x := financing.Entitlement[loadline.Ratio]{Rank: rankDebt + p.place, First: due(read), Sharing: financing.NotAtAll}
+		if e.manner(nil, read) == asDividend {
+			x.First = loadline.Ratio{}
+			return x
+		}
 		if converts >= 0 && read(converts) == 1 {
 			x.Sharing, x.Shares = financing.Instead, sharesAtCap(p, all, base, read).Mul(x.First).Quo(p.amount)
 		}

@@ -45,6 +45,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out := *c
 	out.Documents, out.Stakeholders, out.Entities = slices.Clip(c.Documents), slices.Clip(c.Stakeholders), slices.Clip(c.Entities)
 	out.Classes, out.Plans, out.Vesting = slices.Clip(c.Classes), slices.Clip(c.Plans), slices.Clip(c.Vesting)
+	out.Tiers = slices.Clip(c.Tiers)
 	out.Transactions, out.Valuations = slices.Clip(c.Transactions), slices.Clip(c.Valuations)
 	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
 	out.Limits, out.Silences, out.Rounds = slices.Clip(c.Limits), slices.Clip(c.Silences), slices.Clip(c.Rounds)

@@ -21,6 +21,7 @@ func drawCompany(t *rapid.T) *loadline.Company {
 	m.documents()
 	m.stakeholders()
 	m.classes()
+	m.tiers()
 	m.plans()
 	m.vesting()
 	m.deciding()
@@ -156,6 +157,10 @@ func (m *maker) classes() {
 		c.AntiDilutionBase = state(m.T, func(t *rapid.T) string { return one(t, antiDilutionBases()...) })
 		c.PayToPlay, c.Dividend = state(m.T, func(t *rapid.T) bool { return one(t, true, false) }), state(m.T, ratioOf)
 		c.DividendCumulates, c.DividendCompounds = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), one(m.T, loadline.Yes, loadline.CannotTell)
+		c.DividendShares, c.ConvertsOn = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), drawApproval(m.T, 2)
+		c.Liquidates = state(m.T, func(t *rapid.T) []loadline.MatterKind {
+			return []loadline.MatterKind{one(t, loadline.MatterKinds()...)}
+		})
 		if i > 0 {
 			c.Conversions = []loadline.ConversionRight{{IntoClassID: "class_0", Ratio: figure(m.T), Price: state(m.T, amount),
 				Rounding: state(m.T, func(t *rapid.T) loadline.Rounding { return one(t, loadline.Down, loadline.Up, loadline.HalfEven) }), FollowsSplit: one(m.T, loadline.Yes, loadline.CannotTell)}}
@@ -164,6 +169,19 @@ func (m *maker) classes() {
 		m.c.Classes = append(m.c.Classes, c)
 	}
 	m.c.Valuations = append(m.c.Valuations, loadline.Valuation{ID: "v", StockClassID: "class_0", Price: amount(m.T), Kind: "409A", Date: day(m.T)})
+}
+
+// tiers makes up steps of profit shares.
+func (m *maker) tiers() {
+	for i := range rapid.IntRange(0, 2).Draw(m.T, "tiers") {
+		x := loadline.ProfitTier{Name: fmt.Sprintf("step_%d", i), Title: m0(m.T), UpTo: state(m.T, amount),
+			Order: state(m.T, func(t *rapid.T) int { return rapid.IntRange(1, 9).Draw(t, "order") })}
+		for j := range rapid.IntRange(0, 2).Draw(m.T, "shares") {
+			x.Shares = append(x.Shares, loadline.ProfitShare{Name: fmt.Sprintf("share_%d", j), Of: one(m.T, loadline.Ref{Kind: "stakeholder", Name: "holder_0"}, loadline.Ref{Kind: "stock_class", Name: "class_0"}),
+				Part: state(m.T, ratioOf), Multiple: state(m.T, ratioOf), Invested: state(m.T, amount), Paid: state(m.T, amount)})
+		}
+		m.c.Tiers = append(m.c.Tiers, x)
+	}
 }
 
 func (m *maker) plans() {

@@ -74,6 +74,7 @@ func (m *maker) grant(i int) {
 	flagOf := func(t *rapid.T) bool { return rapid.Bool().Draw(t, "flag") }
 	x := &loadline.GrantIssuance{Issued: m.issued("grant", i), StockPlanID: "plan", StockClassID: one(m.T, "", "class_0"), Quantity: count(m.T),
 		Compensation:  one(m.T, loadline.Option, loadline.RestrictedStockUnit, loadline.CashAppreciationRight, loadline.StockAppreciationRight),
+		Accelerates:   state(m.T, func(t *rapid.T) loadline.Acceleration { return one(t, loadline.SingleTrigger, loadline.DoubleTrigger) }),
 		ExercisePrice: state(m.T, amount), EarlyExercisable: state(m.T, flagOf), Expires: state(m.T, day),
 		Windows: one(m.T, nil, []loadline.TerminationWindow{{Reason: "VOLUNTARY_OTHER", Within: loadline.Duration{Months: 3}}, {Reason: "OTHER THING", Within: loadline.Duration{Months: 1, Days: 2}}})}
 	var start func()

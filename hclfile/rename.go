@@ -181,6 +181,7 @@ func trimWord(word, id string) string {
 func (r *renamed) point() {
 	r.Documents, r.Entities, r.Offices, r.Bodies = repointed(r, r.Documents), repointed(r, r.Entities), repointed(r, r.Offices), repointed(r, r.Bodies)
 	r.Matters, r.Consents, r.Rights, r.Agreements = repointed(r, r.Matters), repointed(r, r.Consents), repointed(r, r.Rights), repointed(r, r.Agreements)
+	r.Tiers = repointed(r, r.Tiers)
 	r.Drags, r.Upons, r.Milestones, r.Silences = repointed(r, r.Drags), repointed(r, r.Upons), repointed(r, r.Milestones), repointed(r, r.Silences)
 	for i := range r.Stakeholders {
 		r.Stakeholders[i].Affiliates = r.all("stakeholder", r.Stakeholders[i].Affiliates)
@@ -188,6 +189,7 @@ func (r *renamed) point() {
 	for i := range r.Classes {
 		c := &r.Classes[i]
 		c.Conversions = slices.Clone(c.Conversions)
+		c.ConvertsOn = repointed(r, []loadline.Approval{c.ConvertsOn})[0]
 		for j := range c.Conversions {
 			c.Conversions[j].IntoClassID = r.name("stock_class", c.Conversions[j].IntoClassID)
 		}

@@ -53,6 +53,7 @@ func investorNest() nest[loadline.Round, loadline.RoundInvestor] {
 			rows: []row[T]{
 				is("stakeholder", ref("stakeholder"), func(t *T) *string { return &t.StakeholderID }, "Who it is; who is new stands among the papers.", "stakeholder.fund_2", required()),
 				is("cash", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Cash }, "Paid in money.", `"USD 20M"`, legal),
+				is("reserved", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Reserved }, "How much of the money is kept for buying the investor's own services; none where it may be spent on anything.", `"USD 5M"`, legal),
 				is("part", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.Part }, "Or the part of the new shares that it takes, as by a pro-rata right.", "pct(10)", legal),
 				is("credits", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Credits }, "Paid in credits for services, at their face; none where it is all money.", `"USD 30M"`, legal),
 				asks("worth", number(), func(t *T) *loadline.Number { return &t.Worth }, "What part of the face of the credits of %v are they worth to the company?", "The part of their face that the credits are worth to the company: of what can be bought elsewhere for less, or will not be used, less than one.", "between(0.4, 0.9)"),

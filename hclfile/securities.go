@@ -88,6 +88,8 @@ func grantKind() kind[grantBlock] {
 	k.rows = append(k.rows,
 		is("early_exercise", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.EarlyExercisable }, "Whether it may be exercised before it has vested.", "false", legal),
 		is("expires", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Expires }, "The last day on which it may be exercised; never where there is none.", `"2035-02-28"`, legal),
+		is("accelerates", stated(word([]string{"single_trigger", "double_trigger"}, loadline.SingleTrigger, loadline.DoubleTrigger)), func(t *T) *loadline.Stated[loadline.Acceleration] { return &t.Accelerates },
+			"Whether a sale of the company makes vest what has not vested: at once, or where the holder is dismissed after it; none where it does not.", `"double_trigger"`, legal),
 		approvedRow(issued))
 	return k
 }

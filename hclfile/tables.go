@@ -64,6 +64,8 @@ func (t *tables) facts() {
 	addListed(t, stockPlanKind(),
 		func(c *loadline.Company) *[]loadline.StockPlan { return &c.Plans }, func(p *loadline.StockPlan) *string { return &p.ID })
 	addReader(t, vestingKind(), readVesting)
+	addListed(t, tierKind(),
+		func(c *loadline.Company) *[]loadline.ProfitTier { return &c.Tiers }, func(x *loadline.ProfitTier) *string { return &x.Name })
 }
 
 // deciding are the facts of who decides.

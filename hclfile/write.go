@@ -19,6 +19,7 @@ func Write(c *loadline.Company) []byte {
 	writeList(w, entityKind(), r.Entities)
 	writeList(w, stockClassKind(), r.Classes)
 	writeList(w, stockPlanKind(), r.Plans)
+	writeList(w, tierKind(), r.Tiers)
 	for _, t := range r.Vesting {
 		b := asBlock(t)
 		if len(t.Conditions) == 0 {

@@ -9,7 +9,7 @@ import (
 	"loadline/deals"
 )
 
-// WhoGets is the question who gets what of the proceeds of a sale or a liquidation.
+// WhoGets is the question who gets what of proceeds: of a sale, a liquidation, a dividend, a licence, a sale of the assets.
 type WhoGets struct {
 	From, To loadline.Ratio // proceeds; equal where one amount is asked about
 	Terms    deals.ExitTerms
@@ -92,11 +92,8 @@ func (q WhoGets) Ask(c Case) loadline.Answer {
 	switch {
 	case len(w.exit.Open) > 0:
 		return w.missing(a)
-	case len(w.exit.Claims) == 0 || !slices.ContainsFunc(w.exit.Readings, func(r deals.ExitReading) bool { return r.Payout != nil }):
+	case len(w.exit.Claims) == 0:
 		a.State, a.Finding = loadline.NotApplicable, loadline.Textf("Nothing is outstanding on that day that shares in proceeds.")
-		return a
-	case slices.ContainsFunc(w.exit.Readings, func(r deals.ExitReading) bool { return r.Payout == nil }):
-		a.State, a.Finding = loadline.FactsMissing, loadline.Textf("By a reading of what nobody stated nothing is outstanding that shares in proceeds. What would settle it: %v", w.open()[0].Settles)
 		return a
 	}
 	if q.Holder != "" {
@@ -130,8 +127,19 @@ func (w *whoGets) missing(a loadline.Answer) loadline.Answer {
 	return a
 }
 
-// open are the choices of the first reading, each of which has others.
-func (w *whoGets) open() []deals.Choice { return w.exit.Readings[0].Choices }
+// open are the choices that the readings differ in, one for each question.
+func (w *whoGets) open() []deals.Choice {
+	var out []deals.Choice
+	seen := map[string]bool{}
+	for _, r := range w.exit.Readings {
+		for _, c := range r.Choices {
+			if key := c.Settles.String(); !seen[key] {
+				out, seen[key] = append(out, c), true
+			}
+		}
+	}
+	return out
+}
 
 func (w *whoGets) measure() {
 	w.data = Paid{Currency: w.exit.Currency, Proceeds: w.From, To: w.To, Holders: []HolderPaid{}, Knots: []KnotOf{}, Readings: []ReadingOf{}}
@@ -177,6 +185,7 @@ func (w *whoGets) holder(id string, by []map[string]loadline.Ratio) HolderPaid {
 	for _, paid := range by[1:] {
 		h.Gets = h.Gets.Hull(loadline.Exactly(paid[id]))
 	}
+	h.Part = loadline.Exactly(loadline.Ratio{})
 	if w.To.Sign() > 0 {
 		h.Part = h.Gets.Quo(loadline.Exactly(w.To))
 	}

@@ -13,6 +13,8 @@ func (w *whoGets) finding() loadline.Text {
 	all, top := w.amount(loadline.Exactly(w.To)), w.data.Holders[0]
 	says := loadline.Textf("Of %v, %v gets most: %v (%v).", all, top.Holder, w.amount(top.Gets), loadline.InPercent(top.Part))
 	switch n := len(w.exit.Readings); {
+	case w.To.Sign() == 0:
+		says = loadline.Textf("Of %v nobody gets anything.", all)
 	case !w.topInAll():
 		says = loadline.Textf("Who gets most of %v hangs on what nobody stated. By the first of %v readings it is %v; by all of them it gets %v (%v).", all, n, top.Holder, w.amount(top.Gets), loadline.InPercent(top.Part))
 	case n > 1:
@@ -67,7 +69,9 @@ func (w *whoGets) turnSays(t financing.Turning) string {
 	switch t.Turn {
 	case financing.Begins:
 		return ""
-	case financing.TierFull, financing.Sliced:
+	case financing.TierFull:
+		return loadline.Textf("%v is full", w.exit.Steps[t.Of]).String()
+	case financing.Sliced:
 		return t.Turn.String()
 	}
 	return fmt.Sprintf("%v: %v", w.exit.Claims[t.Of].Says, t.Turn)

@@ -14,11 +14,12 @@ import (
 
 func (p *program) whoGets() *cobra.Command {
 	var a asking
-	var holder, costs, carveOut, unvested string
+	var holder, as, costs, carveOut, unvested string
 	c := page(&cobra.Command{Use: "who-gets AMOUNT|FROM..TO [FILE|FOLDER|ZIP]"}, "who-gets")
 	c.Args = cobra.RangeArgs(1, 2)
 	a.flags(c)
 	c.Flags().StringVar(&holder, "holder", "", "say from which proceeds what `STAKEHOLDER` holds has value")
+	c.Flags().StringVar(&as, "as", "sale", "what brings the money: `WORD` is sale, liquidation, dividend, licence or asset-sale")
 	c.Flags().StringVar(&costs, "costs", "", "debt and costs that the file does not state: an `AMOUNT` paid before everything")
 	c.Flags().StringVar(&carveOut, "carve-out", "", "a `PART` of all proceeds that goes to management or others, such as 8%")
 	c.Flags().StringVar(&unvested, "unvested", "open", "whether options that have not vested take part: yes, no or open")
@@ -30,6 +31,10 @@ func (p *program) whoGets() *cobra.Command {
 		}
 		if q.Terms, err = exitTerms(costs, carveOut, unvested); err != nil {
 			return err
+		}
+		var ok bool
+		if q.Terms.As, ok = deals.ParseProceeds(as); !ok {
+			return fmt.Errorf("--as takes %s, not %q", strings.Join(deals.ProceedsWords(), ", "), as)
 		}
 		on, d, ok, err := p.open(args[1:], a)
 		if err != nil || !ok {
