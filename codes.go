@@ -138,6 +138,14 @@ const (
 	DocumentNotRead Code = "document-not-read" // a document that may overturn the answer
 )
 
+// Rounds.
+const (
+	RoundContradictory Code = "round-contradictory" // terms of a round that no round can have together
+	RoundOverfull      Code = "round-overfull"      // what converts and the pool come to the whole valuation at any price
+	RoundUnpriced      Code = "round-unpriced"      // neither a price nor a valuation is stated
+	NotePastMaturity   Code = "note-past-maturity"  // a note that is due before the round converts it
+)
+
 // Load lines.
 const (
 	LimitBroken    Code = "limit-broken"    // a limit does not hold, whatever the open facts turn out to be

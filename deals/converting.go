@@ -120,7 +120,7 @@ func (w *walk) matured(o *outstanding) bool {
 	if until >= w.out.Day {
 		return false
 	}
-	w.tell(loadline.Diagnostic{Code: notePastMaturity, Severity: loadline.Warning, At: o.At, Related: []loadline.Source{w.round.At},
+	w.tell(loadline.Diagnostic{Code: loadline.NotePastMaturity, Severity: loadline.Warning, At: o.At, Related: []loadline.Source{w.round.At},
 		Summary: loadline.Textf("%v was due on %v, before %v closes", o.name, until, w.round.Name),
 		Detail:  loadline.Textf("A note past its maturity may be called: its holder may ask for the money, or leave it to convert."),
 		Hint:    loadline.Textf("Agree on a later maturity, or list in the round what converts.")})

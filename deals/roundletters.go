@@ -9,7 +9,7 @@ import (
 
 // contradiction is a letter on terms that no round can have.
 func (c *closer) contradiction(summary, why text, at loadline.Source) {
-	c.letters = append(c.letters, loadline.Diagnostic{Code: roundContradictory, Severity: loadline.Error, Summary: summary, Detail: why,
+	c.letters = append(c.letters, loadline.Diagnostic{Code: loadline.RoundContradictory, Severity: loadline.Error, Summary: summary, Detail: why,
 		Hint: loadline.Textf("Mend the block, or leave out the term that is not agreed: it is then read in every way that it can be."), At: at})
 }
 
@@ -42,14 +42,14 @@ func (c *closer) conclude(leaves []leaf) {
 }
 
 func (c *closer) letter(m miss, severity loadline.Severity) loadline.Diagnostic {
-	d := loadline.Diagnostic{Code: roundOverfull, Severity: severity, Summary: m.says, At: c.round.At}
+	d := loadline.Diagnostic{Code: loadline.RoundOverfull, Severity: severity, Summary: m.says, At: c.round.At}
 	switch {
 	case m.contradicts:
-		d.Code = roundContradictory
+		d.Code = loadline.RoundContradictory
 		d.Detail = loadline.Textf("Pre-money, post-money and price follow from one another. Where several are stated they must agree to the last digit.")
 		d.Hint = loadline.Textf("State one of them, and leave the others to Loadline.")
 	case m.failure == financing.Malformed:
-		d.Code = roundContradictory
+		d.Code = loadline.RoundContradictory
 		d.Detail = loadline.Textf("A round has a figure that no round can have: %v.", m.failure)
 		d.Hint = loadline.Textf("Look for an amount below nothing, a discount of the whole, or a cap of nothing.")
 	default:
@@ -105,11 +105,3 @@ func (c *closer) tell(d loadline.Diagnostic) {
 		c.letters = append(c.letters, d)
 	}
 }
-
-// The codes of a round's letters.
-const (
-	roundContradictory loadline.Code = "round-contradictory" // terms of a round that no round can have together
-	roundOverfull      loadline.Code = "round-overfull"      // what converts and the pool come to the whole valuation at any price
-	roundUnpriced      loadline.Code = "round-unpriced"      // neither a price nor a valuation is stated
-	notePastMaturity   loadline.Code = "note-past-maturity"  // a note that is due before the round converts it
-)

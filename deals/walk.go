@@ -106,7 +106,7 @@ func (w *walk) unpriced() {
 	if !open {
 		w.ask(loadline.Textf("At which pre-money, post-money or price does %v close?", w.round.Name), w.round.At)
 	}
-	w.tell(loadline.Diagnostic{Code: roundUnpriced, Severity: loadline.Error, At: w.round.At,
+	w.tell(loadline.Diagnostic{Code: loadline.RoundUnpriced, Severity: loadline.Error, At: w.round.At,
 		Summary: loadline.Textf("%v states no price", w.round.Name),
 		Detail:  loadline.Textf("A round needs one of pre-money, post-money and price: without one nobody can say how many shares the money buys."),
 		Hint:    loadline.Textf("State one of them; a shot in the dark may be an input, and moved.")})
