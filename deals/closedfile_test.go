@@ -2,6 +2,7 @@ package deals_test
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"loadline"
@@ -30,8 +31,8 @@ func signed(t *testing.T, round string) *loadline.Company {
 
 // A round of a file, from its words to who gets what of a sale after it. By hand: 12m shares stand beside the unissued pool. New money
 // buys 30 of 90, the pool is 1/10, so that 12m are 17/30 of all shares, and one is worth 90m · 17/360m = $4.25. With credits worth
-// little it brings less than the $4.00 of the Series A, and nobody says how that is protected, or whether it must pay to play: two
-// ends, two ways of the second, and for the first none or either base of a weighted average.
+// three tenths it brings $2.27, below the $4.00 of the Series A, which a weighted average protects; with nine tenths $3.97. What is adjusted is
+// among all shares of which the pool is a tenth, so that the pool grows and the price is a little less.
 func TestARoundOfAFileIsClosedAndSold(t *testing.T) {
 	c := signed(t, `
 round "credits" {
@@ -71,10 +72,14 @@ round "credits" {
 	l, _ := captable.New(c)
 	got := deals.Close(c, l.On(c.AsOf), "credits")
 	hold(t, c, got)
-	if len(got.Readings) != 12 || got.Readings[0].Price.String() != "4.25" {
+	if len(got.Readings) != 2 || got.Readings[0].Worth[0].Share.Cmp(got.Readings[0].Worth[1].Share) >= 0 {
 		t.Fatalf("%d readings, open %v, problems %v", len(got.Readings), got.Open, got.Problems)
 	}
 	for _, r := range got.Readings {
+		adjusted := slices.ContainsFunc(r.Adjusted, func(a deals.AdjustedClass) bool { return a.Triggered && a.ClassID == "series_a" })
+		if most := loadline.Frac(17, 4); r.Price.Cmp(most) >= 0 || r.Price.Cmp(most.Mul(loadline.Frac(99, 100))) < 0 || !adjusted {
+			t.Errorf("a price of %v, %+v", r.Price, r.Adjusted)
+		}
 		after, problems := captable.New(r.Company)
 		if problems.HasErrors() {
 			t.Fatal(problems)
