@@ -55,10 +55,10 @@ func (s *survey) tiedBody(c *council) (loadline.Diagnostic, bool) {
 	var best split
 	var stalled []*asked
 	for _, x := range s.halves(c) {
-		if len(stalled) > 0 && (best.named() || !x.named()) {
+		if len(stalled) > 0 && best.named() && !x.named() {
 			continue
 		}
-		if m := c.stalled(x); len(m) > 0 {
+		if m := c.stalled(x); len(m) > len(stalled) || len(m) > 0 && x.named() && !best.named() {
 			best, stalled = x, m
 		}
 	}
@@ -69,11 +69,16 @@ func (s *survey) tiedBody(c *council) (loadline.Diagnostic, bool) {
 		About: slices.Concat([]loadline.Ref{c.ref}, matterRefs(stalled), best[0].who, best[1].who), Related: places(stalled),
 		Summary: loadline.Textf("%v can tie: %v against %v", s.o.Title(c.ref), s.says(best[0]), s.says(best[1])),
 		Detail: loadline.Textf("Of %v seats in office each half stops the other: %v. No casting vote is stated, and those who fill the seats are divided the same way, so that no election ends it.",
-			len(c.filled), list(s.titles(matterRefs(stalled)), 4)),
+			len(c.filled), list(s.titles(matterRefs(stalled)), mostMatters)),
 		Hint: loadline.Textf("Give one seat a casting vote, add a seat that neither side fills alone, or write down who decides a tie.")}
-	if ends := s.ends(stalled[0], best); ends.Format != "" {
+	lasting, ends := s.lasting(stalled, best)
+	if n := len(lasting); n > 0 && n < len(stalled) {
+		d.Detail = loadline.Textf("Of %v seats in office each half stops the other: %v. No casting vote is stated. No election ends it for %v, since those who decide on the seats there are divided the same way.",
+			len(c.filled), list(s.titles(matterRefs(stalled)), mostMatters), list(s.titles(matterRefs(lasting)), mostMatters))
+	}
+	if len(lasting) == 0 {
 		d.Severity = loadline.Note
-		d.Detail = loadline.Textf("Of %v seats in office each half stops the other: %v. No casting vote is stated. %v", len(c.filled), list(s.titles(matterRefs(stalled)), 4), ends)
+		d.Detail = loadline.Textf("Of %v seats in office each half stops the other: %v. No casting vote is stated. %v", len(c.filled), list(s.titles(matterRefs(stalled)), mostMatters), ends)
 		if len(c.vacant) > 0 {
 			d.Hint = loadline.Textf("Fill the vacant seat %v: it would break the tie.", s.o.Title(c.vacant[0].Seat))
 		}
@@ -84,6 +89,22 @@ func (s *survey) tiedBody(c *council) (loadline.Diagnostic, bool) {
 		d.Hint = loadline.Textf("Has any seat of %v a casting vote? Write casting_vote = true or false.", s.o.Title(c.ref))
 	}
 	return d, true
+}
+
+// mostMatters is how many matters a letter names; it says how many more there are.
+const mostMatters = 8
+
+// lasting are those of the matters in which a tie lasts beyond elections, and how it ends in the first of the others.
+func (s *survey) lasting(of []*asked, x split) (out []*asked, ends loadline.Text) {
+	for _, m := range of {
+		switch how := s.ends(m, x); {
+		case how.IsZero():
+			out = append(out, m)
+		case ends.IsZero():
+			ends = how
+		}
+	}
+	return out, ends
 }
 
 // stalled are the matters in which a body's vote fails against either half, and nothing else passes them.
@@ -311,7 +332,7 @@ func (s *survey) tiedVotes() (loadline.Diagnostic, bool) {
 	if byVotes && len(stalled) == 0 {
 		return loadline.Diagnostic{}, false
 	}
-	what := list(s.titles(matterRefs(stalled)), 4)
+	what := list(s.titles(matterRefs(stalled)), mostMatters)
 	if what == "" {
 		what = "the election of directors, and whatever else asks a majority"
 	}

@@ -1,6 +1,8 @@
 package detect_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"loadline"
@@ -44,6 +46,15 @@ matter "plan" {
 }
 `
 
+// nineMatters are as many more that the board decides.
+func nineMatters() string {
+	var b strings.Builder
+	for i := range 9 {
+		fmt.Fprintf(&b, "matter \"m%d\" {\n  kind  = \"other\"\n  needs = majority(body.board)\n}\n", i+1)
+	}
+	return b.String()
+}
+
 var deadlockStories = map[string]string{
 
 	"two founders against two investors, each half elected by its own class": "law us-de\n" + strip(twoAgainstTwo, "CASTING", "") + `
@@ -51,6 +62,11 @@ var deadlockStories = map[string]string{
 warning: board, plan
   says founders (ada and ben) against investors (cy and dee)
   says no election ends it`,
+
+	"every matter that a tie stops is named, and how many more": "law us-de\n" + strip(twoAgainstTwo, "CASTING", "") + nineMatters() + `
+--
+warning: board, plan, m1, m2, m3, m4, m5, m6, m7, m8, m9
+  says plan, m1, m2, m3, m4, m5, m6 and 3 more`,
 
 	"a casting vote breaks the tie": "law us-de\n" + strip(twoAgainstTwo, "CASTING", "casting_vote = true") + `
 --

@@ -163,7 +163,7 @@ func TestRefusalRightsCollide(t *testing.T) {
 		"two documents, two holders":          righted("merge", "offer", "fund", "executed", two, "warning: sell, first, second, cloud, fund\n  says within 30 days"),
 		"one holder":                          righted("merge", "offer", "cloud", "executed", two, "nothing"),
 		"one document":                        righted("merge", "offer", "fund", "executed", `source = clause(document.one, "5")`, "nothing"),
-		"a right out of no document":          righted("merge", "match", "fund", "executed", "", "note: sell, first, second"),
+		"a right out of no document":          righted("merge", "match", "fund", "executed", "", "note: sell, first, second\n  says In which document second stands nobody says"),
 		"a draft":                             righted("merge", "offer", "fund", "draft", two, "nothing"),
 		"to be told is not to go first":       righted("merge", "notice", "fund", "executed", two, "nothing"),
 		"one's part of new stock":             righted("issue_stock", "offer", "fund", "executed", two, "nothing"),

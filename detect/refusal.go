@@ -68,9 +68,24 @@ func (s *survey) collide(m *asked, rights []governance.Delay) (loadline.Diagnost
 	}
 	d.Related = append(d.Related, m.d.Matter.At)
 	d.Summary = loadline.Textf("%v: the first word belongs to several, %v", s.o.Title(m.ref), list(who, 4))
-	d.Detail = loadline.Textf("%v. They stand in different documents, and the facts do not say who goes first, nor whether the days run side by side or one after the other.", list(days, 4))
+	where := loadline.Textf("They stand in different documents, and the facts do")
+	if at := unplaced(with); len(at) > 0 {
+		where = loadline.Textf("In which document %v stands nobody says (source = clause(…)), and if one document gives them all it may say who goes first; the facts do", list(s.titles(at), 4))
+	}
+	d.Detail = loadline.Textf("%v. %v not say who goes first, nor whether the days run side by side or one after the other.", list(days, 4), where)
 	d.Hint = loadline.Textf("Let one document say that its right goes after the other's, or that the holders share; then silence \"refusal-rights-collide\" of %v with that reason.", m.ref)
 	return d, true
+}
+
+// unplaced are those rights of which nobody says in which document they stand.
+func unplaced(rights []governance.Delay) []loadline.Ref {
+	var out []loadline.Ref
+	for _, r := range rights {
+		if documentOf(r.Right.At).Name == "" {
+			out = append(out, r.Right.Ref())
+		}
+	}
+	return out
 }
 
 // oneHolder says whether two are the same party.

@@ -1,6 +1,8 @@
 package limits_test
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -60,6 +62,41 @@ func TestTimeTurnsALimitOnTheDayItNames(t *testing.T) {
 		}
 	}
 	t.Errorf("%v", r.Shifts)
+}
+
+// A limit until a day that is broken for a while tells from which day on it holds to the end; one that holds, or is broken on its
+// last day, has none to tell.
+func TestTimeMendsALimitUntilADay(t *testing.T) {
+	for bought, want := range map[string]string{
+		"2027-01-01 cy 60, 2027-04-01 ada 90":                                       "2027-04-01",
+		"2027-01-01 cy 60, 2027-02-01 ada 90, 2027-03-01 cy 100, 2027-04-01 ada 90": "2027-04-01",
+		"2027-01-01 cy 60": "",
+		"2027-04-01 ada 9": "",
+	} {
+		c := threeHolders(60)
+		for i, b := range strings.Split(bought, ", ") {
+			part := strings.Fields(b)
+			day, _ := loadline.ParseDate(part[0])
+			n, _ := strconv.ParseInt(part[2], 10, 64)
+			id := fmt.Sprint("new ", i)
+			c.Transactions = append(c.Transactions, &loadline.StockIssuance{
+				Issued:       loadline.Issued{Event: loadline.Event{ID: id, Date: day}, SecurityID: id, StakeholderID: part[1]},
+				StockClassID: "common", Quantity: loadline.WholeShares(n),
+			})
+		}
+		c.Limits = []loadline.Limit{{Title: "it", Until: loadline.DateOf(2027, 12, 31), Holds: call(">", call("vote_share", named("group.founders")), number(loadline.Frac(1, 2)))}}
+		l, _ := captable.New(c)
+		r := limits.Run(limits.NewWorld(c, l, 0), plainly, limits.Options{Freeboard: true})[0]
+		got := ""
+		for _, s := range r.Shifts {
+			if s.Unit == limits.TimePasses {
+				got += s.On.String()
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %v on %v, time mends it on %q, not %q", bought, r.Without, r.Day, got, want)
+		}
+	}
 }
 
 // One share passes, and whoever gives it is named.

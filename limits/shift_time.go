@@ -15,7 +15,7 @@ func lastTurn() loadline.Date { return loadline.DateOf(2199, 12, 31) }
 // Where it reckons with the day itself each day is looked at. A limit until a day is not asked after it.
 func (f *finder) time() []Shift {
 	if f.r.Limit.Until != 0 {
-		return nil
+		return f.rest()
 	}
 	after := max(f.r.Last, f.r.Day)
 	if mentionsDay(f.r.Limit.Holds, f.w.Company.Limits, nil) {
@@ -33,6 +33,33 @@ func (f *finder) time() []Shift {
 		}
 	}
 	return nil
+}
+
+// rest is the first day from which on a limit until a day that was broken holds on all days that are left: asked on that day it
+// holds. One that held on every day until its last holds on those that are left.
+func (f *finder) rest() []Shift {
+	if f.r.Without != Broken {
+		return nil
+	}
+	since, n := loadline.Date(0), 0
+	for x := range f.w.worldsOf(f.r.Limit, max(f.w.Date, f.r.Day), f.r.Limit.Until) {
+		if n++; n > mostDaily {
+			f.cut(loadline.Textf("%v: no day from %v on was looked at", TimePasses, x.Date))
+			return nil
+		}
+		switch _, holds := f.turnedOn(x); {
+		case !holds:
+			since = 0
+		case since == 0:
+			since = x.Date
+		}
+	}
+	if since == 0 {
+		return nil
+	}
+	s := Shift{Unit: TimePasses, On: since, Then: Held}
+	s.Says = f.says(s)
+	return []Shift{s}
 }
 
 // mostDaily is how many days are looked at one by one; beyond them none.

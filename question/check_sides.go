@@ -48,12 +48,20 @@ func (e *claims) sources(x loadline.Expr, out []loadline.Source) []loadline.Sour
 // seatsAt are the places of the seats that are counted.
 func (e *claims) seatsAt(x loadline.Expr) []loadline.Source {
 	who, _ := formula.Eval(x.Args[0], e)
+	var of formula.Value
+	if len(x.Args) > 1 {
+		of, _ = formula.Eval(x.Args[1], e)
+	}
 	members := e.members(who.Ref)
 	order, _ := e.c.order()
 	var out []loadline.Source
 	for _, b := range order.Bodies() {
+		if len(x.Args) > 1 && of.Ref != b.Ref() {
+			continue
+		}
 		for _, s := range order.Seats(b.Ref()) {
-			if p, known := s.Person.Get(); known && members[p] {
+			votes, _ := order.HasVote(s)
+			if p, known := s.Person.Get(); known && members[p] && votes != loadline.No && s.Exists != loadline.No {
 				out = append(out, s.Fact.At)
 			}
 		}

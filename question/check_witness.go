@@ -175,7 +175,11 @@ func (w *whoCan) showsNo(name string, c control.Coalition, who loadline.Ref) (Wi
 		a, not = deciding, loadline.Textf("%v cannot stop it if others want to %v", them, w.says)
 	}
 	if w.hopeless() {
-		return Witness{Who: []string{}, By: []ClauseOf{}}, loadline.Textf("Nobody can %v as the facts stand", w.says)
+		none := Witness{Who: []string{}, By: []ClauseOf{}}
+		if name == "can_block" || name == "must_ask" || name == "sole_veto" {
+			return none, loadline.Textf("Nobody can %v as the facts stand, so that there is nothing to stop", w.says)
+		}
+		return none, loadline.Textf("Nobody can %v as the facts stand", w.says)
 	}
 	others = w.smallest(others, game, a)
 	out := w.witnessIn(game, others, a)

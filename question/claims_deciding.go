@@ -127,6 +127,9 @@ func (w *whoCan) does(name string, c control.Coalition, who loadline.Ref) (loadl
 		return t, loadline.Textf("one of %v can %v alone: %v", who, w.says, t)
 	case "can_block":
 		t := w.blocks(c)
+		if w.hopeless() {
+			return t, loadline.Textf("%v can block %v: %v, since nobody can pass it and there is nothing to block", who, w.d.Matter.Ref(), t)
+		}
 		return t, loadline.Textf("%v can block %v: %v", who, w.d.Matter.Ref(), t)
 	case "sole_veto":
 		t := min(w.blocks(c), -w.vetoedBy(c))

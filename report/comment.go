@@ -269,7 +269,7 @@ func CheckupTable(cs []Checkup) loadline.Table {
 // counts are the columns of [CheckupTable].
 func (c Checkup) counts() [7]int {
 	out := [7]int{c.failing(Passed), c.failing(Failed), c.failing(Untold), c.failing(OnTheLine), c.failing(SetAside)}
-	for _, d := range c.facts() {
+	for _, d := range c.Problems { // all of them: check of the company by itself counts the letter of a broken limit too
 		switch d.Severity {
 		case loadline.Error:
 			out[5]++

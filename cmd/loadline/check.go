@@ -20,6 +20,7 @@ import (
 type checking struct {
 	asking
 	sarif, junit, annotations bool
+	redact                    bool
 	failOn, since             string
 
 	def   captable.Definition
@@ -58,11 +59,13 @@ func (p *program) check() *cobra.Command {
 	f.BoolVar(&a.annotations, "annotations", false, "write GitHub's workflow commands, which it shows beside the lines")
 	f.StringVar(&a.failOn, "fail-on", "broken,untold", "what makes the exit code other than 0: `WORDS` of broken,untold,warning,worse,error, or never")
 	f.StringVar(&a.since, "since", "", "what became otherwise since a `DAY`, or since a revision of git: a commit, a branch, a tag")
+	f.BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
 	c.MarkFlagsMutuallyExclusive("json", "md", "csv", "html", "sarif", "junit", "annotations")
 	must(c.RegisterFlagCompletionFunc("fail-on", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return failingWords(), cobra.ShellCompDirectiveNoFileComp
 	}))
 	c.RunE = func(_ *cobra.Command, args []string) (err error) {
+		a.labels = a.redact
 		if p.getenv("GOGC") == "" {
 			defer debug.SetGCPercent(debug.SetGCPercent(lazyCollector))
 		}
@@ -113,6 +116,9 @@ func (a checking) examine(path string) examined {
 	e := a.look(path)
 	if a.past != nil {
 		e.failed = e.compare(path, a)
+	}
+	if a.redact && e.company != nil {
+		e.answer = question.Redact(e.answer, e.company)
 	}
 	e.checkup = checkupOf(e.answer, e.company, e.dossier.Path)
 	e.findings = findingsOf(e.checkup)

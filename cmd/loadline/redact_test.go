@@ -87,6 +87,31 @@ func TestRedactedRoundsNameNobody(t *testing.T) {
 	}
 }
 
+// A check names nobody either, in whatever form machines or people read it.
+func TestRedactedChecksNameNobody(t *testing.T) {
+	for _, folder := range examples(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			c, problems := dossier.Open(folder).Company()
+			if c == nil {
+				t.Fatal(problems)
+			}
+			secret := secrets(c)
+			for _, form := range []string{"--colour=never", "--json", "--md", "--html", "--csv", "--sarif", "--junit", "--annotations", "--since=2019-03-01"} {
+				var out bytes.Buffer
+				p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
+				p.run([]string{"check", "--redact", form, folder})
+				got := out.String()
+				if len(got) < 100 {
+					t.Errorf("check %s says %q", form, got)
+				}
+				if at := secret.FindStringSubmatchIndex(got); at != nil {
+					t.Errorf("check %s names %q: …%s…", form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
+				}
+			}
+		})
+	}
+}
+
 // examples are the folders of the examples.
 func examples(t *testing.T) []string {
 	t.Helper()
