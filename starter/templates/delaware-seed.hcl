@@ -182,6 +182,22 @@ question "granted" {
   none     = true
 }
 
+question "exercise_price" {
+  ask     = "What does a share cost on exercise of these options, in dollars? One price for all of them."
+  where   = "option agreements"
+  takes   = "money"
+  example = "0.25"
+  if      = "granted is not none"
+}
+
+question "options_expire" {
+  ask     = "Until when may these options be exercised? One day for all of them."
+  where   = "option agreements"
+  takes   = "day"
+  example = "2036-10-31"
+  if      = "granted is not none"
+}
+
 question "ceo" {
   ask     = "Who is the chief executive?"
   takes   = "person"
@@ -427,8 +443,8 @@ grant "${holder.id}" {
 #@ end
   kind           = "option"
   shares         = holder.amount
-  exercise_price = unknown("What does a share cost on exercise? (option agreement)")
-  expires        = unknown("Until when may it be exercised? (option agreement)")
+  exercise_price = ask.exercise_price
+  expires        = ask.options_expire
 }
 #@ end
 #@ end
