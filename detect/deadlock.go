@@ -53,15 +53,15 @@ func (s *survey) tiedBody(c *council) (loadline.Diagnostic, bool) {
 		return loadline.Diagnostic{}, false
 	}
 	var best split
-	var stalled []*asked
+	var stalled, others []*asked
 	for _, x := range s.halves(c) {
-		if len(stalled) > 0 && best.named() && !x.named() {
-			continue
+		m := c.stalled(x)
+		if len(m) > 0 && (len(stalled) == 0 || x.named() && !best.named()) {
+			best, stalled, m = x, m, stalled
 		}
-		if m := c.stalled(x); len(m) > len(stalled) || len(m) > 0 && x.named() && !best.named() {
-			best, stalled = x, m
-		}
+		others = append(others, m...)
 	}
+	others = slices.DeleteFunc(slices.Clone(c.matters), func(m *asked) bool { return slices.Contains(stalled, m) || !slices.Contains(others, m) })
 	if len(stalled) == 0 {
 		return loadline.Diagnostic{}, false
 	}
@@ -82,6 +82,9 @@ func (s *survey) tiedBody(c *council) (loadline.Diagnostic, bool) {
 		if len(c.vacant) > 0 {
 			d.Hint = loadline.Textf("Fill the vacant seat %v: it would break the tie.", s.o.Title(c.vacant[0].Seat))
 		}
+	}
+	if refs := matterRefs(others); len(refs) > 0 {
+		d.Detail = loadline.Textf("%v Other halves stop %v too.", d.Detail, list(s.titles(refs), mostMatters))
 	}
 	unsaid := slices.ContainsFunc(c.filled, func(t governance.Sitting) bool { return t.Fact.Casting == loadline.CannotTell })
 	if unsaid && s.lawOf(c.body) == "" { // where a law is named, a casting vote is none that no document gives

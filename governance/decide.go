@@ -101,6 +101,7 @@ func (k *making) settle(d *Decision, parties []int) {
 	for _, c := range k.columns {
 		d.Columns = append(d.Columns, c.of)
 	}
+	d.Follows = k.follows
 	d.Gates, d.Open, d.Assumed = slices.Clone(k.facts), k.open, k.assumed
 	d.at = at
 	d.order = k.o

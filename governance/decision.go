@@ -50,6 +50,7 @@ type Decision struct {
 	Consents []MustAsk
 	Rights   []Delay
 	Drags    []Dragged
+	Follows  []Following
 	Law      []LawFact
 	Open     []loadline.Unknown    // what nobody stated and the rule hangs on
 	Assumed  []loadline.Assumption // what was filled in, and what would settle it
@@ -130,6 +131,15 @@ type Delay struct {
 	Right loadline.Right
 	Who   []int          // parties
 	Binds loadline.Truth // No: a draft
+}
+
+// Following is votes of a constituency that follow a gate by a voting agreement.
+type Following struct {
+	Agreement loadline.Ref
+	In        loadline.Ref   // the class or body in which they are cast
+	Of        []loadline.Ref // the stakeholders whose votes follow
+	Gate      control.Gate   // of both rules: where it holds the votes are for it
+	Certain   bool           // false: they may follow
 }
 
 // Dragged is a drag-along over the matter.

@@ -31,6 +31,7 @@ type making struct {
 	depth    int
 	quiet    bool           // while a fixed point is sought gates have no meaning of their own, so that equal ones are one
 	within   map[string]int // parties and bodies whose decision is being made: who meets itself runs in a circle
+	follows  []Following
 	open     []loadline.Unknown
 	assumed  []loadline.Assumption
 	diags    loadline.Diagnostics

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"loadline"
+	"loadline/control"
 )
 
 // riders are the votes of a poll that follow a gate: dragged along, bound by agreement, held by an entity that a body manages.
@@ -147,8 +148,25 @@ func (k *making) agreements(p *poll, q asking) []rider {
 			}
 		}
 		out = append(out, r)
+		k.tellFollowing(p, v, r)
 	}
 	return out
+}
+
+// tellFollowing notes whose votes follow by an agreement, once for each constituency.
+func (k *making) tellFollowing(p *poll, v *loadline.VotingAgreement, r rider) {
+	f := Following{Agreement: v.Ref(), In: p.of.Of, Gate: control.Gate(r.gate), Certain: !r.without}
+	if k.quiet || slices.ContainsFunc(k.follows, func(g Following) bool { return g.Agreement == f.Agreement && g.In == f.In && g.Gate == f.Gate }) {
+		return
+	}
+	for i := range p.ballots {
+		if r.of[i] {
+			if who := k.o.company.Stakeholders[p.ballots[i].who].Ref(); !slices.Contains(f.Of, who) {
+				f.Of = append(f.Of, who)
+			}
+		}
+	}
+	k.follows = append(k.follows, f)
 }
 
 // following is the gate of what the parties to an agreement follow: at the end, where they follow a party to another.

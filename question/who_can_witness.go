@@ -118,8 +118,10 @@ func (w *whoCan) witness(c control.Coalition, a act, certain bool) Witness {
 		if r := gateReason(g); !slices.ContainsFunc(out.by, sameReason(r)) {
 			out.by, out.By = append(out.by, r), append(out.By, clauseOf(r))
 		}
-		if says, ok := w.counted(c, g, used); ok && !slices.ContainsFunc(out.counts, sameText(says)) {
-			out.counts = append(out.counts, says)
+		for _, says := range append(w.counted(c, g, used), w.following(game, c, a, g)...) {
+			if !slices.ContainsFunc(out.counts, sameText(says)) {
+				out.counts = append(out.counts, says)
+			}
 		}
 	}
 	if a == deciding {
@@ -191,8 +193,44 @@ func clauseOf(r loadline.Reason) ClauseOf {
 	return out
 }
 
+// following are the votes that a coalition has in a vote of shares beside its own, by agreements whose parties follow it; nothing of
+// those who are of it.
+func (w *whoCan) following(game *control.Game, c control.Coalition, a act, g governance.GateFact) []loadline.Text {
+	if g.Kind != governance.OfVotes || len(w.d.Follows) == 0 {
+		return nil
+	}
+	with, without := game.Gates(c), game.Gates(nil)
+	if a == blocking {
+		with, without = game.GatesAgainst(nil), game.GatesAgainst(c)
+	}
+	var out []loadline.Text
+	for _, f := range w.d.Follows {
+		var who []string
+		for _, s := range f.Of {
+			if v, votes := w.d.Voter(s); (!votes || !c.Has(v)) && f.In == g.Of && with[f.Gate] && !without[f.Gate] {
+				who = append(who, titleOf(s, w.c.Company))
+			}
+		}
+		switch {
+		case len(who) == 0:
+		case f.Certain:
+			out = append(out, loadline.Textf("the votes of %v follow by the agreement “%v”", some(who, most), w.order.Title(f.Agreement)))
+		default:
+			out = append(out, loadline.Textf("the votes of %v may follow by the agreement “%v”", some(who, most), w.order.Title(f.Agreement)))
+		}
+	}
+	return out
+}
+
 // counted is how much of what a gate asks a coalition has: "four of six seats of the board".
-func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool) (loadline.Text, bool) {
+func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool) []loadline.Text {
+	if says, ok := w.counts(c, g, used); ok {
+		return []loadline.Text{says}
+	}
+	return nil
+}
+
+func (w *whoCan) counts(c control.Coalition, g governance.GateFact, used []bool) (loadline.Text, bool) {
 	switch g.Kind {
 	case governance.OfBody:
 		held, of, vacant := w.seats(g.Of, used)
