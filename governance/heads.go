@@ -16,9 +16,10 @@ type place struct {
 	least     int // votes, at the least and at the most
 	most      int
 	vacant    bool
-	uncertain bool // a vacant seat that may be no more
-	doubtful  bool // nobody says whether anybody sits there
-	silent    bool // nobody says whether it has a vote at all
+	uncertain bool             // a vacant seat that may be no more
+	doubtful  bool             // nobody says whether anybody sits there
+	silent    bool             // nobody says whether it has a vote at all
+	asks      loadline.Unknown // of a silent one
 }
 
 // heads is how many it counts for at the least where heads are counted: an observer is none.
@@ -64,7 +65,7 @@ func (k *making) bySitters(b *loadline.Body, places []place, a loadline.Approval
 	if at := slices.IndexFunc(places, func(p place) bool { return p.silent }); at >= 0 && apart < mostSilent {
 		with, without := slices.Clone(places), slices.Delete(slices.Clone(places), at, at+1)
 		with[at].silent, with[at].least = false, 1
-		return k.either(k.bySitters(b, with, a, base, q, apart+1), k.bySitters(b, without, a, base, q, apart+1), k.o.whetherVotes(places[at].seat))
+		return k.either(k.bySitters(b, with, a, base, q, apart+1), k.bySitters(b, without, a, base, q, apart+1), places[at].asks)
 	}
 	law, kind := k.o.lawOf(b), kindOf(b)
 	pass := k.passes(b, places, a.Threshold, base, q)
@@ -128,7 +129,7 @@ func (k *making) places(sittings []Sitting, without []loadline.Ref, q asking) []
 	return out
 }
 
-// votesOfSeat are the votes that a seat has. Where nobody says, it has one, as the law has it; but where its name is that of an
+// votesOfSeat are the votes that a seat has. Where they are stated not to be known, it may have one or none. Where nobody says, it has one, as the law has it; but where its name is that of an
 // observer, or every other seat of the body says whether it has a vote, what is left out may be that it has none.
 func (k *making) votesOfSeat(p *place) {
 	s := p.seat
@@ -138,13 +139,16 @@ func (k *making) votesOfSeat(p *place) {
 	}
 	if len(n.Open) > 0 {
 		k.ask(n.Open[0])
+		if n.Lo == nil && n.Hi == nil { // a number that nobody knows may be none
+			p.least, p.silent, p.asks = 0, true, n.Open[0]
+		}
 	}
 	if s.Fact.Observer != loadline.CannotTell || said(n) {
 		return
 	}
 	if k.o.maySitIn(s) {
-		p.least, p.silent = 0, true
-		k.ask(k.o.whetherVotes(s))
+		p.least, p.silent, p.asks = 0, true, k.o.whetherVotes(s)
+		k.ask(p.asks)
 		return
 	}
 	body := k.o.Title(seatBody(s.Seat))

@@ -164,6 +164,29 @@ matter "budget" {
 // What is not said is not known, and what the law says of those who are left.
 var silentStories = map[string]string{
 
+	"a seat of which nobody knows how many votes it has may have none": `
+body "board" {
+  kind   = "board"
+  quorum = none
+  seat "one" {
+    holder       = stakeholder.ada
+    votes        = unknown("How many votes has Ada's seat?")
+    casting_vote = false
+  }
+  seat "two" {
+    holder       = stakeholder.ben
+    votes        = 1
+    casting_vote = false
+  }
+}
+matter "plan" {
+  kind  = "set_research_plan"
+  needs = majority(present(body.board))
+}
+--
+plan: ada+ben
+plan? ben`,
+
 	"those in office fill a vacancy though they are no quorum": depleted("us-de", "", "majority(stock_class.common)") + `
 --
 # 8 Del. C. § 223(a)(1); of anything else § 141(b) asks four of seven.

@@ -114,6 +114,10 @@ type Shift struct {
 	Vacant bool            // of seats: nobody fills them
 	On     loadline.Date   // of TimePasses: the first day on which it comes out so
 	Then   Outcome         // how the limit then comes out
+
+	// Unproved is set where the limit may turn and turn back, as where shares pass between two groups that it asks about: one
+	// share less leaves it as it is, and whether some smaller number turns it was not tried number by number.
+	Unproved bool
 }
 
 // Room is how far one input can move before the limit comes out the other way, the others staying.

@@ -8,6 +8,10 @@ import (
 
 // says is a change in a sentence, without its end.
 func (f *finder) says(s Shift) loadline.Text {
+	if s.Unproved {
+		s.Unproved = false
+		return loadline.Textf("%v (not proved smallest: more may turn it back)", f.says(s))
+	}
 	n, _ := s.Amount.Exact()
 	shares, class, one := loadline.SharesOf(n), f.title(s.Class), n.Cmp(loadline.Int(1)) == 0
 	switch s.Unit {

@@ -122,9 +122,27 @@ func (f *finder) least(s Shift) []Shift {
 	if !b.found && !b.search(most, grows(does)) {
 		return nil
 	}
+	s.Unproved = !grows(does) && !b.prove()
 	s.Amount, s.Then = loadline.Exactly(loadline.Int(b.high)), b.then
 	s.Says = f.says(s)
 	return []Shift{s}
+}
+
+// mostProved is how many shares are tried one by one where it may turn, and turn back.
+const mostProved = 24
+
+// prove tries every number below the one that was found, and keeps the first that turns it; false where these are too many.
+func (b *bracket) prove() bool {
+	if b.high > mostProved {
+		return false
+	}
+	for k := int64(1); k < b.high; k++ {
+		if out, turns := b.f.turned(b.at(k)); turns {
+			b.high, b.then = k, out
+			break
+		}
+	}
+	return true
 }
 
 // allowed is the most of so many shares that may pass without taking from what is stated to pass otherwise later.

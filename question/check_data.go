@@ -88,6 +88,7 @@ type ShiftLine struct {
 	Says   loadline.Text    `json:"says"`
 	Amount loadline.Number  `json:"amount"`
 	On     *loadline.Date   `json:"on,omitempty"`
+	Proved bool             `json:"proved_smallest"` // false where more may turn it back, and not every smaller number was tried
 	Then   limits.Outcome   `json:"then"`
 }
 

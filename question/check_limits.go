@@ -95,7 +95,7 @@ func (l *LimitLine) measured(r limits.Result) {
 		l.Margins = append(l.Margins, MarginLine{Says: m.Says.String(), Distance: m.Distance, Unit: marginUnit(m, r.Limit.Holds), At: m.At.String()})
 	}
 	for _, s := range r.Shifts {
-		line := ShiftLine{Unit: s.Unit, Says: s.Says, Amount: s.Amount, Then: s.Then}
+		line := ShiftLine{Unit: s.Unit, Says: s.Says, Amount: s.Amount, Then: s.Then, Proved: !s.Unproved}
 		if on := s.On; on != 0 {
 			line.On = &on
 		}
