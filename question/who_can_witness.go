@@ -118,7 +118,7 @@ func (w *whoCan) witness(c control.Coalition, a act, certain bool) Witness {
 		if r := gateReason(g); !slices.ContainsFunc(out.by, sameReason(r)) {
 			out.by, out.By = append(out.by, r), append(out.By, clauseOf(r))
 		}
-		for _, says := range append(w.counted(c, g, used), w.following(game, c, a, g)...) {
+		for _, says := range append(w.countings(c, g, used), w.following(game, c, a, g)...) {
 			if !slices.ContainsFunc(out.counts, sameText(says)) {
 				out.counts = append(out.counts, says)
 			}
@@ -222,15 +222,16 @@ func (w *whoCan) following(game *control.Game, c control.Coalition, a act, g gov
 	return out
 }
 
-// counted is how much of what a gate asks a coalition has: "four of six seats of the board".
-func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool) []loadline.Text {
-	if says, ok := w.counts(c, g, used); ok {
+// countings is counted, in a list of none or one.
+func (w *whoCan) countings(c control.Coalition, g governance.GateFact, used []bool) []loadline.Text {
+	if says, ok := w.counted(c, g, used); ok {
 		return []loadline.Text{says}
 	}
 	return nil
 }
 
-func (w *whoCan) counts(c control.Coalition, g governance.GateFact, used []bool) (loadline.Text, bool) {
+// counted is how much of what a gate asks a coalition has: "four of six seats of the board".
+func (w *whoCan) counted(c control.Coalition, g governance.GateFact, used []bool) (loadline.Text, bool) {
 	switch g.Kind {
 	case governance.OfBody:
 		held, of, vacant := w.seats(g.Of, used)
