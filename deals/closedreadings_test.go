@@ -199,6 +199,25 @@ func TestPayToPlay(t *testing.T) {
 	}
 }
 
+// What one fund pays counts for another of its house: of $4m the two owe 3m, and pay it.
+func TestAffiliatesPlayTogether(t *testing.T) {
+	const text = `
+		class common
+		shares founders common 6000000
+		class a oip 1 protected none pays yes
+		shares fund a 3000000
+		shares lead a 1000000
+		cash lead 1000000
+		cash fund_2 3000000
+		round price 2`
+	apart := write(t, text).only()
+	s := write(t, text)
+	s.c.Stakeholders = []loadline.Stakeholder{{ID: "fund"}, {ID: "fund_2", Affiliates: []string{"fund"}}}
+	if together := s.only(); len(apart.Forced) != 1 || len(together.Forced) != 0 {
+		t.Errorf("apart %+v, together %+v", apart.Forced, together.Forced)
+	}
+}
+
 // A sale of shares brings the company nothing and changes no count.
 func TestASecondarySale(t *testing.T) {
 	r := write(t, `

@@ -184,16 +184,17 @@ func (w *walk) adjust(s *financing.Solution[ratio]) bool {
 }
 
 // payToPlay finds preferred stock that is converted because its holder does not take up its part of the round. A holder's part is
-// its part of the preferred stock, as converted.
+// its part of the preferred stock, as converted; affiliates count as one.
 func (w *walk) payToPlay() {
 	if w.money.Sign() == 0 {
 		return
 	}
+	one := w.countAsOne()
 	all, byHolder := ratio{}, map[string]ratio{}
 	for _, p := range w.positions {
 		if k := w.classOf(p.ClassID); k != nil && k.Kind == loadline.Preferred && p.Kind == captable.KindStock {
 			n := w.exact(p.AsConverted, loadline.Textf("Into how many shares does %v convert?", p.SecurityID), p.At)
-			all, byHolder[p.StakeholderID] = all.Add(n), byHolder[p.StakeholderID].Add(n)
+			all, byHolder[one(p.StakeholderID)] = all.Add(n), byHolder[one(p.StakeholderID)].Add(n)
 		}
 	}
 	if all.Sign() == 0 {
@@ -201,13 +202,33 @@ func (w *walk) payToPlay() {
 	}
 	took := map[string]ratio{}
 	for _, i := range w.investors {
-		took[i.StakeholderID] = took[i.StakeholderID].Add(i.cash).Add(i.credits)
+		took[one(i.StakeholderID)] = took[one(i.StakeholderID)].Add(i.cash).Add(i.credits)
 	}
 	for _, p := range w.positions {
 		if k := w.classOf(p.ClassID); k != nil && k.Kind == loadline.Preferred && p.Kind == captable.KindStock {
-			w.play(p, k, w.money.Mul(byHolder[p.StakeholderID]).Quo(all), took[p.StakeholderID])
+			w.play(p, k, w.money.Mul(byHolder[one(p.StakeholderID)]).Quo(all), took[one(p.StakeholderID)])
 		}
 	}
+}
+
+// countAsOne names those who count as one by the first of them in the file: one fund may pay for another of its house.
+func (w *walk) countAsOne() func(id string) string {
+	first := map[string]string{}
+	find := func(id string) string {
+		for first[id] != "" {
+			id = first[id]
+		}
+		return id
+	}
+	for i := range w.company.Stakeholders {
+		s := &w.company.Stakeholders[i]
+		for _, other := range s.Affiliates {
+			if a, b := find(s.ID), find(other); a != b {
+				first[b] = a
+			}
+		}
+	}
+	return find
 }
 
 // play converts a holder's shares of one security where it took less than its due.
