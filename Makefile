@@ -2,7 +2,7 @@
 
 FUZZTIME ?= 2m
 MILLION  ?= /tmp/loadline-million
-PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./sheet ./report
+PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./focus ./sheet ./report
 
 .PHONY: check check-long fuzz bench
 

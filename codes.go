@@ -106,6 +106,16 @@ const (
 	NominalsDiffer    Code = "nominals-differ"     // shares of different nominal amounts: euros are counted
 )
 
+// Cloud bills.
+const (
+	BillColumnMissing Code = "bill-column-missing" // a bill without a column that FOCUS requires
+	BillColumnUnknown Code = "bill-column-unknown" // columns that FOCUS does not have
+	BillCurrencies    Code = "bill-currencies"     // a bill in several currencies
+	BillUnbalanced    Code = "bill-unbalanced"     // what was paid for a commitment is not what was used and left unused of it
+	CostsRounded      Code = "costs-rounded"       // a cost that is whole in every row while another is not
+	CostZero          Code = "cost-zero"           // a cost of nothing that another cost of its row contradicts
+)
+
 // Who decides.
 const (
 	BylawExceedsStatute       Code = "bylaw-exceeds-statute"       // a document asks another vote than the law lets it

@@ -44,7 +44,7 @@ const policy = `
 	web                           above : . question dossier store report hclfile
 	worker                        above : . question dossier store
 	internal/made                 above : .
-	cmd/loadline                  above : . question limits deals captable formula dossier hclfile ocf sheet report starter store web worker
+	cmd/loadline                  above : . question limits deals captable formula dossier hclfile ocf focus sheet report starter store web worker
 	examples/ocf-company/generate above : internal/made
 `
 

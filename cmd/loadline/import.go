@@ -37,12 +37,12 @@ func (p *program) imports() *cobra.Command {
 		Short: "Write a company.hcl from an Open Cap Format package or a spreadsheet",
 		Long: "Writes a company.hcl that names the package's stakeholders, classes and plans by id, and asks for the facts that\n" +
 			"Open Cap Format cannot hold, as unknown(...) with a comment. Nothing is copied: the package stays the source.\n" +
-			"For a spreadsheet: loadline import ledger FILE.",
+			"For a spreadsheet: loadline import ledger FILE. For a cloud bill: loadline import focus FILE.",
 		Args: cobra.ExactArgs(1),
 	}
 	i.flags(c, "")
 	c.RunE = func(_ *cobra.Command, args []string) error { return p.importPackage(args[0], i) }
-	c.AddCommand(p.importLedger())
+	c.AddCommand(p.importLedger(), p.importFocus())
 	return c
 }
 
