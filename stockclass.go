@@ -22,7 +22,6 @@ type StockClass struct {
 	DividendCompounds  Truth
 	DividendShares     Truth                // whether besides its own it shares in dividends on common stock, as converted
 	Liquidates         Stated[[]MatterKind] // which acts the charter calls a deemed liquidation; None: none of them
-	ConvertsOn         Approval             // the vote that turns the whole class into common stock
 	IDPrefix           string               // of certificates, such as "CS-"
 	Approved           Date                 // by the board, where given
 	At                 Source

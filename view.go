@@ -1,6 +1,6 @@
 package loadline
 
-// View is a picture of an answer. The set is closed: Table, Curve, Fan, Timeline, Map, Diff and Steps are the only things
+// View is a picture of an answer. The set is closed: Table, Curve, Fan, Timeline, Map, Diff, Steps and Reckoner are the only things
 // that reports and the workbench draw.
 type View interface{ view() }
 
@@ -162,6 +162,27 @@ type Step struct {
 	At    Source
 }
 
+// Reckoner is figures that hang on one other: each is straight between the points, and goes on beyond the last. A workbook reckons
+// them by formulas, so that a reader may ask about another figure; nothing else draws it.
+type Reckoner struct {
+	ID       string
+	Title    Text
+	Of       Text  // what may be changed: "Proceeds"
+	At       Ratio // the figure that was asked about
+	Currency string
+	Points   []Ratio // of what may be changed, rising
+	Lines    []Reckoned
+	Notes    []Text
+}
+
+// Reckoned is one figure of a [Reckoner].
+type Reckoned struct {
+	Name   Text
+	At     Ratio   // at the figure that was asked about
+	Values []Ratio // at the points
+	Onward Ratio   // of each further unit beyond the last point
+}
+
 func (Table) view()    {}
 func (Curve) view()    {}
 func (Fan) view()      {}
@@ -169,3 +190,4 @@ func (Timeline) view() {}
 func (Map) view()      {}
 func (Diff) view()     {}
 func (Steps) view()    {}
+func (Reckoner) view() {}

@@ -127,7 +127,6 @@ func stockClassKind() kind[loadline.StockClass] {
 			is("dividend_shares", truth(), func(t *T) *loadline.Truth { return &t.DividendShares }, "Whether besides its own it shares in dividends on common stock, as converted.", "true", legal),
 			is("deemed_liquidation", stated(list(matterKinds())), func(t *T) *loadline.Stated[[]loadline.MatterKind] { return &t.Liquidates },
 				"Which acts the charter treats as a liquidation, so that preferences are paid of what they bring; none where it treats none so.", `["merge", "sell_shares", "sell_assets", "license_exclusively"]`, legal),
-			is("converts_on", approval(), func(t *T) *loadline.Approval { return &t.ConvertsOn }, "The vote that turns all shares of the class into common stock; never where there is none.", "majority(stock_class.preferred)", legal),
 			is("id_prefix", text(), func(t *T) *string { return &t.IDPrefix }, "What the numbers of its certificates begin with.", `"CS-"`),
 			is("approved", date(), func(t *T) *loadline.Date { return &t.Approved }, "When the board approved it.", `"2024-01-10"`),
 		},

@@ -157,7 +157,7 @@ func (m *maker) classes() {
 		c.AntiDilutionBase = state(m.T, func(t *rapid.T) string { return one(t, antiDilutionBases()...) })
 		c.PayToPlay, c.Dividend = state(m.T, func(t *rapid.T) bool { return one(t, true, false) }), state(m.T, ratioOf)
 		c.DividendCumulates, c.DividendCompounds = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), one(m.T, loadline.Yes, loadline.CannotTell)
-		c.DividendShares, c.ConvertsOn = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), drawApproval(m.T, 2)
+		c.DividendShares = one(m.T, loadline.Yes, loadline.No, loadline.CannotTell)
 		c.Liquidates = state(m.T, func(t *rapid.T) []loadline.MatterKind {
 			return []loadline.MatterKind{one(t, loadline.MatterKinds()...)}
 		})

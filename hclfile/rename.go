@@ -189,7 +189,6 @@ func (r *renamed) point() {
 	for i := range r.Classes {
 		c := &r.Classes[i]
 		c.Conversions = slices.Clone(c.Conversions)
-		c.ConvertsOn = repointed(r, []loadline.Approval{c.ConvertsOn})[0]
 		for j := range c.Conversions {
 			c.Conversions[j].IntoClassID = r.name("stock_class", c.Conversions[j].IntoClassID)
 		}

@@ -26,6 +26,7 @@ type Paid struct {
 	Knots    []KnotOf       `json:"breakpoints"`
 	Readings []ReadingOf    `json:"readings"`
 	Curve    []PaidAt       `json:"curve,omitempty"`
+	Votes    []VoteOf       `json:"conversion_votes,omitempty"`
 }
 
 // HolderPaid is what one holder gets: exact, or between the readings of what is open.
@@ -71,6 +72,8 @@ type whoGets struct {
 	ids  []string // holders, most first
 	data Paid
 
+	turned []loadline.Reason // the matters that convert preferred stock
+
 	names map[string]string           // of stakeholders, by id
 	from  map[string]*loadline.Number // by id: from which proceeds it gets anything; none: never
 }
@@ -106,6 +109,7 @@ func (q WhoGets) Ask(c Case) loadline.Answer {
 		}
 	}
 	w.measure()
+	a.Assumed = append(a.Assumed, w.votes(on)...)
 	a.Finding, a.Data, a.Views = w.finding(), w.data, w.views()
 	a.Because = w.because()
 	for _, ch := range w.open() {

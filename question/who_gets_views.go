@@ -82,19 +82,25 @@ func (w *whoGets) because() []loadline.Reason {
 	for i, c := range w.exit.Claims {
 		out = append(out, loadline.Reason{Says: loadline.Textf("%v: %v", c.Says, w.amount(w.data.Claims[i].Gets)), At: c.At})
 	}
-	return out
+	return append(out, w.turned...)
 }
 
 func (w *whoGets) views() []loadline.View {
 	views := []loadline.View{w.holderTable()}
+	if w.From.Cmp(w.To) < 0 {
+		views = []loadline.View{w.rangeTable(), w.holderTable()}
+	}
 	if len(w.exit.Readings) > 1 {
 		views = append(views, w.readingTable())
 	}
 	views = append(views, w.claimTable(), w.knotTable())
+	for _, v := range w.data.Votes {
+		views = append(views, w.voteTable(v))
+	}
 	if len(w.data.Curve) > 1 {
 		views = append(views, w.payoff())
 	}
-	return views
+	return append(views, w.reckoners()...)
 }
 
 func (w *whoGets) holderTable() loadline.Table {

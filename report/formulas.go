@@ -11,6 +11,9 @@ import (
 // names, it gives the answer's own figure: one that gave another would be a second answer.
 func (s *sheet) formula(i, j int) string {
 	c := s.t.Columns[j]
+	if s.points > 0 {
+		return s.reckoned(i, j)
+	}
 	own, ok := s.number(i, j)
 	if !ok || s.whole[j].circular {
 		return ""

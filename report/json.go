@@ -76,6 +76,9 @@ func encode(a loadline.Answer) ([]byte, error) {
 		out.Assumed = append(out.Assumed, assumptionJSON{f.text(as.Says), f.text(as.Settles), f.placeJSON(as.At)})
 	}
 	for _, v := range a.Views {
+		if _, live := v.(loadline.Reckoner); live {
+			continue // a workbook alone draws it
+		}
 		out.Views = append(out.Views, f.viewJSON(v))
 	}
 	var b bytes.Buffer

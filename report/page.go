@@ -259,6 +259,8 @@ func (f formatter) view(v loadline.View) []block {
 		return f.headed(v.Title, f.grid(diffTable(v)))
 	case loadline.Steps:
 		return f.headed(v.Title, list{ordered: true, items: f.steps(v)})
+	case loadline.Reckoner:
+		return nil // a workbook alone draws it
 	default:
 		panic(fmt.Sprintf("report: unknown view %T", v))
 	}

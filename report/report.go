@@ -126,7 +126,7 @@ func HTML(w io.Writer, a loadline.Answer) error {
 // XLSX writes the answer as a workbook: a sheet for each view, over the first the finding and what it is subject to, then
 // the sheets Why, Assumed and Problems. Sums, shares and products are live formulas with their values beside them, written
 // only where they give the answer's own figure. Texts are cells of text, whatever they look like. Whole numbers beyond
-// 15 digits, which a spreadsheet would change, are text. The same answer is the same file, byte for byte. It is an error
+// 15 digits, which a spreadsheet would change, are text. A reckoner is a sheet in which one figure may be changed. The same answer is the same file, byte for byte. It is an error
 // when a table is larger than a sheet can be.
 func XLSX(w io.Writer, a loadline.Answer) error { return workbook(w, a) }
 

@@ -11,6 +11,7 @@ type sheet struct {
 	t      loadline.Table
 	g      grid
 	top    int // the row of the header, from 1
+	points int // of a reckoner; 0: it is none
 	parts  [][]int
 	totals []int // the total rows, the last first
 	whole  []wholeColumn

@@ -25,6 +25,8 @@ func tableOf(v loadline.View) loadline.Table {
 		return diffTable(v)
 	case loadline.Steps:
 		return stepsTable(v)
+	case loadline.Reckoner:
+		return reckonerTable(v)
 	default:
 		panic(fmt.Sprintf("report: unknown view %T", v))
 	}

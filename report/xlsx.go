@@ -17,6 +17,7 @@ type book struct {
 	looks  looks
 	sheets []string        // their names, in order
 	names  map[string]bool // the same in small letters
+	points map[int]int     // of the tables that are reckoners
 }
 
 const (
@@ -28,11 +29,14 @@ const (
 // workbook writes a sheet for each view and the sheets Why, Assumed and Problems.
 func workbook(w io.Writer, a loadline.Answer) error {
 	var tables []loadline.Table
-	for _, v := range a.Views {
+	b := book{names: map[string]bool{}, points: map[int]int{}}
+	for i, v := range a.Views {
 		tables = append(tables, tableOf(v))
+		if r, live := v.(loadline.Reckoner); live {
+			b.points[i] = len(r.Points)
+		}
 	}
 	tables = append(tables, whyTable(a), assumedTable(a), problemsTable(a))
-	b := book{names: map[string]bool{}}
 	if err := b.write(w, tables, b.preamble(a)); err != nil {
 		return fmt.Errorf("report: the answer to %s as a workbook: %w", a.Question, err)
 	}
@@ -47,6 +51,7 @@ func (b *book) write(w io.Writer, tables []loadline.Table, preamble []string) er
 			headers[i] += len(preamble) + 1
 		}
 		sheets[i] = newSheet(b.f, t, headers[i])
+		sheets[i].points = b.points[i]
 		if len(sheets[i].t.Rows)+headers[i]+len(sheets[i].g.notes)+1 > mostRows || len(sheets[i].t.Columns) > mostColumns {
 			return fmt.Errorf("table %s has %d rows and %d columns, and a sheet holds %d and %d", t.ID, len(t.Rows), len(sheets[i].t.Columns), mostRows, mostColumns)
 		}
