@@ -21,6 +21,12 @@ type Company struct {
 	Inputs       []Input // with the values they have in this company
 	Asserts      []Assert
 	Limits       []Limit
+	Contracts    []Contract
+	Licences     []Licence
+	Loans        []Loan
+	Tranches     []FundingTranche
+	Runs         []TrainingRun
+	Plan         Plan
 	Rounds       []Round // by name and title alone until their papers are signed
 	Silences     []Silence
 	Offices      []Office
@@ -79,26 +85,4 @@ type Draft struct {
 	At     func(Setting) (*Company, Diagnostics)
 	Sign   func(Setting, Signing) (*Company, Diagnostics) // with the papers of rounds signed, or terms struck; no share is issued by it
 	Terms  func(round string) []Term                      // of its papers, in the order of the file; none where there is no such round
-}
-
-// Change is one step of a [Scenario]. The set is closed and grows with the questions that need it.
-type Change interface{ change() }
-
-// SetInput moves an input.
-type SetInput struct {
-	Input string
-	To    Number
-}
-
-func (SetInput) change() {}
-
-// CloseRound issues what a signed round issues.
-type CloseRound struct{ Round string }
-
-func (CloseRound) change() {}
-
-// Scenario is a list of changes to a company, as data: it can be printed, compared, stored and sent.
-type Scenario struct {
-	Name    string
-	Changes []Change
 }

@@ -499,3 +499,45 @@ func TestWhatIsWrongWithALawIsTold(t *testing.T) {
 		}
 	}
 }
+
+// What nobody can supply, or owe, is told.
+const dependingStories = `
+# No part is more than the whole.
+contract "c" {
+  supplier = stakeholder.ben
+  supplies = "compute"
+  share    = 1.2
+}
+> 4 out-of-range: more than the whole
+
+# A contract has a supplier, and a stop a reason.
+contract "c" {
+  supplies = "compute"
+
+  stop "supplier" {
+    notice = months(1)
+  }
+}
+> 1 missing-attribute: lacks supplier
+> 4 missing-attribute: lacks for
+
+# Credits of a tranche that is worth more than its face.
+contract "c" {
+  supplier = stakeholder.ben
+  supplies = "compute"
+
+  credits "grant" {
+    face  = 15e6
+    worth = between(0.4, 1.4)
+  }
+}
+> 7 out-of-range: more than the whole
+
+# Bills in another currency are not added.
+plan {
+  cash = "EUR 14M"
+}
+> 2 wrong-type: plan.cash takes
+`
+
+func TestDependingStories(t *testing.T) { tell(t, common, dependingStories) }

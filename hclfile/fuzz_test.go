@@ -16,7 +16,7 @@ import (
 
 // seeds are files of all sorts: the stories, the examples of the tables, what was broken once.
 func seeds(f *testing.F, add func(string)) {
-	for story := range strings.SplitSeq(stories+eventStories+decidingStories, "\n\n# ") {
+	for story := range strings.SplitSeq(stories+eventStories+decidingStories+dependingStories, "\n\n# ") {
 		body, _, _ := strings.Cut(story, "\n> ")
 		_, body, _ = strings.Cut(body, "\n")
 		add(body)

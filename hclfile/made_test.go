@@ -25,6 +25,7 @@ func drawCompany(t *rapid.T) *loadline.Company {
 	m.plans()
 	m.vesting()
 	m.deciding()
+	m.depending()
 	for i := range rapid.IntRange(1, 8).Draw(t, "transactions") {
 		m.transaction(i)
 	}

@@ -199,6 +199,35 @@ func (r *renamed) point() {
 	for i := range r.Valuations {
 		r.Valuations[i].StockClassID = r.name("stock_class", r.Valuations[i].StockClassID)
 	}
+	r.pointDepending()
+}
+
+// pointDepending points what the company depends on, and its plan, to the stakeholders' names.
+func (r *renamed) pointDepending() {
+	who := func(id *string) { *id = r.name("stakeholder", *id) }
+	r.Contracts, r.Licences, r.Loans, r.Tranches = slices.Clone(r.Contracts), slices.Clone(r.Licences), slices.Clone(r.Loans), slices.Clone(r.Tranches)
+	for i := range r.Contracts {
+		c := &r.Contracts[i]
+		who(&c.SupplierID)
+		c.KeyPersons, c.Credits = r.all("stakeholder", c.KeyPersons), slices.Clone(c.Credits)
+		for j := range c.Credits {
+			who(&c.Credits[j].GrantorID)
+		}
+	}
+	for i := range r.Licences {
+		who(&r.Licences[i].OfID)
+		who(&r.Licences[i].FromID)
+	}
+	for i := range r.Loans {
+		who(&r.Loans[i].LenderID)
+	}
+	for i := range r.Tranches {
+		who(&r.Tranches[i].ByID)
+	}
+	r.Plan.Lines = slices.Clone(r.Plan.Lines)
+	for i := range r.Plan.Lines {
+		who(&r.Plan.Lines[i].With)
+	}
 }
 
 func (r *renamed) pointTransaction(t loadline.Transaction) {

@@ -28,6 +28,7 @@ func theTables() *tables {
 		t.events()
 		addListed(t, valuationKind(),
 			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID })
+		t.depending()
 		addReader(t, inputKind(), readInput)
 		addReader(t, roundKind(), readRound)
 		t.loadLines()

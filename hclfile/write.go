@@ -31,6 +31,7 @@ func Write(c *loadline.Company) []byte {
 	for i := 0; i < len(r.Transactions); i++ {
 		i += r.writeTransaction(w, i)
 	}
+	r.writeDepending(w)
 	writeList(w, valuationKind(), r.Valuations)
 	writeList(w, inputKind(), r.Inputs)
 	r.writeLoadLines(w)
@@ -51,6 +52,18 @@ func (r *renamed) writeDeciding(w *writer) {
 	writeList(w, dragKind(), r.Drags)
 	writeList(w, uponKind(), r.Upons)
 	writeList(w, milestoneKind(), r.Milestones)
+}
+
+// writeDepending writes the facts of what the company depends on and plans.
+func (r *renamed) writeDepending(w *writer) {
+	writeList(w, contractKind(), r.Contracts)
+	writeList(w, licenceKind(), r.Licences)
+	writeList(w, loanKind(), r.Loans)
+	writeList(w, trancheKind(), r.Tranches)
+	writeList(w, runKind(), r.Runs)
+	if r.Plan.Stated() {
+		writeBlock(w, planKind(), "", &r.Plan)
+	}
 }
 
 func writeList[T any](w *writer, k kind[T], list []T) {
