@@ -48,14 +48,22 @@ func Outward(n loadline.Number, digits int) loadline.Number {
 	}
 	out := loadline.Number{Open: n.Open}
 	if n.Lo != nil {
-		lo := roundTo(*n.Lo, digits, loadline.Down)
+		lo := roundTo(*n.Lo, digits, aside(n.Lo.Sign() < 0))
 		out.Lo = &lo
 	}
 	if n.Hi != nil {
-		hi := roundTo(*n.Hi, digits, loadline.Up)
+		hi := roundTo(*n.Hi, digits, aside(n.Hi.Sign() >= 0))
 		out.Hi = &hi
 	}
 	return out
+}
+
+// aside is the rounding away from zero, or toward it.
+func aside(away bool) loadline.Rounding {
+	if away {
+		return loadline.Up
+	}
+	return loadline.Down
 }
 
 // roundTo keeps so many digits that count; what has only small ones keeps its decimals.
@@ -86,7 +94,7 @@ func atLeast(r loadline.Ratio, power int) bool {
 	if r.Sign() < 0 {
 		r = r.Neg()
 	}
-	return r.Cmp(loadline.Int(1).Round(0, loadline.Down).Mul(tenTo(power))) >= 0
+	return r.Cmp(tenTo(power)) >= 0
 }
 
 func tenTo(power int) loadline.Ratio {

@@ -33,7 +33,7 @@ func (s Serving) On(c Chip, u Utilisation) (Served, []Objection) {
 	each := s.bytesEach()
 	out := Served{Chip: c, Memory: s.Model.ServingMemory(c, each, s.Batch, s.Context)}
 	forward := loadline.Exactly(c.Peak).Quo(s.Model.ForwardFLOP(0))
-	out.Prompt = u.band().Scaled(forward)
+	out.Prompt = u.band(ownUtilisation).Scaled(forward)
 	out.Answer = s.answers(c, each, forward)
 	out.Because = []loadline.Reason{
 		{Says: loadline.Textf("reading a prompt takes %v operations a token", Scientific(s.Model.ForwardFLOP(0)))},
@@ -87,9 +87,7 @@ func (s Serving) answers(c Chip, each loadline.Ratio, forward loadline.Number) B
 		open := []loadline.Unknown{{Question: "What share of the memory's bandwidth does serving reach?"}}
 		return Band{Mid: loadline.Number{Open: open}, Range: loadline.Number{Hi: roof.Hi, Open: open}}
 	}
-	b := s.Bandwidth.band()
-	b.Range.Open[0].Question = "What share of the memory's bandwidth does serving reach?"
-	return b.Scaled(roof)
+	return s.Bandwidth.band("What share of the memory's bandwidth does serving reach?").Scaled(roof)
 }
 
 // lower is the lesser of two numbers, each within its bounds; an end that is not known does not bind.

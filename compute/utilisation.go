@@ -60,12 +60,15 @@ func (u Utilisation) Check(c Chip) []Objection {
 // Hours is the chip-hours that the operations take on the chip: operations / (peak × utilisation × 3600).
 func (u Utilisation) Hours(flop loadline.Number, c Chip) Band {
 	full := flop.Quo(c.peakHour())
-	return u.band().inverse().Scaled(full)
+	return u.band(ownUtilisation).inverse().Scaled(full)
 }
 
-// band is the utilisation as an estimate.
-func (u Utilisation) band() Band {
-	return Band{Mid: loadline.Exactly(u.Mid), Range: within(u.Low, u.High, "What utilisation do the company's own runs reach over billed hours?")}
+// ownUtilisation is what would narrow the band.
+const ownUtilisation = "What utilisation do the company's own runs reach over billed hours?"
+
+// band is the utilisation as an estimate, with the question that would narrow it.
+func (u Utilisation) band(question string) Band {
+	return Band{Mid: loadline.Exactly(u.Mid), Range: within(u.Low, u.High, question)}
 }
 
 // OwnRun is a run that is done: what it needed, and what was billed for it.
