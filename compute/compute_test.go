@@ -72,7 +72,7 @@ func TestPublishedOperations(t *testing.T) {
 		name, parameters, tokens string
 		want                     float64
 	}{{"GPT-3", "174.6e9", "300e9", 3.14e23}, {"Llama 3.1 405B", "405e9", "15.6e12", 3.8e25}} {
-		work := Training{Model: Model{Parameters: n(c.parameters)}, Tokens: n(c.tokens)}.Work()
+		work := Run{Model: Model{Parameters: n(c.parameters)}, Tokens: n(c.tokens)}.Work()
 		near(t, c.name, exact(t, work[0].FLOP), c.want, 0.005)
 	}
 }
@@ -96,7 +96,7 @@ func TestPublishedMemory(t *testing.T) {
 
 // A hundred billion operations a second... by hand: 6 * 1e9 * 1e12 = 6e21 at 0.5 of 312e12 for 3600 seconds are 10,683.76 hours.
 func TestHoursByHand(t *testing.T) {
-	e, objections := Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e12")}.On(chip(t, "A100 SXM"), StatedUtilisation(loadline.Frac(1, 2)))
+	e, objections := Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e12")}.On(chip(t, "A100 SXM"), StatedUtilisation(loadline.Frac(1, 2)))
 	if len(objections) > 0 {
 		t.Fatal(objections)
 	}
@@ -106,7 +106,7 @@ func TestHoursByHand(t *testing.T) {
 // Every part is a line of its own, and the lines come to the whole.
 func TestEveryPartIsALine(t *testing.T) {
 	tuned, research, speed, learned := n("1e9"), n("1.5"), n("2000"), n("5e8")
-	run := Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e10"), Teacher: &Model{Parameters: n("10e9")}, Tuned: &tuned, Research: &research,
+	run := Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e10"), Teacher: &Model{Parameters: n("10e9")}, Tuned: &tuned, Research: &research,
 		RL: &Reinforcement{Generated: n("1e9"), Learned: &learned, Scorers: []Model{{Parameters: n("2e9")}}, Speed: &speed}}
 	e, objections := run.On(chip(t, "H100 SXM"), DefaultUtilisation())
 	if len(objections) > 0 {
@@ -142,7 +142,7 @@ func TestMixturesOfExperts(t *testing.T) {
 	near(t, "operations", exact(t, m.TrainingFLOP()), 6*37e9, 0)
 	near(t, "memory", exact(t, m.TrainingMemory(chip(t, "H800")).Total), 16*671e9, 0)
 	m.Active = loadline.Number{}
-	if !Refused(m.Check()) || (Training{Model: m, Tokens: n("1e12")}).Work() != nil {
+	if !Refused(m.Check()) || (Run{Model: m, Tokens: n("1e12")}).Work() != nil {
 		t.Error("the total alone was reckoned with")
 	}
 	m.Active = n("700e9")
@@ -156,22 +156,22 @@ func TestObjections(t *testing.T) {
 	negative, less := n("-1"), n("0.9")
 	for _, c := range []struct {
 		name    string
-		run     Training
+		run     Run
 		u       Utilisation
 		refuses bool
 		says    int
 	}{
-		{"all well", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, DefaultUtilisation(), false, 0},
-		{"above the measured share", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(81, 100)), true, 1},
-		{"high", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(56, 100)), false, 1},
-		{"low", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(14, 100)), false, 1},
-		{"none", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Int(0)), true, 1},
-		{"no parameters", Training{Tokens: n("1e9")}, DefaultUtilisation(), true, 1},
-		{"no tokens", Training{Model: Model{Parameters: n("1e9")}}, DefaultUtilisation(), true, 1},
-		{"half a shape", Training{Model: Model{Parameters: n("1e9"), Shape: Shape{Layers: 3}}, Tokens: n("1e9")}, DefaultUtilisation(), false, 1},
-		{"a shape below zero", Training{Model: Model{Parameters: n("1e9"), Shape: Shape{Layers: -3}}, Tokens: n("1e9")}, DefaultUtilisation(), true, 1},
-		{"tokens below zero", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9"), Tuned: &negative}, DefaultUtilisation(), true, 1},
-		{"a multiplier below one", Training{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9"), Research: &less}, DefaultUtilisation(), true, 1},
+		{"all well", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, DefaultUtilisation(), false, 0},
+		{"above the measured share", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(81, 100)), true, 1},
+		{"high", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(56, 100)), false, 1},
+		{"low", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Frac(14, 100)), false, 1},
+		{"none", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9")}, StatedUtilisation(loadline.Int(0)), true, 1},
+		{"no parameters", Run{Tokens: n("1e9")}, DefaultUtilisation(), true, 1},
+		{"no tokens", Run{Model: Model{Parameters: n("1e9")}}, DefaultUtilisation(), true, 1},
+		{"half a shape", Run{Model: Model{Parameters: n("1e9"), Shape: Shape{Layers: 3}}, Tokens: n("1e9")}, DefaultUtilisation(), false, 1},
+		{"a shape below zero", Run{Model: Model{Parameters: n("1e9"), Shape: Shape{Layers: -3}}, Tokens: n("1e9")}, DefaultUtilisation(), true, 1},
+		{"tokens below zero", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9"), Tuned: &negative}, DefaultUtilisation(), true, 1},
+		{"a multiplier below one", Run{Model: Model{Parameters: n("1e9")}, Tokens: n("1e9"), Research: &less}, DefaultUtilisation(), true, 1},
 	} {
 		_, objections := c.run.On(h100, c.u)
 		if len(objections) != c.says || Refused(objections) != c.refuses {
@@ -184,7 +184,7 @@ func TestObjections(t *testing.T) {
 // many for each of a few (Databricks' example of a 7B model: 14 GB are moved for every token).
 func TestServingByHand(t *testing.T) {
 	full := StatedUtilisation(loadline.Int(1))
-	s := Serving{Model: model("7e9", 32, 32, 128, 2048), Batch: n("1"), Context: n("0"), Bandwidth: &full}
+	s := Load{Model: model("7e9", 32, 32, 128, 2048), Batch: n("1"), Context: n("0"), Bandwidth: &full}
 	one, objections := s.On(chip(t, "H100 SXM"), DefaultUtilisation())
 	if Refused(objections) {
 		t.Fatal(objections)
@@ -203,7 +203,7 @@ func TestServingByHand(t *testing.T) {
 	if c := CostPerMillion(open.Answer, Band{Mid: n("2"), Range: n("2")}); c.Range.Hi != nil || c.Range.Lo == nil {
 		t.Errorf("a speed that has only an upper bound costs %v", c.Range)
 	}
-	mixture := Serving{Model: Model{Parameters: n("100e9"), Mixture: true, Active: n("10e9")}, Batch: n("1"), Context: n("0"), Bandwidth: &full}
+	mixture := Load{Model: Model{Parameters: n("100e9"), Mixture: true, Active: n("10e9")}, Batch: n("1"), Context: n("0"), Bandwidth: &full}
 	m, _ := mixture.On(chip(t, "H100 SXM"), DefaultUtilisation())
 	if m.Answer.Range.Known() || m.Answer.Range.Hi.Float() > 3.35e12/20e9+1e-6 {
 		t.Errorf("a mixture writes %v", m.Answer.Range)

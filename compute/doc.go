@@ -4,7 +4,7 @@
 //
 // # What is arithmetic and what is an estimate
 //
-// The operations of a run follow from the model and the tokens ([Training.Work]): that is arithmetic, exact where the facts are.
+// The operations of a run follow from the model and the tokens ([Run.Work]): that is arithmetic, exact where the facts are.
 // How many chip-hours a chip needs for them is an estimate. It hangs on the utilisation, the operations that the model needs
 // over those that the chip could have done in all hours that are billed (restarts, checkpoints, idle nodes and all), and
 // nobody knows it before the run. So hours are a [Band]: a middle value and a range. [DefaultUtilisation] is the band for who
@@ -28,6 +28,11 @@
 //     (Pope et al. 2022, arXiv:2211.05102, section 2).
 //   - Serving: a prompt is read at the speed of operations, an answer is written at the speed at which weights and cache can
 //     be read from memory (Pope et al. 2022, section 3).
+//
+// # From a plan
+//
+// [RunOf], [OwnRunOf] and [ServingHours] take the facts of a plan as they were stated. Months, contracts and money paid are not
+// known here.
 //
 // # Tables
 //

@@ -10,11 +10,11 @@ import (
 )
 
 // anyRun draws a run that can be reckoned.
-func anyRun(t *rapid.T) Training {
+func anyRun(t *rapid.T) Run {
 	count := func(name string, most int64) loadline.Number {
 		return loadline.Exactly(loadline.Int(rapid.Int64Range(1, most).Draw(t, name)))
 	}
-	run := Training{Model: Model{Parameters: count("parameters", 1e12)}, Tokens: count("tokens", 1e14)}
+	run := Run{Model: Model{Parameters: count("parameters", 1e12)}, Tokens: count("tokens", 1e14)}
 	if rapid.Bool().Draw(t, "shaped") {
 		small := func(name string) int64 { return rapid.Int64Range(1, 512).Draw(t, name) }
 		run.Model.Shape = Shape{Layers: small("layers"), Heads: small("heads"), HeadSize: small("head size"), Sequence: rapid.Int64Range(1, 1<<20).Draw(t, "sequence")}
@@ -32,7 +32,7 @@ func anyRun(t *rapid.T) Training {
 
 func anyChip(t *rapid.T) Chip { return rapid.SampledFrom(Chips()).Draw(t, "chip") }
 
-func on(t *rapid.T, run Training, c Chip, u Utilisation) Estimate {
+func on(t *rapid.T, run Run, c Chip, u Utilisation) Estimate {
 	e, objections := run.On(c, u)
 	if Refused(objections) {
 		t.Fatal(objections)

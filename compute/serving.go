@@ -2,8 +2,8 @@ package compute
 
 import "loadline"
 
-// Serving is a model that answers.
-type Serving struct {
+// Load is a model that answers.
+type Load struct {
 	Model     Model
 	BytesEach loadline.Ratio  // of a parameter: 2 in bf16, 1 in fp8; 0 is 2
 	Batch     loadline.Number // sequences that one copy of the model answers at once
@@ -25,7 +25,7 @@ type Served struct {
 // Writing is bound by memory: each step reads the weights once and the cache of each sequence, and writes one token for each
 // (Pope et al. 2022, arXiv:2211.05102, section 3; Agarwal et al. 2023, "LLM Inference Performance Engineering", Databricks,
 // define the share of the bandwidth). It is bound by operations too. Of a mixture of experts a step reads the active parameters at least and all at most.
-func (s Serving) On(c Chip, u Utilisation) (Served, []Objection) {
+func (s Load) On(c Chip, u Utilisation) (Served, []Objection) {
 	objections := append(s.check(), u.Check(c)...)
 	if Refused(objections) {
 		return Served{}, objections
@@ -51,14 +51,14 @@ func (s Serving) On(c Chip, u Utilisation) (Served, []Objection) {
 	return out, objections
 }
 
-func (s Serving) bytesEach() loadline.Ratio {
+func (s Load) bytesEach() loadline.Ratio {
 	if s.BytesEach.Sign() == 0 {
 		return loadline.Int(weightBytes)
 	}
 	return s.BytesEach
 }
 
-func (s Serving) check() []Objection {
+func (s Load) check() []Objection {
 	out := s.Model.Check()
 	if s.BytesEach.Sign() < 0 {
 		out = append(out, refuse(loadline.Textf("A parameter takes more than no bytes.")))
@@ -76,7 +76,7 @@ func (s Serving) check() []Objection {
 }
 
 // answers is the tokens that a chip writes in a second.
-func (s Serving) answers(c Chip, each loadline.Ratio, forward loadline.Number) Band {
+func (s Load) answers(c Chip, each loadline.Ratio, forward loadline.Number) Band {
 	read := s.Model.Parameters
 	if s.Model.Mixture {
 		read = s.Model.Active.Hull(s.Model.Parameters)

@@ -2,8 +2,8 @@ package compute
 
 import "loadline"
 
-// Training is a run, with what belongs to it: each part becomes a line of its own.
-type Training struct {
+// Run is a training run, with what belongs to it: each part becomes a line of its own.
+type Run struct {
 	Model    Model
 	Tokens   loadline.Number  // all that are trained on: epochs are counted as often as they are run
 	Teacher  *Model           // it is distilled from: it passes forward over each token; nil: from none
@@ -48,12 +48,12 @@ type Work struct {
 	Tokens   loadline.Number `json:"tokens"`    // not known for research, which is a part of the others
 	PerToken loadline.Number `json:"per_token"` // operations
 	FLOP     loadline.Number `json:"flop"`
-	Hours    Band            `json:"hours"` // set by [Training.On]
+	Hours    Band            `json:"hours"` // set by [Run.On]
 	Says     loadline.Text   `json:"says"`
 }
 
 // Check is what is wrong with the run or doubtful.
-func (t Training) Check() []Objection {
+func (t Run) Check() []Objection {
 	out := t.Model.Check()
 	if !positive(t.Tokens) {
 		out = append(out, refuse(loadline.Textf("A run trains on tokens: more than none, and it must be said how many.")))
@@ -80,14 +80,14 @@ func (t Training) Check() []Objection {
 	return out
 }
 
-func (t Training) generated() *loadline.Number {
+func (t Run) generated() *loadline.Number {
 	if t.RL == nil {
 		return nil
 	}
 	return &t.RL.Generated
 }
 
-func (t Training) learned() *loadline.Number {
+func (t Run) learned() *loadline.Number {
 	if t.RL == nil {
 		return nil
 	}
@@ -95,8 +95,8 @@ func (t Training) learned() *loadline.Number {
 }
 
 // Work is the lines of the run with their operations, in order, research last. It is arithmetic: nothing here is estimated.
-// A run that [Training.Check] refuses has none.
-func (t Training) Work() []Work {
+// A run that [Run.Check] refuses has none.
+func (t Run) Work() []Work {
 	if Refused(t.Check()) {
 		return nil
 	}
@@ -165,7 +165,7 @@ type Estimate struct {
 }
 
 // On estimates the run on a chip. Where an objection refuses, there is no estimate; the others stand above it.
-func (t Training) On(c Chip, u Utilisation) (Estimate, []Objection) {
+func (t Run) On(c Chip, u Utilisation) (Estimate, []Objection) {
 	objections := append(t.Check(), u.Check(c)...)
 	if Refused(objections) {
 		return Estimate{}, objections
@@ -214,7 +214,7 @@ func (e Estimate) reasons() []loadline.Reason {
 	return append(out, peak, loadline.Reason{Says: e.Utilisation.Says, At: e.Utilisation.At}, loadline.Reason{Says: loadline.Textf("chip-hours = operations / (peak × utilisation × 3600)")})
 }
 
-func (t Training) assumed(e Estimate) []loadline.Assumption {
+func (t Run) assumed(e Estimate) []loadline.Assumption {
 	var out []loadline.Assumption
 	if !t.Model.Shape.Known() {
 		out = append(out, loadline.Assumption{

@@ -75,7 +75,7 @@ func (u Utilisation) band(question string) Band {
 type OwnRun struct {
 	Name      string
 	Chip      Chip
-	FLOP      loadline.Ratio // operations that the model needed: those of [Training.Work], nothing that was done twice
+	FLOP      loadline.Ratio // operations that the model needed: those of [Run.Work], nothing that was done twice
 	ChipHours loadline.Ratio // billed
 	At        loadline.Source
 }

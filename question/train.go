@@ -103,7 +103,7 @@ func ChipNames() []string {
 type train struct {
 	Train
 	chip     compute.Chip
-	run      compute.Training
+	run      compute.Run
 	estimate compute.Estimate
 	price    compute.Price
 	priced   bool
@@ -131,7 +131,7 @@ func (q Train) Ask() loadline.Answer {
 	var served compute.Served
 	if q.Batch != nil {
 		var more []compute.Objection
-		served, more = compute.Serving{Model: t.run.Model, Batch: *q.Batch, Context: stated(q.Context)}.On(chip, q.utilisation())
+		served, more = compute.Load{Model: t.run.Model, Batch: *q.Batch, Context: stated(q.Context)}.On(chip, q.utilisation())
 		objections = append(objections, more...)
 	}
 	objections = append(objections, q.fits(estimate)...)
@@ -149,10 +149,10 @@ func (q Train) Ask() loadline.Answer {
 }
 
 // training is the run that is asked about.
-func (q Train) training() compute.Training {
+func (q Train) training() compute.Run {
 	m := compute.Model{Parameters: q.Parameters, Mixture: q.Mixture || q.Active != nil, Active: stated(q.Active),
 		Shape: compute.Shape{Layers: q.Layers, Heads: q.Heads, HeadSize: q.HeadSize, Sequence: q.Sequence, KVHeads: q.KVHeads}}
-	t := compute.Training{Model: m, Tokens: q.Tokens, Tuned: q.Tuned, Research: q.Research}
+	t := compute.Run{Model: m, Tokens: q.Tokens, Tuned: q.Tuned, Research: q.Research}
 	if q.Teacher != nil {
 		t.Teacher = &compute.Model{Parameters: *q.Teacher}
 	}
