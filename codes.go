@@ -138,6 +138,7 @@ const (
 	SamePersonBothSides   Code = "same-person-both-sides"  // somebody decides a matter of his own, or gives the consent that is meant to check him
 	Cascade               Code = "cascade"                 // a decision after which somebody else decides the others
 	RefusalRightsCollide  Code = "refusal-rights-collide"  // rights of refusal of several holders over one matter, without an order
+	ContributionFlowsBack Code = "contribution-flows-back" // money of a round that is kept for the investor's own services
 	LineCrossed           Code = "line-crossed"            // a holding at which another law begins to bite
 )
 

@@ -39,6 +39,9 @@ type Provision struct {
 	At      Source
 }
 
+// ReservedMoney is what a provision hangs on that is about money of a round which is kept for buying the investor's own services.
+const ReservedMoney = "money of a round is kept for the investor's own services"
+
 // Force is how a provision stands to the documents.
 type Force uint8
 

@@ -17,6 +17,7 @@ func Run(o *governance.Order) loadline.Diagnostics {
 	for _, find := range []func(*survey) loadline.Diagnostics{deadlocks, selfDeleting, vacancies, bothSides, cascades, refusals, crossedLines} {
 		out = append(out, find(s)...)
 	}
+	out = append(out, FlowsBack(o.Company(), o.Date())...)
 	return out.Sorted()
 }
 

@@ -4,8 +4,10 @@ import "loadline"
 
 // provisions are those of the company's law in force on the day, and of the laws that it builds on; a law's own stands in
 // place of one of the same name below.
-func (s *survey) provisions() []*loadline.Provision {
-	c := s.o.Company()
+func (s *survey) provisions() []*loadline.Provision { return provisionsOf(s.o.Company(), s.o.Date()) }
+
+// provisionsOf are those of a company's law on a day.
+func provisionsOf(c *loadline.Company, day loadline.Date) []*loadline.Provision {
 	taken := map[string]bool{}
 	var out []*loadline.Provision
 	name := c.Law
@@ -18,7 +20,7 @@ func (s *survey) provisions() []*loadline.Provision {
 			}
 			own := map[string]bool{}
 			for j := range law.Provisions {
-				if p := &law.Provisions[j]; !taken[p.Name] && p.Period.Contains(s.o.Date()) {
+				if p := &law.Provisions[j]; !taken[p.Name] && p.Period.Contains(day) {
 					own[p.Name] = p.Name != ""
 					out = append(out, p)
 				}

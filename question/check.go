@@ -60,8 +60,11 @@ func papers(c Case) loadline.Diagnostics {
 	var out loadline.Diagnostics
 	for _, r := range c.Company.Rounds {
 		if c.Draft.Sign != nil {
-			_, problems := c.Draft.Sign(nil, loadline.Signing{Rounds: []string{r.Name}})
+			signed, problems := c.Draft.Sign(nil, loadline.Signing{Rounds: []string{r.Name}})
 			out = append(out, problems...)
+			if signed != nil {
+				out = append(out, detect.FlowsBack(signed, c.AsOf)...)
+			}
 		}
 	}
 	return out

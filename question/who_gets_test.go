@@ -41,7 +41,7 @@ func paidOut(t *testing.T, c question.Case, q question.WhoGets) (loadline.Answer
 // In the workbook another figure may be written for the proceeds: its formulas then come to what the engine says of that figure,
 // to the cent, in every reading.
 func TestTheWorkbookReckonsTheWaterfall(t *testing.T) {
-	for _, name := range []string{"venture-backed", "capped-profit", "seed-startup"} {
+	for _, name := range []string{"venture-backed", "capped-profit", "gmbh-loan", "seed-startup"} {
 		c := example(t, name)
 		a, _ := paidOut(t, c, question.WhoGets{From: loadline.Int(20_000_000), To: loadline.Int(20_000_000)})
 		var b bytes.Buffer

@@ -328,3 +328,18 @@ provision "merger_control_half" {
   checked = "2026-11-24"
   lawyer  = none
 }
+
+# The Federal Court of Justice on § 19(4) and (5): services that a shareholder is to render for pay are no hidden contribution in kind,
+# and paying for them is no paying to and fro, so long as the money was not "reserved" for them. The same holds for a capital
+# increase (§§ 56(2), 56a). The words are the court's own headnote, read in a copy.
+provision "reserved_contribution" {
+  title    = "Money that is reserved for the shareholder's own services is not paid in freely"
+  force    = "line"
+  hangs_on = "money of a round is kept for the investor's own services"
+  effect   = "the contribution may count as not paid in: the shareholder owes it still, unless what flows back is covered by a claim of full value that is due at any time or can be called at once, and the register was told (§ 19(5))"
+  cites    = "§ 19(5) GmbHG; BGH, 16 February 2009, II ZR 120/07 (Qivive), headnote b"
+  quote    = "Ebenso wenig liegt in dem o.g. Fall ein der Erfüllung der Einlageschuld entgegenstehendes Hin- und Herzahlen der Einlagemittel (§ 19 Abs. 5 GmbHG n.F.) vor, sofern der Inferent diese nicht für die Vergütung seiner Dienstleistungen \"reserviert\"."
+  read     = "https://mein.kiehl.de/Dokument/338840"
+  checked  = "2026-11-24"
+  lawyer   = none
+}
