@@ -1,0 +1,46 @@
+// Package outlook is the ledger of a plan: one path, month by month, in middle values, written from what the plan means. It
+// feeds the exit drill, and the forecast is held against it.
+//
+// # What it is reckoned on
+//
+// [Reckon] takes a company and a [Premise]: what is taken to happen beside the facts, such as a contract that stops on a day
+// and a substitute that runs from another. It reads no file and no clock. [Check] says what is wrong with contracts and plan,
+// without a ledger.
+//
+// # Middles
+//
+// A figure with bounds is taken at its [Middle]: the geometric mean of the two ends where both are above zero, which is the
+// median of the log-normal distribution whose 90 percent they are, else the arithmetic one. A figure of which an end is not
+// known has no middle. It is counted at the end that is known, or not at all, and is [Hanging]: the ledger says which of its
+// results hang on it. Nothing that nobody stated is silently zero; what may be left out by its documentation (growth,
+// restricted cash) is the one exception.
+//
+// # Days
+//
+// A month is a month of the calendar, taken whole. Where a payment has no day of its own, the rule is the cautious one:
+//   - a cost is paid on the first day of its month, an income on the last;
+//   - what is used on a contract is charged on the last day of its month, or of the part of the month that a credit's expiry, a
+//     due day or the contract's end cuts off;
+//   - with paid_after it is paid so long after the last day of its month, whole months leading to the last day of a month;
+//   - interest is a twelfth of a year's on the last day of each month, by days where the loan begins or ends within;
+//   - on one day, money goes out before it comes in.
+//
+// So the lowest cash of a month is known to the day, and is never flattered by the order of its payments.
+//
+// # What pays for use
+//
+// What is used on a contract is paid by what was paid ahead for it, then by its credits, then in cash. Credits that expire first
+// go first; those with the same last day in the order of the file. A credit pays while it runs, while the contract does, and
+// not for a use that it excludes. Cash and prepayments draw down a commitment; credits do where they are said to. On a due day
+// a commitment's shortfall is settled: what should have been drawn by then (the amount in equal parts, one to each due day)
+// less what was, paid by the credits that may pay it and in cash. What is not binding owes nothing; what is conditional is
+// shown and not paid.
+//
+// Reserved capacity is used before chips on demand. Loads of serving come first, then training in the order of the file. An
+// hour costs its price whether or not it was reserved: what reserved hours cost unused is the commitment's shortfall.
+//
+// # Cents
+//
+// Amounts are exact rationals, rounded half up to cents where they are paid or charged. Growth is carried with 24 decimals, so
+// that long plans stay quick; no cent hangs on it. Chip-hours are rounded half up to thousandths.
+package outlook
