@@ -126,6 +126,11 @@ func TestEveryPartIsALine(t *testing.T) {
 			near(t, "generating", exact(t, w.Hours.Mid), 1e9/2000/3600, 1e-12)
 		}
 	}
+	impossible := n("1e9")
+	run.RL.Speed = &impossible
+	if _, objections := run.On(chip(t, "H100 SXM"), DefaultUtilisation()); !Refused(objections) {
+		t.Error("a chip generates more than its operations allow")
+	}
 	run.RL.Speed = nil
 	e, _ = run.On(chip(t, "H100 SXM"), DefaultUtilisation())
 	if e.Hours.Range.Hi != nil || e.Hours.Range.Lo == nil || e.Hours.Mid.Known() {

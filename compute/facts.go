@@ -58,9 +58,9 @@ func ServingHours(s loadline.Serving, band Utilisation) (Band, []Objection) {
 	if Refused(objections) {
 		return Band{}, objections
 	}
-	objections = append(objections, u.Check(chip)...)
-	if Refused(objections) {
-		return Band{}, objections
+	// What is usual for training is not for serving: only the impossible is objected to.
+	if impossible := u.Check(chip); Refused(impossible) {
+		return Band{}, append(objections, impossible...)
 	}
 	reads, writes := m.ForwardFLOP(0).Mul(s.TokensIn), m.ForwardFLOP(0).Mul(s.TokensOut)
 	if said(s.Utilisation) {

@@ -76,13 +76,10 @@ func (m Model) Check() []Objection {
 // counts queries against keys alone). A length of 0 is the shape's own.
 func (m Model) ForwardFLOP(sequence int64) loadline.Number {
 	n := m.worked().Mul(whole(2))
-	if !m.Shape.Known() {
-		return n
-	}
 	if sequence == 0 {
 		sequence = m.Shape.Sequence
 	}
-	attention := loadline.Int(4)
+	attention := loadline.Int(4) // one that is not stated is 0, and attention is left out
 	for _, f := range []int64{m.Shape.Layers, m.Shape.Heads, m.Shape.HeadSize, sequence} {
 		attention = attention.Mul(loadline.Int(f))
 	}

@@ -85,6 +85,15 @@ type Price struct {
 	Left    int     // providers and regions whose nearest quote is more than a year older than the newest of them, and left out
 }
 
+// Newest is the day of the newest of the quotes.
+func (p Price) Newest() loadline.Date {
+	var day loadline.Date
+	for _, q := range p.Quotes {
+		day = max(day, q.Date)
+	}
+	return day
+}
+
 // Band is the price as an estimate.
 func (p Price) Band() Band { return Band{Mid: loadline.Exactly(p.Mid), Range: p.PerHour} }
 
@@ -96,31 +105,34 @@ func PriceOf(q PriceQuery) (Price, bool) {
 	if q.On == 0 {
 		q.On = LastQuoteDay()
 	}
-	nearest := map[string]Quote{}
+	nearest := map[string][]Quote{} // all of the nearest day
 	var newest loadline.Date
 	for _, x := range quotes() {
 		if !q.asks(x) || x.Date > q.On {
 			continue
 		}
 		key := x.Provider + "\x00" + x.Region
-		if known, ok := nearest[key]; !ok || x.Date > known.Date || x.Date == known.Date && x.PerHour.Cmp(known.PerHour) < 0 {
-			nearest[key] = x
+		switch known := nearest[key]; {
+		case len(known) == 0 || x.Date > known[0].Date:
+			nearest[key] = []Quote{x}
+		case x.Date == known[0].Date:
+			nearest[key] = append(known, x)
 		}
 		newest = max(newest, x.Date)
 	}
 	p := Price{On: q.On}
-	for _, x := range nearest {
-		if int(newest-x.Date) > staleDays {
+	for _, xs := range nearest {
+		if int(newest-xs[0].Date) > staleDays {
 			p.Left++
 			continue
 		}
-		p.Quotes = append(p.Quotes, x)
+		p.Quotes = append(p.Quotes, xs...)
 	}
 	if len(p.Quotes) == 0 {
 		return Price{}, false
 	}
 	slices.SortFunc(p.Quotes, func(a, b Quote) int {
-		return cmp.Or(a.PerHour.Cmp(b.PerHour), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Region, b.Region))
+		return cmp.Or(a.PerHour.Cmp(b.PerHour), cmp.Compare(a.Provider, b.Provider), cmp.Compare(a.Region, b.Region), cmp.Compare(a.Named, b.Named))
 	})
 	n := len(p.Quotes)
 	p.Mid = p.Quotes[(n-1)/2].PerHour

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 
@@ -80,14 +81,22 @@ func Nearest(flop loadline.Number, chip Chip, most int) []PublishedRun {
 	if !positive(flop) {
 		return nil
 	}
-	out := PublishedRuns()
-	slices.SortStableFunc(out, func(a, b PublishedRun) int {
-		if c := apart(flop, a.FLOP()).Cmp(apart(flop, b.FLOP())); c != 0 {
-			return c
-		}
-		return sameChip(b, chip) - sameChip(a, chip)
+	type distant struct {
+		run  PublishedRun
+		away loadline.Ratio
+	}
+	var all []distant
+	for _, r := range runs() {
+		all = append(all, distant{r, apart(flop, r.FLOP())})
+	}
+	slices.SortStableFunc(all, func(a, b distant) int {
+		return cmp.Or(a.away.Cmp(b.away), sameChip(b.run, chip)-sameChip(a.run, chip))
 	})
-	return out[:min(most, len(out))]
+	var out []PublishedRun
+	for _, d := range all[:min(most, len(all))] {
+		out = append(out, d.run)
+	}
+	return out
 }
 
 // apart is by what factor an amount lies outside a number's bounds; 1 within them.

@@ -32,11 +32,13 @@ func (s Load) On(c Chip, u Utilisation) (Served, []Objection) {
 	}
 	each := s.bytesEach()
 	out := Served{Chip: c, Memory: s.Model.ServingMemory(c, each, s.Batch, s.Context)}
-	forward := loadline.Exactly(c.Peak).Quo(s.Model.ForwardFLOP(0))
+	context, _ := counted(s.Context)
+	perToken := s.Model.ForwardFLOP(context)
+	forward := loadline.Exactly(c.Peak).Quo(perToken)
 	out.Prompt = u.band(ownUtilisation).Scaled(forward)
 	out.Answer = s.answers(c, each, forward)
 	out.Because = []loadline.Reason{
-		{Says: loadline.Textf("reading a prompt takes %v operations a token", Scientific(s.Model.ForwardFLOP(0)))},
+		{Says: loadline.Textf("reading a prompt takes %v operations a token", Scientific(perToken))},
 		{Says: loadline.Textf("%v reads %v bytes a second from memory and does %v operations, at most", c.Name, Scientific(loadline.Exactly(c.Bandwidth)), Scientific(loadline.Exactly(c.Peak))), At: c.At},
 		{Says: u.Says, At: u.At},
 	}

@@ -120,6 +120,7 @@ func TestPricesOnADay(t *testing.T) {
 		{PriceQuery{Chip: "H100 SXM", Provider: "Lambda", On: day("2024-08-31")}, "3.49", "3.49", "3.49", 1},
 		{PriceQuery{Chip: "H100 SXM", Provider: "Lambda", On: day("2024-09-01")}, "2.99", "2.99", "2.99", 1},
 		{PriceQuery{Chip: "A100 SXM", Provider: "aws", Term: ThreeYears}, "1.81", "1.81", "1.81", 1},
+		{PriceQuery{Chip: "A100 SXM", Provider: "azure", On: day("2022-08-04")}, "3.67", "3.67", "4.64", 2},
 		{PriceQuery{Chip: "TPU v6e", Region: "netherlands"}, "2.97", "2.97", "2.97", 1},
 		{PriceQuery{Chip: "TPU v6e"}, "2.70", "2.97", "3.24", 3},
 	} {

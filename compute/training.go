@@ -167,6 +167,9 @@ type Estimate struct {
 // On estimates the run on a chip. Where an objection refuses, there is no estimate; the others stand above it.
 func (t Run) On(c Chip, u Utilisation) (Estimate, []Objection) {
 	objections := append(t.Check(), u.Check(c)...)
+	if !Refused(objections) {
+		objections = append(objections, t.tooFast(c)...)
+	}
 	if Refused(objections) {
 		return Estimate{}, objections
 	}
@@ -187,6 +190,18 @@ func (t Run) On(c Chip, u Utilisation) (Estimate, []Objection) {
 	}
 	e.Because, e.Assumed = e.reasons(), t.assumed(e)
 	return e, objections
+}
+
+// tooFast refuses a speed of generation that would take more operations than the chip does.
+func (t Run) tooFast(c Chip) []Objection {
+	if t.RL == nil || t.RL.Speed == nil {
+		return nil
+	}
+	could := loadline.Exactly(c.Peak.Mul(c.Ceiling())).Quo(t.Model.ForwardFLOP(0))
+	if sign, certain := t.RL.Speed.Cmp(could); certain && sign > 0 {
+		return []Objection{refuse(loadline.Textf("%v tokens a second are more than %v can generate of the model: its operations allow %v.", *t.RL.Speed, c.Name, Scientific(could)))}
+	}
+	return nil
 }
 
 // hours is the chip-hours of generating. Writing an answer waits for memory, not for operations, so that operations give only a lower bound.

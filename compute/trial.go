@@ -34,11 +34,15 @@ func TrialOfDefault(by Formula) Trials {
 // ninetieth of a hundred of their utilisations. A maker's own runs are left out with it, since they share people, code and
 // machines. What it says is how far one may trust a band that is made of what others published.
 func TrialLeavingOneOut(by Formula) Trials {
+	reached := map[string][]loadline.Ratio{} // by maker
+	for _, r := range billed(by) {
+		reached[r.Maker] = append(reached[r.Maker], r.Utilisation())
+	}
 	return trials(by, func(r PublishedRun) Utilisation {
 		var others []loadline.Ratio
-		for _, o := range billed(by) {
-			if o.Maker != r.Maker {
-				others = append(others, o.Utilisation())
+		for maker, us := range reached {
+			if maker != r.Maker {
+				others = append(others, us...)
 			}
 		}
 		slices.SortFunc(others, loadline.Ratio.Cmp)

@@ -142,7 +142,7 @@ func (q Train) Ask() loadline.Answer {
 	t.estimate = estimate
 	t.price, t.priced = compute.PriceOf(compute.PriceQuery{Chip: chip.Name, Provider: q.Provider, Region: q.Region, Term: term, On: q.On})
 	t.measure(term, served)
-	a.Notices = doubts(objections)
+	a.Notices = append(doubts(objections), t.stale()...)
 	a.Finding, a.Data, a.Views = t.finding(), t.data, t.views()
 	a.Because, a.Assumed = t.because(term), append(estimate.Assumed, t.assumed(term, served)...)
 	return a
@@ -190,6 +190,12 @@ func stated(n *loadline.Number) loadline.Number {
 
 // noChip says which chip may have been meant. Boards of one chip differ in peak and price, so none is taken for another.
 func noChip(name string) loadline.Text {
+	for _, c := range compute.Chips() { // "NVIDIA H100" is looked for as "H100"
+		if len(name) > len(c.Maker) && strings.EqualFold(name[:len(c.Maker)], c.Maker) {
+			name = strings.TrimSpace(name[len(c.Maker):])
+			break
+		}
+	}
 	var boards []string
 	for _, known := range ChipNames() {
 		if len(name) > 1 && strings.HasPrefix(strings.ToLower(known), strings.ToLower(name)+" ") {
@@ -262,6 +268,17 @@ func after(a, b loadline.Text) loadline.Text {
 		return a
 	}
 	return loadline.Textf("%v %v", a, b)
+}
+
+// staleAfter is how many days before the day that is asked about the newest quote may be without a word.
+const staleAfter = 365
+
+// stale warns of prices that are all old on the day that is asked about.
+func (t *train) stale() []loadline.Text {
+	if days := int(t.On - t.price.Newest()); t.priced && days > staleAfter {
+		return []loadline.Text{loadline.Textf("The newest quote for %v is of %v, %v days before %v: prices have moved since.", t.chip.Name, t.price.Newest(), days, t.On)}
+	}
+	return nil
 }
 
 // nearestRuns is how many published runs stand beside the one that is asked about.

@@ -37,7 +37,7 @@ func (t *train) finding() loadline.Text {
 		says = loadline.Textf("%v On %v chips at once: %v.", says, t.Chips, expected(*d, daysOf))
 	}
 	if c := t.data.Cost; c != nil {
-		return loadline.Textf("%v By quotes until %v: %v.", says, newestQuote(t.price), expected(*c, dollars))
+		return loadline.Textf("%v By quotes until %v: %v.", says, t.price.Newest(), expected(*c, dollars))
 	}
 	return loadline.Textf("%v There is no quote for a price.", says)
 }
@@ -85,18 +85,10 @@ func (t *train) assumed(term compute.PriceTerm, served compute.Served) []loadlin
 		out = append(out, loadline.Assumption{Says: says, Settles: loadline.Textf("What does a chip-hour cost?")})
 	default:
 		out = append(out, loadline.Assumption{
-			Says:    loadline.Textf("prices are quotes of lists, the newest of %v, not what the company has agreed", newestQuote(t.price)),
+			Says:    loadline.Textf("prices are quotes of lists, the newest of %v, not what the company has agreed", t.price.Newest()),
 			Settles: loadline.Textf("What does the company pay for a chip-hour?")})
 	}
 	return out
-}
-
-func newestQuote(p compute.Price) loadline.Date {
-	var day loadline.Date
-	for _, q := range p.Quotes {
-		day = max(day, q.Date)
-	}
-	return day
 }
 
 func (t *train) views() []loadline.View {
