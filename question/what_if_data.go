@@ -17,6 +17,7 @@ type Compared struct {
 	Limits   []LimitChange    `json:"limits"`
 	Holders  []HolderChange   `json:"holders"`
 	Exits    []ExitChange     `json:"exits"`
+	Begins   []BeginsAt       `json:"breakpoints"`
 	Letters  []LetterChange   `json:"letters"` // of the facts and the detectors, that are new or gone in a column
 	Keep     []KeptWithin     `json:"keep,omitempty"`
 }
@@ -53,8 +54,9 @@ type RoundOf struct {
 	Consideration [2]loadline.Number `json:"consideration"` // a share: where credits are worth least, and most
 	Effective     [2]loadline.Number `json:"effective_pre"` // pre-money at those
 	Rounding      string             `json:"rounding"`
-	Left          loadline.Number    `json:"left_over"` // money that buys no whole share
-	Sold          loadline.Number    `json:"part_sold"` // of all shares after, to those who pay
+	Left          loadline.Number    `json:"left_over"`      // money that buys no whole share
+	Moved         loadline.Number    `json:"rounding_moved"` // shares as printed, less exact
+	Sold          loadline.Number    `json:"part_sold"`      // of all shares after, to those who pay
 	Certificate   string             `json:"certificate"`
 }
 
@@ -120,6 +122,13 @@ type ExitChange struct {
 	Proceeds loadline.Ratio    `json:"proceeds"`
 	Holder   string            `json:"holder"`
 	Gets     []loadline.Number `json:"gets"`
+}
+
+// BeginsAt is the proceeds of a sale above which holders get anything, by column: without an upper bound where by some reading
+// they never do, and unbounded where it cannot be told.
+type BeginsAt struct {
+	Holder string            `json:"holder"`
+	From   []loadline.Number `json:"has_value_from"`
 }
 
 // LetterChange is a letter that is new or gone, by column.

@@ -99,7 +99,7 @@ func (w *whatIf) testCase(c Case) testedColumn {
 func (w *whatIf) letterChanges(out []testedColumn) {
 	for i := range out {
 		for _, d := range out[i].letters.Sorted() {
-			if toldByTests(d.Code) || d.Severity == loadline.Note {
+			if toldByTests(d.Code) || d.Severity == loadline.Note && d.Code != loadline.LineCrossed {
 				continue
 			}
 			n := slices.IndexFunc(w.data.Letters, func(l LetterChange) bool { return l.Code == d.Code && sameText(d.Summary)(l.Summary) })

@@ -37,7 +37,8 @@ func (w *whatIf) columnOf(col *column) ColumnOf {
 		PostMoney: hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.Post }),
 		NewMoney:  hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.NewMoney }),
 		Cash:      hull(col, cashOf), Left: hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.Rounded.Left }),
-		Sold: hull(col, soldOf), Rounding: first.Rounded.Policy, Certificate: certificate(col),
+		Moved: hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.Rounded.Moved }),
+		Sold:  hull(col, soldOf), Rounding: first.Rounded.Policy, Certificate: certificate(col),
 	}
 	for end := range 2 {
 		r.Consideration[end] = hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.Worth[end].Share })
@@ -301,6 +302,15 @@ func (w *whatIf) exits(rows []holderRow) {
 			paid[i] = append(paid[i], deals.ExitOf(c.Company, c.Ledger.On(w.day), deals.ExitTerms{}))
 		}
 	}
+	for _, h := range rows {
+		begins := BeginsAt{Holder: h.title}
+		for i := range w.columns {
+			begins.From = append(begins.From, h.begins(paid[i]))
+		}
+		if slices.ContainsFunc(begins.From, func(n loadline.Number) bool { return n.Lo != nil }) {
+			w.data.Begins = append(w.data.Begins, begins)
+		}
+	}
 	for _, amount := range w.amounts() {
 		for _, h := range rows {
 			change := ExitChange{Proceeds: amount, Holder: h.title}
@@ -315,6 +325,41 @@ func (w *whatIf) exits(rows []holderRow) {
 			}
 		}
 	}
+}
+
+// begins is the proceeds above which a row of holders gets anything, over the readings of all exits.
+func (h holderRow) begins(exits []*deals.Exit) loadline.Number {
+	var out loadline.Number
+	first := true
+	for _, e := range exits {
+		for i := range e.Readings {
+			at, ever := h.beginsIn(e, &e.Readings[i])
+			n := loadline.Exactly(at.Round(2, loadline.HalfUp))
+			switch {
+			case e.Readings[i].Payout == nil || !ever && first:
+				return loadline.Number{}
+			case !ever:
+				out.Hi = nil
+				continue
+			case !first:
+				n = out.Hull(n)
+			}
+			out, first = n, false
+		}
+	}
+	return out
+}
+
+func (h holderRow) beginsIn(e *deals.Exit, r *deals.ExitReading) (least loadline.Ratio, ever bool) {
+	for i, c := range e.Claims {
+		if r.Payout == nil || !slices.ContainsFunc(c.Holders, func(x deals.Holder) bool { return h.has(x.Stakeholder) && x.Part.Sign() > 0 }) {
+			continue
+		}
+		if at, some := r.Payout.Begins(i); some && (!ever || at.Cmp(least) < 0) {
+			least, ever = at, true
+		}
+	}
+	return least, ever
 }
 
 // gets is what a row of holders gets of proceeds, over the readings of all exits; unbounded where it cannot be told.

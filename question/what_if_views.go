@@ -112,7 +112,7 @@ func (w *whatIf) views() []loadline.View {
 	for i := range w.data.Columns[1:] {
 		tables = append(tables, w.dilutionTable(i+1), w.changesTable(i+1))
 	}
-	tables = append(tables, w.exitsTable(), w.lettersTable())
+	tables = append(tables, w.exitsTable(), w.beginsTable(), w.lettersTable())
 	for _, t := range append(tables, w.spreadTables()...) {
 		if len(t.Rows) > 0 {
 			out = append(out, t)
@@ -207,6 +207,7 @@ func (w *whatIf) priceTable() loadline.Table {
 	row(loadline.Textf("and at the most"), func(r *RoundOf) any { return w.amount(cents(r.Effective[1])) })
 	row(loadline.Textf("All shares after the closing at the price"), func(r *RoundOf) any { return w.amount(cents(r.PostMoney)) })
 	row(loadline.Textf("Money that buys no whole share"), func(r *RoundOf) any { return w.amount(cents(r.Left)) })
+	row(loadline.Textf("Shares that rounding adds or takes"), func(r *RoundOf) any { return loadline.Textf("%v", cents(r.Moved)) })
 	row(loadline.Textf("Part of the company that is sold"), func(r *RoundOf) any { return loadline.Textf("%v", loadline.InPercent(r.Sold)) })
 	t.Notes = append(t.Notes, loadline.Textf("Rounding: %v.", w.columns[1].closed.Readings[0].Rounded.Says))
 	t.Notes = append(t.Notes, loadline.Textf("Certificate: %v.", w.data.Columns[1].Round.Certificate))
@@ -310,6 +311,23 @@ func (w *whatIf) exitsTable() loadline.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Notes = []loadline.Text{loadline.Textf("With no costs and no carve-out, over all readings of what nobody stated. loadline who-gets AMOUNT shows each reading.")}
+	return t
+}
+
+func (w *whatIf) beginsTable() loadline.Table {
+	t := loadline.Table{ID: "begins", Title: loadline.Textf("From which proceeds holders get anything"), Columns: []loadline.Column{{ID: "holder", Head: loadline.Textf("Holders")}}}
+	w.across(&t, loadline.Amount)
+	for _, b := range w.data.Begins {
+		row := loadline.Row{Cells: []loadline.Cell{{Value: b.Holder}}}
+		for _, n := range b.From {
+			value := w.amount(n)
+			if n.Lo != nil && n.Hi == nil {
+				value = loadline.Textf("%v or more, or never", loadline.MoneyOf(*n.Lo, w.data.Currency))
+			}
+			row.Cells = append(row.Cells, loadline.Cell{Value: value})
+		}
+		t.Rows = append(t.Rows, row)
+	}
 	return t
 }
 
