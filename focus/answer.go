@@ -42,18 +42,24 @@ func (b *Bill) Answer() loadline.Answer {
 func (b *Bill) finding() loadline.Text {
 	var sums []loadline.Text
 	for _, c := range b.Totals {
-		sums = append(sums, loadline.Textf("%v was paid and %v used", loadline.MoneyOf(c.BilledCost, c.Currency), loadline.MoneyOf(c.EffectiveCost, c.Currency)))
+		sums = append(sums, loadline.Textf("%v was paid and %v used", whole(c.BilledCost, c.Currency), whole(c.EffectiveCost, c.Currency)))
 	}
-	period, counted := b.period(), b.Rows-b.LeftOut
-	switch {
-	case b.LeftOut > 0 && period != (loadline.Period{}):
-		return loadline.Textf("%v, %v: %v of %v charges; the others cannot be summed.", sums, period, counted, b.Rows)
-	case b.LeftOut > 0:
-		return loadline.Textf("%v: %v of %v charges; the others cannot be summed.", sums, counted, b.Rows)
-	case period == (loadline.Period{}):
-		return loadline.Textf("%v: %v charges.", sums, counted)
+	period, counted := b.period(), loadline.Textf("%v charges", b.Rows-b.LeftOut)
+	if b.Rows-b.LeftOut == 1 {
+		counted = loadline.Textf("1 charge")
 	}
-	return loadline.Textf("%v, %v: %v charges.", sums, period, counted)
+	if b.LeftOut > 0 {
+		counted = loadline.Textf("%v of %v; the others cannot be summed", counted, b.Rows)
+	}
+	if period == (loadline.Period{}) {
+		return loadline.Textf("%v: %v.", sums, counted)
+	}
+	return loadline.Textf("%v, %v: %v.", sums, period, counted)
+}
+
+// whole is an amount in whole cents.
+func whole(r loadline.Ratio, currency string) loadline.Money {
+	return loadline.MoneyOf(cents(r), currency)
 }
 
 // period is from the first to the last month of the bill.
@@ -124,8 +130,9 @@ func (f form) id(name string) string {
 func (f form) money(r loadline.Ratio) loadline.Money { return loadline.MoneyOf(r, f.currency) }
 
 var (
-	paidNote = loadline.Textf("Paid is BilledCost: what the invoice asks for, with purchases of commitments when they are bought. Used is EffectiveCost: such purchases spread over what they cover. List and contracted are the same charges at public and at negotiated prices.")
-	restNote = loadline.Textf("Rest is what was paid and not used so far; where the purchase is not in the bill, what was paid is not known and there is none.")
+	paidNote  = loadline.Textf("Paid is BilledCost: what the invoice asks for, with purchases of commitments when they are bought. Used is EffectiveCost: such purchases spread over what they cover. List and contracted are the same charges at public and at negotiated prices.")
+	centsNote = loadline.Textf("Each amount is rounded to whole cents, half to even, totals too; the sums behind them are exact, and the JSON has them in full.")
+	restNote  = loadline.Textf("Rest is what was paid and not used so far; where the purchase is not in the bill, what was paid is not known and there is none.")
 )
 
 // table is a table of the four costs.
@@ -144,29 +151,53 @@ func (f form) table(id string, title, head loadline.Text, rows []Charges, name f
 			mine = append(mine, c)
 		}
 	}
-	var total, rest Costs
-	var sums []int
+	var names []any
+	var shown []Costs
 	for i, c := range mine {
-		total = total.plus(c.Costs)
-		if i >= mostRows && len(mine) > mostRows+1 {
-			rest = rest.plus(c.Costs)
-			continue
+		switch {
+		case i < mostRows || len(mine) == mostRows+1:
+			names, shown = append(names, name(c)), append(shown, c.Costs)
+		case i == mostRows:
+			names, shown = append(names, loadline.Textf("%v others", len(mine)-mostRows)), append(shown, c.Costs)
+		default:
+			shown[mostRows] = shown[mostRows].plus(c.Costs)
 		}
-		sums = append(sums, len(t.Rows))
-		t.Rows = append(t.Rows, loadline.Row{Cells: f.cells(name(c), c.Costs)})
 	}
-	if rest.Rows > 0 {
-		sums = append(sums, len(t.Rows))
-		t.Rows = append(t.Rows, loadline.Row{Cells: f.cells(loadline.Textf("%v others", len(mine)-mostRows), rest)})
+	var total, added Costs
+	var sums []int
+	rounded := false
+	for i, c := range shown {
+		total = total.plus(c)
+		c, some := inCents(c)
+		added, rounded = added.plus(c), rounded || some
+		sums = append(sums, i)
+		t.Rows = append(t.Rows, loadline.Row{Cells: f.cells(names[i], c)})
 	}
-	if len(t.Rows) > 1 {
+	if total, _ = inCents(total); total != added {
+		sums = nil // a workbook that added the rounded rows would find another total
+	}
+	if len(shown) > 1 {
 		t.Rows = append(t.Rows, loadline.Row{Role: loadline.Total, Cells: f.cells(loadline.Textf("Total"), total), Sums: sums})
 	}
 	if id == "suppliers" {
 		t.Notes = append(t.Notes, paidNote)
+		if rounded {
+			t.Notes = append(t.Notes, centsNote)
+		}
 	}
 	return t
 }
+
+// inCents rounds the four costs to whole cents, each by itself, and says whether any was not.
+func inCents(c Costs) (Costs, bool) {
+	out := c
+	for _, r := range [...]*loadline.Ratio{&out.BilledCost, &out.EffectiveCost, &out.ListCost, &out.ContractedCost} {
+		*r = cents(*r)
+	}
+	return out, out != c
+}
+
+func cents(r loadline.Ratio) loadline.Ratio { return r.Round(2, loadline.HalfEven) }
 
 func (f form) cells(name any, c Costs) []loadline.Cell {
 	return []loadline.Cell{
@@ -199,10 +230,10 @@ func (f form) commitments(all []CommitmentUse) (loadline.Table, bool) {
 		}
 		row := loadline.Row{Cells: []loadline.Cell{
 			{Value: u.title()}, {Value: said(u.Supplier)}, {}, {Value: loadline.Textf("before this bill")},
-			{Value: f.money(u.Used)}, {Value: f.money(u.Unused)}, {},
+			{Value: f.money(cents(u.Used))}, {Value: f.money(cents(u.Unused))}, {},
 		}}
 		if u.Bought {
-			row.Cells[3].Value, row.Cells[6].Value = f.money(u.Paid), f.money(u.Rest)
+			row.Cells[3].Value, row.Cells[6].Value = f.money(cents(u.Paid)), f.money(cents(u.Rest))
 		}
 		if u.Term.To != 0 {
 			row.Cells[2].Value = u.Term.To
@@ -219,17 +250,14 @@ func (f form) credits(all []Charges) (loadline.Table, bool) {
 		{ID: "taken", Head: loadline.Textf("Taken off the bill"), Kind: loadline.Amount},
 	}}
 	var total loadline.Ratio
-	var sums []int
 	for _, c := range all {
-		if c.Currency != f.currency {
-			continue
+		if c.Currency == f.currency {
+			total = total.Sub(c.BilledCost)
+			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: said(c.Supplier)}, {Value: monthCell(c.Month)}, {Value: f.money(cents(c.BilledCost.Neg()))}}})
 		}
-		total = total.Sub(c.BilledCost)
-		sums = append(sums, len(t.Rows))
-		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: said(c.Supplier)}, {Value: monthCell(c.Month)}, {Value: f.money(c.BilledCost.Neg())}}})
 	}
 	if len(t.Rows) > 1 {
-		t.Rows = append(t.Rows, loadline.Row{Role: loadline.Total, Cells: []loadline.Cell{{Value: loadline.Textf("Total")}, {}, {Value: f.money(total)}}, Sums: sums})
+		t.Rows = append(t.Rows, loadline.Row{Role: loadline.Total, Cells: []loadline.Cell{{Value: loadline.Textf("Total")}, {}, {Value: f.money(cents(total))}}})
 	}
 	return t, len(t.Rows) > 0
 }

@@ -155,7 +155,7 @@ func (u CommitmentUse) balanced() (loadline.Diagnostic, bool) {
 	case !over && !(short && u.Whole):
 		return loadline.Diagnostic{}, true
 	}
-	money := func(r loadline.Ratio) loadline.Money { return loadline.MoneyOf(r, u.Currency) }
+	money := func(r loadline.Ratio) loadline.Money { return whole(r, u.Currency) }
 	l := loadline.Diagnostic{Code: loadline.BillUnbalanced, Severity: loadline.Warning, At: u.at}
 	l.Summary = loadline.Textf("Used and unused are not what was paid: %v", u.title())
 	l.Detail = loadline.Textf("Paid %v; used %v, unused %v: %v too much.", money(u.Paid), money(u.Used), money(u.Unused), money(u.Rest.Neg()))

@@ -191,7 +191,7 @@ func nameOr(name string) any {
 func (b *Bill) currencies() loadline.Diagnostics {
 	var said []loadline.Text
 	for _, c := range b.Totals {
-		said = append(said, loadline.Textf("%v of %v rows", loadline.MoneyOf(c.BilledCost, c.Currency), c.Rows))
+		said = append(said, loadline.Textf("%v in %v rows", whole(c.BilledCost, c.Currency), c.Rows))
 	}
 	if len(said) < 2 {
 		return nil

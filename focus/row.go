@@ -23,15 +23,12 @@ type tally struct {
 	width  int
 	agreed bool // the file lists contract commitments
 
-	key   []byte // of the row at hand
-	month struct {
-		of   string // the last BillingPeriodStart
-		date loadline.Date
-	}
+	key    []byte                   // of the row at hand
+	months map[string]loadline.Date // of the values of BillingPeriodStart so far, the first few
 }
 
 func newTally() *tally {
-	return &tally{lines: map[string]*line{}, commitments: map[string]*commitment{}, damage: damages{}}
+	return &tally{lines: map[string]*line{}, commitments: map[string]*commitment{}, damage: damages{}, months: map[string]loadline.Date{}}
 }
 
 // line is the sum of all rows of one combination of what [Charges] are told apart by.
@@ -220,8 +217,8 @@ func (t *tally) unsaid(h Charges) {
 // monthOf is the first day of the month in which a row is billed, or where that is not said of that in which the charge begins.
 func (t *tally) monthOf(rec []string) loadline.Date {
 	s := t.value(rec, billingPeriodStart)
-	if s != "" && s == t.month.of {
-		return t.month.date
+	if date, ok := t.months[s]; ok {
+		return date
 	}
 	m := t.moment(rec, billingPeriodStart)
 	if m == 0 {
@@ -230,9 +227,14 @@ func (t *tally) monthOf(rec []string) loadline.Date {
 		}
 		return firstOfMonth(m)
 	}
-	t.month.of, t.month.date = strings.Clone(s), firstOfMonth(m)
-	return t.month.date
+	if len(t.months) < mostMonths {
+		t.months[strings.Clone(s)] = firstOfMonth(m)
+	}
+	return firstOfMonth(m)
 }
+
+// mostMonths is how many ways to write a month are remembered.
+const mostMonths = 512
 
 func firstOfMonth(m moment) loadline.Date {
 	year, month, _ := m.day().Civil()
