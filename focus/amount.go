@@ -64,6 +64,31 @@ func parseAmount(s string) (amount, bool) {
 	return a, true
 }
 
+// undressed is an amount as a spreadsheet shows it, "$10,000.00", without its dress. Three digits behind a single comma may be
+// decimals where people write so, and are left as they stand unless a dollar sign or a point says how the number is written.
+func undressed(s string) (string, bool) {
+	sign, rest := "", s
+	if strings.HasPrefix(rest, "-") {
+		sign, rest = "-", rest[1:]
+	}
+	rest, dollars := strings.CutPrefix(rest, "$")
+	whole, decimals, point := strings.Cut(rest, ".")
+	groups := strings.Split(whole, ",")
+	if !dollars && len(groups) < 2 || len(groups) == 2 && !dollars && !point || len(s) > 64 {
+		return "", false
+	}
+	for i, g := range groups {
+		if len(g) > 3 && len(groups) > 1 || i > 0 && len(g) != 3 || g == "" {
+			return "", false
+		}
+	}
+	out := sign + strings.Join(groups, "")
+	if point {
+		out += "." + decimals
+	}
+	return out, true
+}
+
 // wideAmount reads what is longer than 18 digits, or written with an exponent.
 func wideAmount(s string) (amount, bool) {
 	sign := ""

@@ -22,7 +22,8 @@ type Bill struct {
 	Problems    loadline.Diagnostics  `json:"-"`
 	Assumed     []loadline.Assumption `json:"-"`
 
-	lines []Charges // of every combination that occurs
+	lines   []Charges // of every combination that occurs
+	unsound []string  // suppliers whose EffectiveCost is rounded away, or missing
 }
 
 // Charges is the sum of rows that share what is filled in here; what they do not share, or no row said, is empty.

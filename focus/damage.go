@@ -17,6 +17,7 @@ const (
 	flawWidth                      // it has more or fewer fields than the header
 	flawBilled                     // BilledCost is not said, or is no number
 	flawNumber                     // another cost is no number
+	flawDressed                    // a cost as a spreadsheet shows it
 	flawBlank                      // another cost is not said
 	flawMoment                     // a date is none
 	flawMonth                      // no date at all
@@ -120,6 +121,9 @@ func wording(k damageKey, n int64) (code loadline.Code, summary, detail, hint lo
 	case flawNumber:
 		return loadline.CellNotUnderstood, loadline.Textf("Cells of %v that are no numbers: %v", col, n),
 			loadline.Textf("They count as not said: the sum of this cost lacks them."), again
+	case flawDressed:
+		return loadline.CellNotUnderstood, loadline.Textf("Cells of %v as a spreadsheet shows them: %v", col, n),
+			loadline.Textf("FOCUS allows digits and a point alone. They are read with their commas between thousands."), loadline.Textf("Export the bill itself, not a sheet that it was opened in.")
 	case flawBlank:
 		return loadline.CellMissing, loadline.Textf("Rows without %v: %v", col, n),
 			loadline.Textf("FOCUS does not allow a cost to be null. The sum of this cost lacks them."), again

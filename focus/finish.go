@@ -142,11 +142,11 @@ func (l *line) charges() Charges {
 // enoughRows is how many rows with fractions make it a rule, and no accident, that another cost has none.
 const enoughRows = 20
 
-// rounded tells of suppliers whose bill has one cost in whole units throughout and another in fractions of them.
+// rounded notes whose EffectiveCost is not to be relied on, for want of fractions or of more than a hundredth of it, and tells of suppliers whose bill has one cost in whole units throughout and another in fractions of them.
 func (t *tally) rounded() loadline.Diagnostics {
 	type parts struct {
-		rows int64
-		of   [costs]int64
+		rows, zeros int64
+		of          [costs]int64
 	}
 	by := map[string]parts{}
 	var names []string
@@ -155,7 +155,7 @@ func (t *tally) rounded() loadline.Diagnostics {
 		if !there {
 			names = append(names, l.heading.Supplier)
 		}
-		p.rows += l.rows
+		p.rows, p.zeros = p.rows+l.rows, p.zeros+l.zeros
 		for c := range costs {
 			p.of[c] += l.parts[c]
 		}
@@ -165,6 +165,9 @@ func (t *tally) rounded() loadline.Diagnostics {
 	var out loadline.Diagnostics
 	for _, name := range names {
 		p := by[name]
+		if p.zeros*100 > p.rows || p.of[billedCost] >= enoughRows && p.of[effectiveCost] == 0 {
+			t.bill.unsound = append(t.bill.unsound, name)
+		}
 		for _, c := range [...]column{effectiveCost, contractedCost} {
 			if p.of[billedCost] < enoughRows || p.of[c] > 0 || !t.has(c) {
 				continue

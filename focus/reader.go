@@ -19,9 +19,9 @@ import (
 const (
 	mostRowBytes = 1 << 20
 	mostColumns  = 1000
-	mostKept     = 64 << 20  // of names and sums
-	mostUnpacked = 200       // times what was read of a compressed file; bills pack to a twentieth
-	unpackedFree = 256 << 20 // that a compressed file may unpack to whatever its size
+	mostKept     = 64 << 20 // of names and sums
+	mostUnpacked = 200      // times what was read of a compressed file; bills pack to a twentieth
+	unpackedFree = 64 << 20 // that a compressed file may unpack to whatever its size
 	bufferBytes  = 64 << 10
 )
 

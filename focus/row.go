@@ -38,6 +38,7 @@ type line struct {
 	sums    [costs]amount
 	without [costs]int64 // rows that do not say the cost
 	parts   [costs]int64 // rows whose cost is not whole
+	zeros   int64        // rows whose EffectiveCost is 0 and should not be
 }
 
 // costs are how many costs a row has: the first columns.
@@ -102,7 +103,7 @@ func (t *tally) row(rec []string) {
 		}
 	}
 	covered := t.commitment(rec, l, ch)
-	t.contradictions(ch, covered)
+	t.contradictions(l, ch, covered)
 }
 
 // costs reads the four costs and says whether the first, without which nothing is known of the row, is there.
@@ -110,7 +111,7 @@ func (t *tally) costs(rec []string, ch *charge) bool {
 	for c := billedCost; int(c) < costs; c++ {
 		s := t.value(rec, c)
 		if s != "" {
-			ch.cost[c], ch.said[c] = parseAmount(s)
+			ch.cost[c], ch.said[c] = t.amount(c, s)
 		}
 		switch {
 		case ch.said[c] || !t.has(c):
@@ -124,6 +125,20 @@ func (t *tally) costs(rec []string, ch *charge) bool {
 		}
 	}
 	return true
+}
+
+// amount reads a cost, also as a spreadsheet shows it, which is told.
+func (t *tally) amount(c column, s string) (amount, bool) {
+	a, ok := parseAmount(s)
+	if ok {
+		return a, true
+	}
+	if plain, dressed := undressed(s); dressed {
+		if a, ok = parseAmount(plain); ok {
+			t.spoiled(flawDressed, c, s)
+		}
+	}
+	return a, ok
 }
 
 func (t *tally) kind(rec []string) ChargeKind {
@@ -257,12 +272,13 @@ func (t *tally) moment(rec []string, c column) moment {
 }
 
 // contradictions tells where the costs of one row contradict one another.
-func (t *tally) contradictions(ch charge, covered bool) {
+func (t *tally) contradictions(l *line, ch charge, covered bool) {
 	if ch.kind != Usage {
 		return
 	}
 	billed, listed := ch.cost[billedCost].sign(), ch.cost[listCost].sign()
 	if billed != 0 && !covered && ch.said[effectiveCost] && ch.cost[effectiveCost].sign() == 0 {
+		l.zeros++
 		t.spoiled(flawEffectiveZero, effectiveCost, "")
 	}
 	if listed > 0 && ch.said[contractedCost] && ch.cost[contractedCost].sign() == 0 {

@@ -38,6 +38,16 @@ func Write(c *loadline.Company) []byte {
 	return w.done()
 }
 
+// WriteDependence is the stakeholders and contracts of c alone, as blocks to be put into the file of a company that has its
+// others: who is no stakeholder of c is meant by the id that a contract has for it.
+func WriteDependence(c *loadline.Company) []byte {
+	r := renameFacts(c)
+	w := &writer{}
+	writeList(w, stakeholderKind(), r.Stakeholders)
+	writeList(w, contractKind(), r.Contracts)
+	return w.done()
+}
+
 // writeDeciding writes the facts of who decides.
 func (r *renamed) writeDeciding(w *writer) {
 	writeList(w, officeKind(), r.Offices)
