@@ -24,9 +24,13 @@ func (b *Bill) Facts(o FactsOptions) *loadline.Company {
 	if len(b.Totals) == 1 && c.Currency == "" {
 		c.Currency = b.Totals[0].Currency
 	}
-	f := facts{bill: b, company: c, label: o.Label, taken: map[string]int{}}
+	f := facts{
+		bill: b, company: c, label: o.Label, taken: map[string]int{}, known: map[string]string{}, unsound: map[string]bool{},
+		months: map[string][]Charges{}, category: map[string]string{}, prepaid: map[string][]CommitmentUse{}, agreed: map[string][]AgreedCommitment{}, credited: map[string][]Charges{},
+	}
+	f.index(o.Known)
 	for _, name := range b.supplierNames() {
-		f.supplier(name, o.Known)
+		f.supplier(name)
 	}
 	return c
 }
@@ -40,13 +44,12 @@ func (b *Bill) supplierNames() []string {
 	for _, c := range b.Agreed {
 		names = append(names, c.Supplier)
 	}
-	var once []string
-	for _, name := range names {
-		if name != "" && !slices.Contains(once, name) {
-			once = append(once, name)
-		}
-	}
-	return once
+	seen := map[string]bool{"": true}
+	return slices.DeleteFunc(names, func(name string) bool {
+		twice := seen[name]
+		seen[name] = true
+		return twice
+	})
 }
 
 // facts are a company while it is written.
@@ -55,6 +58,45 @@ type facts struct {
 	company *loadline.Company
 	label   func(text, otherwise string) string
 	taken   map[string]int // how often a name was given, by its kind
+
+	known map[string]string // ids of stakeholders, by their legal name in lower case
+
+	// By supplier.
+	unsound  map[string]bool // has no EffectiveCost to rely on
+	months   map[string][]Charges
+	category map[string]string // of its largest service that has one
+	prepaid  map[string][]CommitmentUse
+	agreed   map[string][]AgreedCommitment
+	credited map[string][]Charges
+}
+
+// index finds all that is known of each supplier in one pass.
+func (f *facts) index(known []loadline.Stakeholder) {
+	for _, s := range known {
+		f.known[strings.ToLower(s.LegalName)] = s.ID
+	}
+	for _, name := range f.bill.unsound {
+		f.unsound[name] = true
+	}
+	for _, c := range f.bill.By(BySupplier, ByMonth) {
+		f.months[c.Supplier] = append(f.months[c.Supplier], c)
+	}
+	for _, c := range f.bill.By(BySupplier, ByCategory) {
+		if c.Category != "" && f.category[c.Supplier] == "" {
+			f.category[c.Supplier] = c.Category
+		}
+	}
+	for _, u := range f.bill.Commitments {
+		if u.Bought {
+			f.prepaid[u.Supplier] = append(f.prepaid[u.Supplier], u)
+		}
+	}
+	for _, a := range f.bill.Agreed {
+		f.agreed[a.Supplier] = append(f.agreed[a.Supplier], a)
+	}
+	for _, c := range f.bill.Credits {
+		f.credited[c.Supplier] = append(f.credited[c.Supplier], c)
+	}
 }
 
 // name is a name that no other fact of its kind has.
@@ -67,31 +109,20 @@ func (f *facts) name(kind, text, otherwise string) string {
 	return name
 }
 
-func (f *facts) supplier(name string, known []loadline.Stakeholder) {
+func (f *facts) supplier(name string) {
 	at := loadline.Source{File: f.bill.Files[0]}
-	id := ""
-	for _, s := range known {
-		if strings.EqualFold(s.LegalName, name) {
-			id = s.ID
-		}
-	}
-	if id == "" {
+	id, known := f.known[strings.ToLower(name)]
+	if !known {
 		id = f.name("stakeholder", name, "supplier")
 		f.company.Stakeholders = append(f.company.Stakeholders, loadline.Stakeholder{ID: id, Name: id, LegalName: name, Kind: loadline.Institution, At: at})
 	}
 	c := loadline.Contract{Name: f.name("contract", name, "supplier"), SupplierID: id, Supplies: f.supplies(name), Spend: f.spend(name), At: at}
-	for _, u := range f.bill.Commitments {
-		if u.Supplier != name || !u.Bought {
-			continue
-		}
+	for _, u := range f.prepaid[name] {
 		c.Commitments = append(c.Commitments, loadline.Commitment{
 			Name: f.name("commitment "+c.Name, u.label(), "prepaid"), Kind: "prepaid", Amount: f.money(u.Paid, u.Currency), Period: u.Term, At: u.at,
 		})
 	}
-	for _, a := range f.bill.Agreed {
-		if a.Supplier != name {
-			continue
-		}
+	for _, a := range f.agreed[name] {
 		k := loadline.Commitment{Name: f.name("commitment "+c.Name, a.ID, "agreed"), Kind: "minimum", Amount: f.money(a.Cost, a.Currency), Period: a.Term, At: a.At}
 		if strings.EqualFold(a.Status, "Pending") {
 			k.Binding = loadline.Say("conditional", a.At)
@@ -111,13 +142,9 @@ func (u CommitmentUse) label() string {
 
 // supplies is a word for what a supplier's largest service is.
 func (f *facts) supplies(name string) string {
-	for _, c := range f.bill.By(BySupplier, ByCategory) {
-		if c.Supplier == name && c.Category != "" {
-			if strings.EqualFold(c.Category, "Compute") || strings.EqualFold(c.Category, "AI and Machine Learning") {
-				return "compute"
-			}
-			break
-		}
+	switch strings.ToLower(f.category[name]) {
+	case "compute", "ai and machine learning":
+		return "compute"
 	}
 	return "services"
 }
@@ -127,10 +154,7 @@ func (f *facts) spend(name string) loadline.Number {
 	var sum Costs
 	var first, last loadline.Date
 	currency := ""
-	for _, c := range f.bill.By(BySupplier, ByMonth) {
-		if c.Supplier != name {
-			continue
-		}
+	for _, c := range f.months[name] {
 		if sum.Rows > 0 && c.Currency != currency {
 			return asked(loadline.Textf("What is spent on %s a month? The bill is in several currencies.", name))
 		}
@@ -148,7 +172,7 @@ func (f *facts) spend(name string) loadline.Number {
 		months++
 	}
 	total := sum.EffectiveCost
-	if sum.NotSaid.EffectiveCost > 0 || slices.Contains(f.bill.unsound, name) {
+	if sum.NotSaid.EffectiveCost > 0 || f.unsound[name] {
 		total = sum.BilledCost
 	}
 	return f.money(total.Quo(loadline.Int(months)), currency)
@@ -172,13 +196,12 @@ func asked(q loadline.Text) loadline.Number {
 // credits is what was taken off the bill, as a tranche whose face no bill says.
 func (f *facts) credits(name string, at loadline.Source) []loadline.CreditTranche {
 	var used loadline.Ratio
-	currency := ""
-	for _, c := range f.bill.Credits {
-		if c.Supplier == name {
-			used, currency = used.Sub(c.BilledCost), c.Currency
+	for _, c := range f.credited[name] {
+		if c.Currency == f.company.Currency {
+			used = used.Sub(c.BilledCost)
 		}
 	}
-	if used.Sign() <= 0 || currency != f.company.Currency {
+	if used.Sign() <= 0 {
 		return nil
 	}
 	face := asked(loadline.Textf("What is the face of the credits of %s, and when do they expire?", name))

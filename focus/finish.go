@@ -180,8 +180,19 @@ func (t *tally) rounded() loadline.Diagnostics {
 			})
 		}
 	}
+	if more := len(out) - mostRounded; more > 0 {
+		out = append(out[:mostRounded], loadline.Diagnostic{
+			Code: loadline.CostsRounded, Severity: loadline.Warning, At: loadline.Source{File: t.name},
+			Summary: loadline.Textf("Costs of other suppliers that are rounded to whole units: %v", more),
+			Detail:  loadline.Textf("As above: a cost is whole in all their rows, and BilledCost is not."),
+			Hint:    loadline.Textf("Ask for an export that is not rounded; until then go by BilledCost."),
+		})
+	}
 	return out
 }
+
+// mostRounded is how many rounded costs get a letter of their own.
+const mostRounded = 10
 
 func nameOr(name string) any {
 	if name == "" {

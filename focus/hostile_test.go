@@ -178,6 +178,26 @@ func TestCommitmentsConserveMoney(t *testing.T) {
 	}
 }
 
+// Tens of thousands of suppliers, each with its own damage, are a short list of letters, and their facts are written in a moment.
+func TestManySuppliersAreNoBurden(t *testing.T) {
+	var text strings.Builder
+	text.WriteString(head)
+	const suppliers = 1500
+	for i := range suppliers {
+		for range enoughRows {
+			fmt.Fprintf(&text, "0.5,1,1,1,Usage,USD,2026-09-01,,,S%d,,\n", i)
+		}
+	}
+	b := Read("bill.csv", strings.NewReader(text.String()))
+	if len(b.Problems) > 12 || len(b.Suppliers) != suppliers {
+		t.Errorf("%d letters, %d suppliers", len(b.Problems), len(b.Suppliers))
+	}
+	c := b.Facts(FactsOptions{Label: plainLabel})
+	if len(c.Contracts) != suppliers || !c.Contracts[7].Spend.Lo.Equal(loadline.Int(enoughRows/2)) {
+		t.Errorf("%d contracts, the eighth %+v", len(c.Contracts), c.Contracts[7].Spend)
+	}
+}
+
 // A bill in two currencies has tables for each, and no sum over both.
 func TestNoSumCrossesACurrency(t *testing.T) {
 	b := Read("bill.csv", strings.NewReader(head+charged("10")+strings.Replace(charged("7"), "USD", "EUR", 1)))
