@@ -87,7 +87,7 @@ func (b *Bill) tables(total Charges) []loadline.View {
 		views = append(views, f.table("hosts", loadline.Textf("By host"), loadline.Textf("Host"), b.Hosts, func(c Charges) any { return said(c.Host) }))
 	}
 	views = append(views,
-		f.table("services", loadline.Textf("By service"), loadline.Textf("Service"), b.Services, func(c Charges) any { return said(c.Service) }),
+		f.table("services", loadline.Textf("By service"), loadline.Textf("Service"), b.Services, b.serviceName),
 		f.table("months", loadline.Textf("By month"), loadline.Textf("Month"), b.Periods, func(c Charges) any { return monthCell(c.Month) }),
 		f.table("kinds", loadline.Textf("By kind of charge"), loadline.Textf("Kind"), b.Kinds, func(c Charges) any { return c.Kind.String() }),
 	)
@@ -98,6 +98,14 @@ func (b *Bill) tables(total Charges) []loadline.View {
 		views = append(views, t)
 	}
 	return views
+}
+
+// serviceName is a service, with its supplier where the bill has several.
+func (b *Bill) serviceName(c Charges) any {
+	if c.Supplier == "" || len(b.Suppliers) == len(b.Totals) && b.Suppliers[0].Supplier == b.Suppliers[len(b.Suppliers)-1].Supplier {
+		return said(c.Service)
+	}
+	return loadline.Textf("%v (%v)", said(c.Service), c.Supplier)
 }
 
 func said(name string) any {
