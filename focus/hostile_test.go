@@ -162,6 +162,7 @@ func TestCommitmentsConserveMoney(t *testing.T) {
 		{"the term goes on", buy("720", sep, nov) + use("300", "Used", sep, oct), ""},
 		{"more than was paid, before the term is over", buy("720", sep, nov) + use("800", "Used", sep, oct), "Paid USD 720; used USD 800, unused USD 0: USD 80 too much."},
 		{"an earlier purchase is not in the bill", buy("720", oct, nov) + use("800", "Used", sep, oct), ""},
+		{"two months bought, the later row first", buy("100", oct, nov) + buy("100", sep, oct) + use("150", "Used", oct, nov) + use("40", "Used", sep, oct), "Paid USD 200; used USD 190, unused USD 0, and the whole term is in the bill: USD 10 is missing."},
 		{"bought before the bill", use("800", "Used", sep, oct), ""},
 		{"a purchase that costs again what it covers", strings.Replace(buy("720", sep, oct), "720,0", "720,720", 1) + use("720", "Used", sep, oct), "The purchase itself has an EffectiveCost of USD 720"},
 	} {
@@ -195,6 +196,19 @@ func TestManySuppliersAreNoBurden(t *testing.T) {
 	c := b.Facts(FactsOptions{Label: plainLabel})
 	if len(c.Contracts) != suppliers || !c.Contracts[7].Spend.Lo.Equal(loadline.Int(enoughRows/2)) {
 		t.Errorf("%d contracts, the eighth %+v", len(c.Contracts), c.Contracts[7].Spend)
+	}
+}
+
+// Usage that a commitment covers may cost nothing of its own; usage that nothing covers may not.
+func TestOnlyUncoveredUsageMustCostSomething(t *testing.T) {
+	for rows, want := range map[string]bool{
+		"5,0,5,5,Usage,USD,2026-09-01,2026-09-01,2026-09-02,Cumulus,plan-1,Used\n": false,
+		"5,0,5,5,Usage,USD,2026-09-01,2026-09-01,2026-09-02,Cumulus,,\n":           true,
+		"5,0,5,5,Tax,USD,2026-09-01,2026-09-01,2026-09-02,Cumulus,,\n":             false,
+	} {
+		if b := Read("bill.csv", strings.NewReader(head+rows)); strings.Contains(told(b.Problems), "cost-zero") != want {
+			t.Errorf("%s%s", rows, told(b.Problems))
+		}
 	}
 }
 
