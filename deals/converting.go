@@ -227,7 +227,7 @@ func (w *walk) ownWays(o *outstanding, of string) []way {
 	case !said && t.Discount.Saying == loadline.Open:
 		w.askAll(loadline.Unknown{Question: t.Discount.Question, At: t.Discount.At})
 	case !said && t.Discount.Saying == loadline.NotSaid:
-		w.assume(loadline.Textf("%v has no discount: none is stated", o.name), loadline.Textf("What is the discount of %v? (none where it has none)", o.name), o.At)
+		w.askAll(loadline.Unknown{Question: loadline.Textf("What is the discount of %v? (none where it has none)", o.name).String(), At: o.At})
 	}
 	return append(out, way{Basis: financing.Basis[ratio]{Kind: financing.AtDiscount, Keep: keep}, of: of, says: loadline.Textf("at the price of the round")})
 }
