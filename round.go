@@ -80,8 +80,10 @@ const (
 
 // Term is one term of a round's papers, beside what stands in its place until they are signed.
 type Term struct {
-	Path string // as [Signing] names it
-	Old  string // as it is written; empty where nothing stands in its place
-	New  string
-	At   Source
+	Path  string // as [Signing] names it
+	Fact  string // the fact that it is of: the path of the innermost block with a name; empty of a term of the round itself
+	Fresh bool   // the fact is new: nothing stands in its place
+	Old   string // as it is written; empty where nothing stands in its place
+	New   string
+	At    Source
 }

@@ -291,28 +291,34 @@ func (f *File) Terms(round string) []loadline.Term {
 				}
 			}
 		}
-		out = f.terms(out, "", inner, under)
+		out = f.terms(out, loadline.Term{}, inner, under)
 	}
 	return out
 }
 
-func (f *File) terms(out []loadline.Term, path string, b, under *block) []loadline.Term {
-	path += b.kind.Word
+// terms adds those of a block, which lies over another where that stands; of is the block around it.
+func (f *File) terms(out []loadline.Term, of loadline.Term, b, under *block) []loadline.Term {
+	t := loadline.Term{Path: b.kind.Word, Fact: of.Fact, Fresh: of.Fresh, At: b.at}
+	if of.Path != "" {
+		t.Path = of.Path + "." + t.Path
+	}
 	if b.label != "" {
-		path += "." + b.label
+		t.Path += "." + b.label
+		t.Fact, t.Fresh = t.Path, under == nil
 	}
 	if len(b.attrs)+len(b.blocks) == 0 {
-		out = append(out, loadline.Term{Path: path, At: b.at})
+		out = append(out, t)
 	}
 	for _, a := range b.attrs {
-		t := loadline.Term{Path: path + "." + a.name, New: f.written(a.expr.At), At: a.at}
+		one := t
+		one.Path, one.New, one.At = t.Path+"."+a.name, f.written(a.expr.At), a.at
 		if under != nil {
 			if old := under.attr(a.name); old != nil {
-				t.Old = f.written(old.expr.At)
+				one.Old = f.written(old.expr.At)
 			}
 		}
-		if t.Old != t.New {
-			out = append(out, t)
+		if one.Old != one.New {
+			out = append(out, one)
 		}
 	}
 	for _, inner := range b.blocks {
@@ -322,7 +328,7 @@ func (f *File) terms(out []loadline.Term, path string, b, under *block) []loadli
 				was = under.blocks[i]
 			}
 		}
-		out = f.terms(out, path+".", inner, was)
+		out = f.terms(out, t, inner, was)
 	}
 	return out
 }

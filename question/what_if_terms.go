@@ -11,31 +11,25 @@ import (
 // termsOf is the semantic diff of a column's papers: a new fact in one line, of a changed one each attribute, with what it does.
 func (w *whatIf) termsOf(col *column) []TermOf {
 	var out []TermOf
+	at := map[string]int{} // the first line of a fact
 	for _, name := range col.as.Rounds {
-		fresh, told := map[string]int{}, map[string]bool{}
 		for _, t := range w.c.Draft.Terms(name) {
-			if struckBy(t.Path, col.as.Without) {
-				continue
+			i, told := at[t.Fact]
+			says := attribute(t)
+			switch {
+			case struckBy(t.Path, col.as.Without):
+			case t.Fact != "" && t.Fresh && told:
+				out[i].New = joinTerm(out[i].New, says)
+			case t.Fact != "" && t.Fresh:
+				at[t.Fact] = len(out)
+				out = append(out, TermOf{Term: t.Fact, New: says, Effect: w.effect(t.Fact, col), At: t.At.String()})
+			case t.Fact != "" && says == "": // a title or a source of what stood there before
+			case t.Fact == "" || told:
+				out = append(out, TermOf{Term: t.Path, Old: t.Old, New: t.New, At: t.At.String()})
+			default:
+				at[t.Fact] = len(out)
+				out = append(out, TermOf{Term: t.Path, Old: t.Old, New: t.New, Effect: w.effect(t.Fact, col), At: t.At.String()})
 			}
-			fact := factOf(t.Path)
-			i, known := fresh[fact]
-			if isFact(fact) && t.Old == "" && !w.stated(fact) {
-				if !known {
-					fresh[fact] = len(out)
-					out = append(out, TermOf{Term: fact, Effect: w.effect(fact, col), At: t.At.String()})
-					i = len(out) - 1
-				}
-				out[i].New = joinTerm(out[i].New, attribute(t, fact))
-				continue
-			}
-			if attribute(t, fact) == "" && isFact(fact) {
-				continue // a title or a source of what stood there before
-			}
-			one := TermOf{Term: t.Path, Old: t.Old, New: t.New, At: t.At.String()}
-			if !told[fact] {
-				told[fact], one.Effect = true, w.effect(fact, col)
-			}
-			out = append(out, one)
 		}
 	}
 	return out
@@ -53,51 +47,9 @@ func struckBy(path string, without []string) bool {
 	})
 }
 
-// factOf is the fact that a path of a term leads to: "consent.x" of "consent.x.over", "body.board.seat.y" of what is said of a
-// seat; of an attribute of the round itself its name.
-func factOf(path string) string {
-	segs := strings.Split(path, ".")
-	switch {
-	case len(segs) >= 4 && segs[0] == bodyKind && segs[2] == seatKind:
-		return strings.Join(segs[:4], ".")
-	case len(segs) >= 2 && segs[0] != "pool" && segs[0] != "secondary":
-		return strings.Join(segs[:2], ".")
-	}
-	return segs[0]
-}
-
-func isFact(name string) bool { return strings.Contains(name, ".") }
-
-// stated says whether the company as it is states a fact.
-func (w *whatIf) stated(fact string) bool {
-	kind, name, _ := strings.Cut(fact, ".")
-	switch {
-	case kind == bodyKind && strings.Contains(name, ".seat."):
-		body, seat, _ := strings.Cut(name, ".seat.")
-		return slices.ContainsFunc(w.c.Company.Bodies, func(b loadline.Body) bool {
-			return b.Name == body && slices.ContainsFunc(b.Seats, func(s loadline.Seat) bool { return s.Name == seat })
-		})
-	case kind == "consent":
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Consents)
-	case kind == "right":
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Rights)
-	case kind == classKind:
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Classes)
-	case kind == stakeholderKind:
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Stakeholders)
-	case kind == "document":
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Documents)
-	case kind == matterKind:
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Matters)
-	case kind == bodyKind:
-		return !isNew(loadline.Ref{Kind: kind, Name: name}, w.c.Company.Bodies)
-	}
-	return false
-}
-
 // attribute is a term of a new fact as its line has it: "over [matter.remove_ceo]".
-func attribute(t loadline.Term, fact string) string {
-	name := strings.TrimPrefix(strings.TrimPrefix(t.Path, fact), ".")
+func attribute(t loadline.Term) string {
+	name := strings.TrimPrefix(strings.TrimPrefix(t.Path, t.Fact), ".")
 	switch name {
 	case "source", "status", "par", "title", "name", "kind":
 		return ""
