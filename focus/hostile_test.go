@@ -163,6 +163,7 @@ func TestCommitmentsConserveMoney(t *testing.T) {
 		{"more than was paid, before the term is over", buy("720", sep, nov) + use("800", "Used", sep, oct), "Paid USD 720; used USD 800, unused USD 0: USD 80 too much."},
 		{"an earlier purchase is not in the bill", buy("720", oct, nov) + use("800", "Used", sep, oct), ""},
 		{"two months bought, the later row first", buy("100", oct, nov) + buy("100", sep, oct) + use("150", "Used", oct, nov) + use("40", "Used", sep, oct), "Paid USD 200; used USD 190, unused USD 0, and the whole term is in the bill: USD 10 is missing."},
+		{"of two months, the later bought first, one is over", buy("100", oct, nov) + buy("100", sep, oct) + use("90", "Used", sep, oct), ""},
 		{"bought before the bill", use("800", "Used", sep, oct), ""},
 		{"a purchase that costs again what it covers", strings.Replace(buy("720", sep, oct), "720,0", "720,720", 1) + use("720", "Used", sep, oct), "The purchase itself has an EffectiveCost of USD 720"},
 	} {
