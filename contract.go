@@ -68,6 +68,7 @@ type Commitment struct {
 	Period  Period
 	Due     []Date           // on which a shortfall is settled; none: on the last day
 	PaidBy  Stated[[]string] // what may pay it besides cash: names of tranches of credits
+	Used    Number           // money that has counted towards it so far
 	At      Source
 }
 

@@ -106,6 +106,7 @@ type Timeline struct {
 
 // TimelineEvent is one event of a timeline.
 type TimelineEvent struct {
+	ID     string // the same for as long as the fact keeps its name, where a calendar is to know it again; else empty
 	Period Period
 	Says   Text
 	At     Source

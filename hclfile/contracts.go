@@ -209,6 +209,7 @@ func commitmentNest() nest[loadline.Contract, loadline.Commitment] {
 				is("from", date(), func(t *T) *loadline.Date { return &t.Period.From }, "The first day that counts. Left out: the contract's.", `"2026-01-01"`),
 				is("to", date(), func(t *T) *loadline.Date { return &t.Period.To }, "The last day that counts. Left out: the contract's.", `"2028-12-31"`),
 				is("due", list(date()), func(t *T) *[]loadline.Date { return &t.Due }, "The days on which a shortfall is settled. Left out: on the last day.", `["2026-12-31", "2027-12-31"]`),
+				is("used", estimate(), func(t *T) *loadline.Number { return &t.Used }, "How much has counted towards it so far.", "5e6", legal),
 				is("paid_by", stated(list(text())), func(t *T) *loadline.Stated[[]string] { return &t.PaidBy }, "The tranches of credits that may pay it; none where cash alone does.", `["grant"]`, legal),
 			},
 		},

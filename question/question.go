@@ -33,6 +33,7 @@ func Catalogue() []Topic {
 		{"who-owns", "Holdings on a date: outstanding, votes, fully diluted; never mixed", "who_owns.md"},
 		{"who-can", "Who can decide a matter, who can stop it, who must be asked, by which clause", "who_can.md"},
 		{"who-gets", "Who gets what of a sale, a dividend, a licence: preferences, conversion, options, SAFEs, profit shares", "who_gets.md"},
+		{"what-binds", "On whom the company depends: shares, time and cost to switch, money that comes back, dates that matter", "what_binds.md"},
 		{"what-if", "What a round takes: every question before and after a term sheet, side by side", "what_if.md"},
 		{"train", "What training a model takes: operations, chip-hours, cost, memory, beside published runs", "train.md"},
 		{"check", "The load lines, the facts' contradictions and your own claims, with what breaks them", "check.md"},

@@ -75,6 +75,7 @@ type (
 		Rows   []diffJSON  `json:"rows,omitempty"` // of a diff
 	}
 	eventJSON struct {
+		ID    string        `json:"id,omitempty"`
 		From  loadline.Date `json:"from,omitempty"`
 		Until loadline.Date `json:"until,omitempty"`
 		Says  string        `json:"says"`
@@ -125,7 +126,7 @@ func (f formatter) viewJSON(v loadline.View) any {
 	case loadline.Timeline:
 		out := listJSON{Kind: "timeline", ID: v.ID, Title: f.text(v.Title)}
 		for _, e := range v.Events {
-			out.Events = append(out.Events, eventJSON{e.Period.From, e.Period.To, f.text(e.Says), f.placeJSON(e.At)})
+			out.Events = append(out.Events, eventJSON{e.ID, e.Period.From, e.Period.To, f.text(e.Says), f.placeJSON(e.At)})
 		}
 		return out
 	case loadline.Map:

@@ -1,0 +1,209 @@
+package dependence
+
+import (
+	"cmp"
+	"slices"
+
+	"loadline"
+)
+
+// Steering is something that a supplier or an investor makes the company do, or keeps it from.
+type Steering struct {
+	Says loadline.Text
+	At   loadline.Source
+}
+
+func (d *On) steersOf(k loadline.Contract) []Steering {
+	var out []Steering
+	for _, e := range k.Exclusives {
+		if e.Binds == "company" && binds(e, d.Day) != loadline.No {
+			out = append(out, Steering{exclusiveSays(k, e), e.At})
+		}
+	}
+	for _, s := range k.Steers {
+		out = append(out, Steering{loadline.Textf("%v: %v", title(k), s), k.At})
+	}
+	for _, p := range k.KeyPersons {
+		out = append(out, Steering{loadline.Textf("%v may be ended when %v leaves", title(k), d.parties.title(p)), k.At})
+	}
+	return out
+}
+
+func exclusiveSays(k loadline.Contract, e loadline.Exclusive) loadline.Text {
+	scope := loadline.Textf("everything")
+	if len(e.Scope) > 0 {
+		scope = wordList(e.Scope)
+	}
+	if until, said := e.Until.Get(); said {
+		return loadline.Textf("%v: from nobody else for %v, until %v", title(k), scope, until)
+	}
+	return loadline.Textf("%v: from nobody else for %v", title(k), scope)
+}
+
+func steeredBy(t loadline.FundingTranche) []Steering {
+	if t.Met == loadline.Yes || isDraft(t.Status) || t.If == "" {
+		return nil
+	}
+	return []Steering{{loadline.Textf("%v is paid if %v", t.Ref(), t.If), t.At}}
+}
+
+// SpendBack is what of an investor's money comes back to it as revenue.
+type SpendBack struct {
+	ID, Title string
+	Paid      loadline.Number // what its party has paid in: for shares that the company issued, for convertibles, as tranches that were met
+	Promised  loadline.Number // tranches that are not met
+	Credits   loadline.Number // the face of credits that it gave: money that never left it
+	Back      loadline.Number // what the company buys from it: all that it has promised to buy, or a year's spend where that is more
+	Ratio     loadline.Number // Back / Paid
+	Circular  loadline.Number // the part of Paid that comes back: Ratio, at most 1
+	Loop      []Passage       // from the investor to the company and back
+}
+
+// Passage is money that goes from one to another.
+type Passage struct {
+	From, To string // ids of stakeholders; "" is the company
+	Amount   loadline.Number
+	Says     loadline.Text
+	At       loadline.Source
+}
+
+// invest traces the money of every supplier that is an investor too, by its own hand or an affiliate's.
+func (d *On) invest() {
+	flows := d.paid()
+	for _, s := range d.Suppliers {
+		b := SpendBack{ID: s.ID, Title: s.Title, Paid: nought, Promised: nought, Credits: nought}
+		for _, f := range flows {
+			if d.parties.party(f.From) == s.ID {
+				b.Paid, b.Loop = b.Paid.Add(f.Amount), append(b.Loop, f)
+			}
+		}
+		d.promised(&b, s)
+		if len(b.Loop) == 0 && b.Promised.IsZero() {
+			continue
+		}
+		b.Back = nought
+		for _, k := range s.Contracts {
+			back := larger(committedIn(k), d.spend(k).Mul(loadline.Exactly(loadline.Int(12))))
+			b.Back = b.Back.Add(d.counts(k, back))
+			b.Loop = append(b.Loop, Passage{To: k.SupplierID, Amount: back, Says: loadline.Textf("%v", title(k)), At: k.At})
+		}
+		b.Ratio = b.Back.Quo(b.Paid)
+		b.Circular = notAbove(notBelow(b.Ratio, loadline.Int(0)), loadline.Int(1))
+		d.Investors = append(d.Investors, b)
+	}
+}
+
+func (d *On) promised(b *SpendBack, s Supplier) {
+	for _, t := range d.Company.Tranches {
+		if d.parties.party(t.ByID) == s.ID && t.Met != loadline.Yes && !isDraft(t.Status) {
+			b.Promised = b.Promised.Add(t.Amount)
+		}
+	}
+	for _, k := range d.Company.Contracts {
+		for _, t := range k.Credits {
+			if d.parties.party(cmp.Or(t.GrantorID, k.SupplierID)) == s.ID && !isDraft(k.Status) {
+				b.Credits = b.Credits.Add(t.Face)
+			}
+		}
+	}
+}
+
+// committedIn is all that a contract's binding commitments come to over their whole time.
+func committedIn(k loadline.Contract) loadline.Number {
+	out := nought
+	for _, m := range k.Commitments {
+		if m.Kind == "take_or_pay" || m.Kind == "minimum" || m.Kind == "prepaid" {
+			amount := notBelow(asked(m.Amount, m.At, loadline.Textf("How much is committed by %v of %v?", m.Name, k.Ref())), loadline.Int(0))
+			out = out.Add(perhaps(amount, bindingOf(m), askBinding(k, m)...))
+		}
+	}
+	return out
+}
+
+// paid is the money that came in until the day. What comes of a conversion, a transfer or an exercise brought none that is not
+// counted already.
+func (d *On) paid() []Passage {
+	results := map[string]bool{}
+	for _, t := range d.Company.Transactions {
+		for _, id := range resultsOf(t) {
+			results[id] = true
+		}
+	}
+	var out []Passage
+	for _, t := range d.Company.Transactions {
+		switch t := t.(type) {
+		case *loadline.StockIssuance:
+			if t.Date > d.Day || results[t.SecurityID] {
+				continue
+			}
+			out = append(out, Passage{From: t.StakeholderID, Amount: d.priceOf(t), Says: loadline.Textf("%v shares", t.Quantity), At: t.At})
+		case *loadline.ConvertibleIssuance:
+			if t.Date > d.Day || results[t.SecurityID] {
+				continue
+			}
+			out = append(out, Passage{From: t.StakeholderID, Amount: d.inCurrency(t.Investment, t.At), Says: loadline.Textf("a convertible"), At: t.At})
+		}
+	}
+	for _, t := range d.Company.Tranches {
+		on, said := t.On.Get()
+		if isDraft(t.Status) || t.Met == loadline.No || said && on > d.Day {
+			continue
+		}
+		q := loadline.Unknown{Question: loadline.Textf("How much of %v has been paid?", t.Ref()).String(), At: t.At}
+		out = append(out, Passage{From: t.ByID, Amount: perhaps(t.Amount, t.Met, q), Says: loadline.Textf("%v", t.Ref()), At: t.At})
+	}
+	return out
+}
+
+func (d *On) priceOf(t *loadline.StockIssuance) loadline.Number {
+	price, said := t.SharePrice.Get()
+	switch {
+	case t.SharePrice.Saying == loadline.None:
+		return nought
+	case !said:
+		return notBelow(asked(loadline.Number{}, t.At, loadline.Textf("What was paid for a share of %v?", cmp.Or(t.CustomID, t.SecurityID))), loadline.Int(0))
+	}
+	return d.inCurrency(loadline.MoneyOf(price.Amount.Mul(t.Quantity.Ratio()), price.Currency), t.At)
+}
+
+// inCurrency is an amount in the company's own currency; not known of another, since nobody states a rate.
+func (d *On) inCurrency(m loadline.Money, at loadline.Source) loadline.Number {
+	if m.Currency != "" && d.Company.Currency != "" && m.Currency != d.Company.Currency {
+		return notBelow(asked(loadline.Number{}, at, loadline.Textf("What were %v in %v?", m, d.Company.Currency)), loadline.Int(0))
+	}
+	return loadline.Exactly(m.Amount)
+}
+
+func resultsOf(t loadline.Transaction) []string {
+	closing := func(c loadline.Closing) []string { return slices.Concat(c.ResultIDs, []string{c.BalanceID}) }
+	switch t := t.(type) {
+	case *loadline.Transfer:
+		return closing(t.Closing)
+	case *loadline.Cancellation:
+		return closing(t.Closing)
+	case *loadline.Repurchase:
+		return closing(t.Closing)
+	case *loadline.Conversion:
+		return closing(t.Closing)
+	case *loadline.Reissuance:
+		return closing(t.Closing)
+	case *loadline.Release:
+		return closing(t.Closing)
+	case *loadline.Consolidation:
+		return []string{t.ResultID}
+	}
+	return nil
+}
+
+// wordList joins words for a sentence.
+func wordList(words []string) loadline.Text {
+	switch len(words) {
+	case 0:
+		return loadline.Text{}
+	case 1:
+		return loadline.Textf("%v", words[0])
+	case 2:
+		return loadline.Textf("%v and %v", words[0], words[1])
+	}
+	return loadline.Textf("%v, %v", words[0], wordList(words[1:]))
+}
