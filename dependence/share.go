@@ -7,21 +7,21 @@ import (
 	"loadline"
 )
 
-// Measure is what a share is a share of.
-type Measure uint8
+// Basis is what a share is a share of.
+type Basis uint8
 
-// The measures of concentration.
+// The bases of concentration.
 const (
-	Spend     Measure = iota // what is spent a month on all contracts of the supply
+	Spend     Basis = iota // what is spent a month on all contracts of the supply
 	Capacity                 // what the company uses of the supply, from whomever it comes
 	Committed                // what is still owed under binding commitments of the supply
 )
 
-// String is the measure in a word.
-func (m Measure) String() string { return [...]string{"spend", "capacity", "commitment"}[m] }
+// String is the basis in a word.
+func (m Basis) String() string { return [...]string{"spend", "capacity", "commitment"}[m] }
 
-// MeasureOf is the measure of a word, and whether there is one.
-func MeasureOf(word string) (Measure, bool) {
+// BasisOf is the basis of a word, and whether there is one.
+func BasisOf(word string) (Basis, bool) {
 	for m := Spend; m <= Committed; m++ {
 		if m.String() == word {
 			return m, true
@@ -33,7 +33,7 @@ func MeasureOf(word string) (Measure, bool) {
 // Concentration is how one supply is divided among those it comes from, by one measure.
 type Concentration struct {
 	Supplies string // a word of the file: "compute"
-	Of       Measure
+	Of       Basis
 	Parts    []PartOf        // by supplier, in the order of the suppliers; none where there is nothing to divide
 	Rest     loadline.Number // what comes from nobody that the file names: of capacity alone
 	Largest  loadline.Number // the largest share
