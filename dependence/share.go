@@ -7,21 +7,21 @@ import (
 	"loadline"
 )
 
-// Basis is what a share is a share of.
-type Basis uint8
+// Yardstick is what a share is a share of.
+type Yardstick uint8
 
-// The bases of concentration.
+// The yardsticks of concentration.
 const (
-	Spend     Basis = iota // what is spent a month on all contracts of the supply
+	Spend     Yardstick = iota // what is spent a month on all contracts of the supply
 	Capacity                 // what the company uses of the supply, from whomever it comes
 	Committed                // what is still owed under binding commitments of the supply
 )
 
-// String is the basis in a word.
-func (m Basis) String() string { return [...]string{"spend", "capacity", "commitment"}[m] }
+// String is the yardstick in a word.
+func (m Yardstick) String() string { return [...]string{"spend", "capacity", "commitment"}[m] }
 
-// BasisOf is the basis of a word, and whether there is one.
-func BasisOf(word string) (Basis, bool) {
+// YardstickOf is the yardstick of a word, and whether there is one.
+func YardstickOf(word string) (Yardstick, bool) {
 	for m := Spend; m <= Committed; m++ {
 		if m.String() == word {
 			return m, true
@@ -33,7 +33,7 @@ func BasisOf(word string) (Basis, bool) {
 // Concentration is how one supply is divided among those it comes from, by one measure.
 type Concentration struct {
 	Supplies string // a word of the file: "compute"
-	Of       Basis
+	Of       Yardstick
 	Parts    []PartOf        // by supplier, in the order of the suppliers; none where there is nothing to divide
 	Rest     loadline.Number // what comes from nobody that the file names: of capacity alone
 	Largest  loadline.Number // the largest share

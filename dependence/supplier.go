@@ -99,7 +99,7 @@ func (d *On) Supplier(id string) (Supplier, bool) {
 }
 
 // Concentration is that of a supply by a measure.
-func (d *On) Concentration(supplies string, of Basis) (Concentration, bool) {
+func (d *On) Concentration(supplies string, of Yardstick) (Concentration, bool) {
 	for _, x := range d.Divided {
 		if x.Supplies == supplies && x.Of == of {
 			return x, true
@@ -175,7 +175,7 @@ func (d *On) divide() {
 	}
 }
 
-func (d *On) concentration(supplies string, of Basis) Concentration {
+func (d *On) concentration(supplies string, of Yardstick) Concentration {
 	out := Concentration{Supplies: supplies, Of: of, Rest: nought}
 	var amounts []loadline.Number
 	for _, s := range d.Suppliers {
@@ -224,7 +224,7 @@ func (d *On) reserved(supplies string) bool {
 	return n > 1
 }
 
-func (d *On) amount(k loadline.Contract, of Basis) loadline.Number {
+func (d *On) amount(k loadline.Contract, of Yardstick) loadline.Number {
 	switch of {
 	case Spend:
 		return d.spend(k)

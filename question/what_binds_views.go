@@ -156,7 +156,7 @@ func (w *whatBinds) sharesTable() loadline.Table {
 			loadline.Textf("Replaceable: on the four levels of the register of information of Regulation (EU) 2022/2554 (template B_07.01).")}}
 	for _, s := range w.data.Suppliers {
 		for _, supplies := range s.Supplies {
-			share := func(of dependence.Basis) any {
+			share := func(of dependence.Yardstick) any {
 				i := slices.IndexFunc(s.Shares, func(x SupplierShare) bool { return x.Supplies == supplies && x.Of == of.String() })
 				if i < 0 {
 					return loadline.Textf("none")
