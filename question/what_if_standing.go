@@ -299,7 +299,7 @@ func (w *whatIf) reason(change *StandingChange, on [][]onMatters, i int, matter 
 		}
 	}
 	witness := from.witness(c, does, true)
-	says := quotesOf(witness)
+	says := placesCited(witness)
 	if says.IsZero() {
 		return
 	}
@@ -308,15 +308,33 @@ func (w *whatIf) reason(change *StandingChange, on [][]onMatters, i int, matter 
 		return
 	}
 	change.Because = loadline.Textf("%v (%v)", listed(witness.counts), says)
-	other, word := after, loadline.Textf("with it signed")
+	other, word := after, loadline.Textf("once signed:")
 	if gained {
-		other, word = before, loadline.Textf("before")
+		other, word = before, loadline.Textf("before:")
 	}
 	if other != nil {
 		if then := other.countsLike(who.coalitionOf(other), from.usedGates(c, does)); len(then) > 0 && listed(then).String() != listed(witness.counts).String() {
-			change.Because = loadline.Textf("%v; %v: %v (%v)", listed(witness.counts), word, listed(then), says)
+			change.Because = loadline.Textf("%v; %v %v (%v)", listed(witness.counts), word, listed(then), says)
 		}
 	}
+}
+
+// placesCited are the clauses of a witness, each once, without their words, which stand in its reasons.
+func placesCited(w Witness) loadline.Text {
+	var out []string
+	for _, r := range w.by {
+		says := r.Says.String()
+		if q := r.At.Clause; q != nil {
+			says = loadline.Textf("%v %v", q.Document.Name, q.Number).String()
+		}
+		if !slices.Contains(out, says) {
+			out = append(out, says)
+		}
+	}
+	if len(out) == 0 {
+		return loadline.Text{}
+	}
+	return list(out, 4)
 }
 
 // usedGates are the requirements by which a coalition does something.
