@@ -157,6 +157,15 @@ const (
 	NotePastMaturity   Code = "note-past-maturity"  // a note that is due before the round converts it
 )
 
+// Contracts and plans.
+const (
+	RunRefused           Code = "run-refused"             // a run or a load of a plan that no chip can do
+	RunDoubtful          Code = "run-doubtful"            // a run or a load of a plan whose figures are unusual
+	RunOnEndedContract   Code = "run-on-ended-contract"   // a run or a load on a contract whose term is over by then
+	NoticeLongerThanTerm Code = "notice-longer-than-term" // a notice that is longer than the contract lasts
+	ContractsOverlap     Code = "contracts-overlap"       // shares of one supply that come to more than the whole
+)
+
 // Load lines.
 const (
 	LimitBroken    Code = "limit-broken"    // a limit does not hold, whatever the open facts turn out to be

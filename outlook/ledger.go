@@ -20,9 +20,10 @@ type Month struct {
 	From, To     loadline.Date
 	Opening      loadline.Ratio // cash on the first day, all of it
 	Closing      loadline.Ratio // cash after the last day, all of it
-	Low          loadline.Ratio // the least cash on the way, all of it: never above Opening or Closing
+	Low          loadline.Ratio // cash, all of it, where the least of it may be used
 	LowDay       loadline.Date
-	Line         loadline.Ratio // below which cash must not fall: restricted cash and the highest minimum that is asked in the month
+	LowLine      loadline.Ratio // the line on that day
+	Line         loadline.Ratio // on the last day, below which cash must not fall: restricted cash and the highest minimum that is asked
 	GrossBurn    loadline.Ratio // cash that goes out, but for what repays a loan
 	NetBurn      loadline.Ratio // gross burn less income
 	Flows        []Flow         // what is charged or paid in the month, by day, out before in
@@ -36,7 +37,7 @@ type Month struct {
 func (m Month) Free() loadline.Ratio { return m.Closing.Sub(m.Line) }
 
 // LowFree is the least cash that may be used within the month.
-func (m Month) LowFree() loadline.Ratio { return m.Low.Sub(m.Line) }
+func (m Month) LowFree() loadline.Ratio { return m.Low.Sub(m.LowLine) }
 
 // Flow is an amount that is charged or paid on a day. Its cash comes in where it is above zero.
 type Flow struct {
@@ -170,8 +171,8 @@ type RunCourse struct {
 // Runway is how long something lasts.
 type Runway struct {
 	Of     loadline.Ref  // {"plan", "cash"}, {"credits", "cumulus_cloud.grant"}, {"capacity", "cumulus_cloud"}
-	Ends   loadline.Date // the first day on which it does not suffice; 0: it lasts through the plan
-	Months int           // whole months before that day; of one that lasts, all of the plan's
+	Ends   loadline.Date // the day on which cash falls below its line, the last credit is used or lost, or the month in which capacity falls short begins; 0: it lasts through the plan
+	Months int           // whole months that it suffices for; of one that lasts, all of the plan's
 	How    TurnKind      // how it ends
 	Open   []loadline.Unknown
 	At     loadline.Source

@@ -5,6 +5,7 @@ import (
 	"loadline/captable"
 	"loadline/detect"
 	"loadline/formula"
+	"loadline/outlook"
 )
 
 // Check is the question whether the facts hold together and the company's load lines hold: the contradictions among the facts,
@@ -42,6 +43,7 @@ func (q Check) Ask(c Case) loadline.Answer {
 		a.Assumed = run.assumed()
 		o, _ := c.order()
 		problems = append(problems, detect.Run(o)...)
+		problems = append(problems, outlook.Check(c.Company)...)
 	}
 	problems = append(append(problems, c.Problems...), papers(c)...)
 	problems, data.Silenced = silenced(problems, c)
