@@ -13,9 +13,10 @@ const base = `
     price       = 2
 `
 
-func TestStoriesOfRuns(t *testing.T) {
-	tell(t, []story{
-		{"a run takes as long as reserved capacity lets it", cloud + `
+func TestStoriesOfRuns(t *testing.T) { tell(t, runsStories) }
+
+var runsStories = []story{
+	{"a run takes as long as reserved capacity lets it", cloud + `
   capacity = 6000
 }
 plan {
@@ -43,7 +44,7 @@ runways
 	plan.cash 4 lasts
 	capacity.cloud 4 lasts
 `},
-		{"a run with an end buys on demand what is not reserved", cloud + `
+	{"a run with an end buys on demand what is not reserved", cloud + `
   capacity = 5000
 }
 plan {
@@ -67,7 +68,7 @@ runways
 	plan.cash 3 lasts
 	> capacity.cloud 1 2027-02-01 capacity falls short
 `},
-		{"a run on no contract takes a month", `
+	{"a run on no contract takes a month", `
 plan {
   cash   = 100000
   months = 2
@@ -78,7 +79,7 @@ plan {
 runs
 	base 12000 2027-01-01 2027-01-31 24000 0
 `},
-		{"a run slips by the days on which nothing supplies it", cloud + `
+	{"a run slips by the days on which nothing supplies it", cloud + `
   capacity = 6000
 }
 plan {
@@ -100,7 +101,7 @@ turns
 	2027-05-01 run ends train.base 12000
 	2027-05-01 run slips train.base 31
 `},
-		{"a load of serving grows, and goes before training", cloud + `
+	{"a load of serving grows, and goes before training", cloud + `
   capacity = 1000
 }
 plan {
@@ -126,5 +127,4 @@ cash
 	2027-02 98000 0 2200 95800 95800 2027-02-28
 	2027-03 95800 0 2420 93380 93380 2027-03-31
 `},
-	})
 }

@@ -3,9 +3,10 @@ package outlook_test
 import "testing"
 
 // A plan without uncertainty is a spreadsheet: each table below was done by hand.
-func TestStoriesOfCash(t *testing.T) {
-	tell(t, []story{
-		{"costs on the first day, income on the last", `
+func TestStoriesOfCash(t *testing.T) { tell(t, cashStories) }
+
+var cashStories = []story{
+	{"costs on the first day, income on the last", `
 plan {
   cash   = 1000
   months = 3
@@ -25,7 +26,7 @@ runways
 	> plan.cash 2 2027-03-01 cash out
 open
 `},
-		{"season, one-offs on their day, an end", `
+	{"season, one-offs on their day, an end", `
 plan {
   cash   = 1000
   months = 3
@@ -53,7 +54,7 @@ cash
 	2027-02 1100 90 600 590 500 2027-02-09
 	2027-03 590 200 0 790 590 2027-03-01
 `},
-		{"paid after thirty days, and after a month", `
+	{"paid after thirty days, and after a month", `
 plan {
   cash   = 1000
   months = 3
@@ -81,7 +82,7 @@ flows
 	2027-03-31 income income.sales 0 l100
 	2027-03-31 cost cost.agency 0 l70
 `},
-		{"restricted cash and a minimum are a line above zero", `
+	{"restricted cash and a minimum are a line above zero", `
 plan {
   cash         = 1000
   restricted   = 100
@@ -95,7 +96,7 @@ turns
 runways
 	> plan.cash 1 2027-02-01 covenant breached
 `},
-		{"estimates are taken at their middle, the geometric one where both ends are above zero", `
+	{"estimates are taken at their middle, the geometric one where both ends are above zero", `
 plan {
   cash   = 1000
   months = 1
@@ -106,7 +107,7 @@ cash
 	2027-01 1000 200 50 1150 950 2027-01-01
 open
 `},
-		{"what nobody stated is asked, and the cautious end is counted", `
+	{"what nobody stated is asked, and the cautious end is counted", `
 plan {
   cash   = 1000
   months = 2
@@ -121,7 +122,7 @@ runways
 open
 	What will the API bring?: plan.cash: 0 is counted
 `},
-		{"a loan bears interest, is due, and its lender asks for cash", `
+	{"a loan bears interest, is due, and its lender asks for cash", `
 plan {
   cash   = 1000
   months = 3
@@ -144,7 +145,7 @@ turns
 runways
 	> plan.cash 1 2027-02-28 covenant breached
 `},
-		{"a loan that is called", `
+	{"a loan that is called", `
 plan {
   cash   = 1000
   months = 2
@@ -158,18 +159,17 @@ loan "bank" {
 flows
 	2027-02-10 repayment loan.bank -600
 `},
-		{"tranches come where they must be paid and their condition is met", fundings, "", `
+	{"tranches come where they must be paid and their condition is met", fundings, "", `
 flows
 	2027-01-10 funding tranche tranche.sure 50
 open
 	Will the condition of tranche.open be met: a model is trained?: plan.cash: it is not counted
 	Will tranche.free be paid, or kept back?: plan.cash: it is not counted
 `},
-		{"with raises off none comes", fundings, "raises off", `
+	{"with raises off none comes", fundings, "raises off", `
 flows
 open
 `},
-	})
 }
 
 const fundings = `
@@ -207,9 +207,10 @@ contract "cloud" {
   renews   = none
 `
 
-func TestStoriesOfContracts(t *testing.T) {
-	tell(t, []story{
-		{"credits that expire first go first, and what is left of them is lost", cloud + `
+func TestStoriesOfContracts(t *testing.T) { tell(t, contractsStories) }
+
+var contractsStories = []story{
+	{"credits that expire first go first, and what is left of them is lost", cloud + `
   credits "late" {
     face    = 1000
     expires = "2027-12-31"
@@ -246,7 +247,7 @@ runways
 	> credits.cloud.early 1 2027-02-14 credits used up
 	credits.cloud.late 3 lasts
 `},
-		{"credits that nobody uses expire", cloud + `
+	{"credits that nobody uses expire", cloud + `
   credits "grant" {
     face     = 100
     expires  = "2027-01-31"
@@ -274,7 +275,7 @@ runways
 	plan.cash 2 lasts
 	> credits.cloud.grant 1 2027-01-31 credits expire
 `},
-		{"a shortfall is settled on each due day, and credits may pay it", cloud + `
+	{"a shortfall is settled on each due day, and credits may pay it", cloud + `
   commitment "floor" {
     kind    = "take_or_pay"
     amount  = 1000
@@ -313,7 +314,7 @@ turns
 	2027-03-31 commitment falls short commitment.cloud.floor 400
 open
 `},
-		{"what is paid ahead is used first", cloud + `
+	{"what is paid ahead is used first", cloud + `
   commitment "ahead" {
     kind    = "prepaid"
     amount  = 150
@@ -339,7 +340,7 @@ commitments
 	2027-01 ahead 100 0 (0) 50
 	2027-02 ahead 150 0 (0) 0
 `},
-		{"a contract that stops takes its credits, its capacity and what is earned on it", stopping, "without cloud on 2027-02-15 until 2027-03-01 unowed", `
+	{"a contract that stops takes its credits, its capacity and what is earned on it", stopping, "without cloud on 2027-02-15 until 2027-03-01 unowed", `
 flows
 	2027-01-31 use cost.gpus 0 c280
 	2027-01-31 income income.api 560
@@ -357,7 +358,7 @@ turns
 	2027-03-01 substitute runs contract.cloud 0
 open
 `},
-		{"what is open of a commitment may be owed then", stopping, "without cloud on 2027-02-15 owed", `
+	{"what is open of a commitment may be owed then", stopping, "without cloud on 2027-02-15 owed", `
 commitments
 	2027-01 floor 280 0 (0) 720
 	2027-02 floor 420 580 (0) 0
@@ -367,11 +368,10 @@ cash
 	2027-02 1560 280 580 1260 980 2027-02-15
 	2027-03 1260 0 0 1260 1260 2027-03-01
 `},
-		{"or nobody knows", stopping, "without cloud on 2027-02-15", `
+	{"or nobody knows", stopping, "without cloud on 2027-02-15", `
 open
 	Is the open 580 of commitment.cloud.floor owed when contract.cloud stops?: plan.cash: nothing is
 `},
-	})
 }
 
 const stopping = cloud + `
