@@ -163,7 +163,7 @@ func stopNest() nest[loadline.Contract, loadline.Stop] {
 	return nest[loadline.Contract, T]{
 		many: func(c *loadline.Contract) *[]T { return &c.Stops },
 		kind: kind[T]{
-			BlockKind: BlockKind{Word: "stop", Label: "who may: supplier or company", Doc: "A right to end or to suspend it. Several may stand side by side, each for its own reason. A side without one, and without notice = never, is a question."},
+			BlockKind: BlockKind{Word: "stop", Label: "who may: supplier or company", free: true, Doc: "A right to end or to suspend it. Several may stand side by side, each for its own reason. A side without one, and without notice = never, is a question."},
 			name:      func(t *T) *string { return &t.By },
 			at:        func(t *T) *loadline.Source { return &t.At },
 			rows: []row[T]{

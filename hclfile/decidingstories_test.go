@@ -533,6 +533,22 @@ contract "c" {
 }
 > 7 out-of-range: more than the whole
 
+# A side may end it for several reasons, each with a notice of its own.
+contract "c" {
+  supplier = stakeholder.ben
+  supplies = "compute"
+
+  stop "supplier" {
+    for    = "convenience"
+    notice = months(3)
+  }
+
+  stop "supplier" {
+    for    = "breach"
+    notice = days(30)
+  }
+}
+
 # Bills in another currency are not added.
 plan {
   cash = "EUR 14M"

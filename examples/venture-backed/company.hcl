@@ -845,3 +845,129 @@ limit "the founders' side can set the research plan" {
     until = "2026-10-31"
   }
 }
+
+# ---------------------------------------------------------------------------------------------------------------------
+# The cloud contract and the plan, from which the ledger is reckoned month by month. The credits of the Series A pay nearly all
+# compute until August 2027; and since what they pay does not count towards the commitment, the first half of it falls short on
+# that day, in cash.
+
+contract "cumulus" {
+  title          = "Cloud services agreement of 3 August 2026"
+  supplier       = stakeholder.cumulus
+  supplies       = "compute"
+  share          = 0.9
+  capacity       = 90000 # chip-hours a month: 124 chips
+  chip           = "H100 SXM"
+  spend          = usd("190k")
+  from           = "2026-08-03"
+  to             = "2028-08-02"
+  renews         = months(12)
+  renewal_notice = days(90)
+  replace        = months(between(3, 8)) # quotes of two others: the queue for chips is most of it
+  switch_cost    = between(300e3, 900e3)
+  substitutable  = "highly_complex"
+  because        = "two others have such clusters in the region, and both have queues"
+  on_control     = "consent" # 7.4 of the same agreement
+  assignable     = "consent"
+  steers         = ["the release calendar is discussed with Cumulus ten days ahead (6.2)"]
+  status         = "executed"
+
+  stop "supplier" {
+    for    = "convenience"
+    notice = months(3)
+    cure   = none
+  }
+
+  stop "supplier" {
+    for    = "non_payment"
+    notice = days(15)
+    cure   = days(15)
+  }
+
+  stop "company" {
+    for    = "convenience"
+    notice = never
+    cure   = none
+  }
+
+  commitment "floor" {
+    kind    = "take_or_pay"
+    amount  = 3e6
+    binding = "binding"
+    due     = ["2027-08-02", "2028-08-02"]
+    paid_by = none
+  }
+
+  # Given with the Series A. The worth is what credits.hcl takes for Cumulus' credits, too.
+  credits "series_a" {
+    face            = 1.5e6
+    used            = 240e3
+    worth           = between(0.4, 0.9)
+    from            = "2026-08-03"
+    expires         = "2027-08-02"
+    transferable    = false
+    clawback        = false
+    pays_commitment = false
+  }
+}
+
+plan {
+  cash       = 10.6e6
+  restricted = 250e3 # the deposit for the office
+  months     = 30
+
+  income "api" {
+    start      = 140e3
+    grows      = between(0.02, 0.10)
+    season     = [1, 1, 1, 1, 1, 1, 0.9, 0.85, 1, 1, 1.05, 1.1]
+    from       = "2026-10-01"
+    paid_after = days(30)
+    purpose    = "product"
+  }
+
+  cost "research_staff" {
+    start   = 420e3
+    grows   = 0.012
+    once    = [["2027-01-29", 130e3]] # the bonus for the first release
+    purpose = "research"
+  }
+
+  cost "everybody_else" {
+    start   = between(240e3, 300e3)
+    grows   = 0.01
+    purpose = "product"
+  }
+
+  train "tide_2" {
+    title      = "The second base model"
+    parameters = 13e9
+    tokens     = 3e12
+    multiplier = 1.4
+    chip       = "H100 SXM"
+    from       = "2027-01-01"
+    on         = contract.cumulus
+    price      = 2.10
+    purpose    = "research"
+  }
+
+  serve "api" {
+    parameters  = 7e9
+    tokens_in   = 900e9
+    tokens_out  = 200e9
+    grows       = 0.05
+    chip        = "H100 SXM"
+    utilisation = between(0.15, 0.30)
+    on          = contract.cumulus
+    price       = 2.10
+    purpose     = "product"
+  }
+}
+
+# What the first base model took: it says more of tide_2 than any band of others.
+run "tide_1" {
+  parameters = 7e9
+  tokens     = 1.2e12
+  chip       = "H100 SXM"
+  chip_hours = 48000
+  date       = "2026-06-30"
+}
