@@ -49,6 +49,39 @@ func cents(r loadline.Ratio) loadline.Ratio { return r.Round(2, loadline.HalfUp)
 // carried bounds the digits of what grows month after month.
 func carried(r loadline.Ratio) loadline.Ratio { return r.Round(24, loadline.HalfUp) }
 
+// mostGrown is what nothing grows beyond: there is neither so much money nor so many chip-hours, and numbers without bound would
+// cost time without bound.
+func mostGrown() loadline.Ratio {
+	return loadline.Int(1_000_000_000_000).Mul(loadline.Int(1_000_000_000_000))
+}
+
+// grown is a figure a month later.
+func (b *book) grown(v, factor loadline.Ratio, of loadline.Ref, at loadline.Source) loadline.Ratio {
+	next := carried(v.Mul(factor))
+	if next.Cmp(mostGrown()) <= 0 && next.Neg().Cmp(mostGrown()) <= 0 {
+		return next
+	}
+	if !slices.ContainsFunc(b.problems, func(d loadline.Diagnostic) bool {
+		return d.Code == loadline.ImplausibleValue && slices.Contains(d.About, of)
+	}) {
+		b.problems = append(b.problems, loadline.Diagnostic{Code: loadline.ImplausibleValue, Severity: loadline.Error, At: at, About: []loadline.Ref{of},
+			Summary: loadline.Textf("%v grows beyond all measure", of),
+			Detail:  loadline.Textf("Growing by a factor of %v a month it passes %v within the plan. The ledger lets it stay where it was.", factor, mostGrown()),
+			Hint:    loadline.Textf("grows is a part a month: five percent are 0.05 or pct(5).")})
+	}
+	return v
+}
+
+// since is the month in which something began, at most so far back as a ledger goes forward.
+func (b *book) since(from loadline.Date, of loadline.Ref, at loadline.Source) int {
+	month := b.monthOf(from)
+	if month < -MostMonths {
+		b.assume(loadline.Textf("%v is taken to have begun %d months before the plan, not on %v", of, MostMonths, from), loadline.Text{}, at)
+		return -MostMonths
+	}
+	return month
+}
+
 // thousandths rounds chip-hours.
 func thousandths(r loadline.Ratio) loadline.Ratio { return r.Round(3, loadline.HalfUp) }
 

@@ -23,6 +23,7 @@
 //     due day or the contract's end cuts off;
 //   - with paid_after it is paid so long after the last day of its month, whole months leading to the last day of a month;
 //   - interest is a twelfth of a year's on the last day of each month, by days where the loan begins or ends within;
+//   - a loan that was due before the plan and is still owed is due on its first day, and asked;
 //   - on one day, money goes out before it comes in.
 //
 // So the lowest cash of a month is known to the day, and is never flattered by the order of its payments.

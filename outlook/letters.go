@@ -12,7 +12,7 @@ func Check(c *loadline.Company) loadline.Diagnostics {
 	for i := range c.Contracts {
 		out = append(out, longNotices(&c.Contracts[i])...)
 	}
-	out = append(append(out, overlaps(c)...), onEnded(c)...)
+	out = append(append(append(out, overlaps(c)...), onEnded(c)...), oddities(c)...)
 	if len(c.Plan.Trainings)+len(c.Plan.Servings) > 0 {
 		if b := open(c, Premise{Months: 1}); b != nil {
 			out = append(out, b.problems...)

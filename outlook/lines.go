@@ -23,7 +23,7 @@ func (b *book) planning() {
 			if day := b.payday(l, month); l.delay != (loadline.Duration{}) && b.monthOf(day) >= 0 {
 				b.postpone(b.settlement(l, day, l.sum(b, month)))
 			}
-			l.grow()
+			b.growLine(l)
 		}
 	}
 }
@@ -40,7 +40,7 @@ func (b *book) lineOf(p *loadline.PlanLine) *line {
 		on = b.resultsOf(l.supply.of)
 	}
 	if p.From != 0 {
-		l.first = max(b.monthOf(p.From), -MostMonths)
+		l.first = b.since(p.From, l.ref, p.At)
 	}
 	if p.To != 0 {
 		l.last = min(l.last, b.monthOf(p.To))
@@ -69,7 +69,7 @@ func (l *line) sum(b *book, month int) loadline.Ratio {
 	return cents(amount)
 }
 
-func (l *line) grow() { l.amount = carried(l.amount.Mul(l.factor)) }
+func (b *book) growLine(l *line) { l.amount = b.grown(l.amount, l.factor, l.ref, l.of.At) }
 
 // payday is when what is charged in a month is paid.
 func (b *book) payday(l *line, month int) loadline.Date {
@@ -105,7 +105,7 @@ func (b *book) charge(l *line, month int, flows *[]Flow, uses *[]use) {
 		return
 	}
 	amount := l.sum(b, month)
-	l.grow()
+	b.growLine(l)
 	if l.supply != nil && l.of.Kind == loadline.Cost {
 		whole := span{b.start(month), b.last(month)}
 		for _, part := range l.supply.supplied(whole) {

@@ -35,6 +35,10 @@ func (b *book) lending() {
 		if !l.Matures.Known() {
 			b.hang(loadline.Unknown{Question: questionOr(l.Matures.Question, loadline.Textf("When does %v mature?", l.Ref())), At: l.At}, loadline.Textf("not within the plan"), cashRef())
 		}
+		if x.due != 0 && x.due < b.first {
+			b.hang(loadline.Unknown{Question: loadline.Textf("When is %v paid, which was due on %v and is still owed?", l.Ref(), x.due).String(), At: l.At}, loadline.Textf("on the first day"), cashRef())
+			x.due = b.first
+		}
 		for _, call := range b.p.Calls {
 			if call.Loan == l.Name && (x.due == 0 || call.On < x.due) {
 				x.due, x.called = call.On, true

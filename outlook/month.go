@@ -75,7 +75,7 @@ func (b *book) charges(u use, flows *[]Flow) []step {
 	rest, from := u.days, u.days.from
 	var charged loadline.Ratio
 	for _, cut := range append(u.supply.cuts(), rest.to) {
-		if cut < from || cut > rest.to || cut < rest.to && cut < rest.from {
+		if cut < from || cut > rest.to {
 			continue
 		}
 		upTo := cents(u.amount.Mul(loadline.Frac(span{rest.from, cut}.days(), rest.days())))

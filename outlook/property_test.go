@@ -2,6 +2,7 @@ package outlook_test
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -213,6 +214,34 @@ func TestAPremiseThatChangesNothing(t *testing.T) {
 		b, _ := outlook.Reckon(c, never)
 		if x, y := written(a), written(b); x != y {
 			t.Fatalf("a stop after the plan changes it:\n%s\n%s", x, y)
+		}
+	})
+}
+
+// A plan of plain lines is a spreadsheet: cash is what there was, and the sums of the lines so far, each start · (1+grows)^k in cents.
+func TestPlainLinesAreASpreadsheet(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := &loadline.Company{Currency: "USD", AsOf: loadline.DateOf(2027, 1, 1)}
+		c.Plan = loadline.Plan{Cash: loadline.Exactly(loadline.Int(100000)), Months: 12}
+		for i := range rapid.IntRange(1, 4).Draw(t, "lines") {
+			c.Plan.Lines = append(c.Plan.Lines, loadline.PlanLine{Name: fmt.Sprint("l", i), Kind: loadline.LineKind(rapid.IntRange(0, 1).Draw(t, "cost")),
+				Start: loadline.Exactly(loadline.Int(int64(rapid.IntRange(0, 9000).Draw(t, "start")))), Grows: loadline.Exactly(loadline.Frac(int64(rapid.IntRange(-9, 12).Draw(t, "grows")), 100))})
+		}
+		course, _ := outlook.Reckon(c, outlook.Premise{})
+		want := big.NewRat(100000, 1)
+		for k, m := range course.Months {
+			for _, l := range c.Plan.Lines {
+				v := l.Start.Lo.Rat()
+				for range k {
+					v.Mul(v, new(big.Rat).Add(big.NewRat(1, 1), l.Grows.Lo.Rat()))
+				}
+				inCents, _ := new(big.Rat).SetString(v.FloatString(2)) // to the nearest, a half away from zero
+				if l.Kind == loadline.Cost {
+					inCents.Neg(inCents)
+				}
+				want.Add(want, inCents)
+			}
+			same(t, m.From.String(), m.Closing, loadline.FromRat(want))
 		}
 	})
 }

@@ -34,13 +34,13 @@ func (b *book) loading() {
 		grows := b.optional(s.Grows, loadline.Ratio{}, high, loadline.Textf("By how much does %v grow a month?", ref), s.At, append(b.resultsOf(l.supply.of), capacityRef(s.On))...)
 		l.hours, l.factor = l.need.hours, loadline.Int(1).Add(grows)
 		if s.From != 0 {
-			l.first = max(b.monthOf(s.From), -MostMonths)
+			l.first = b.since(s.From, ref, s.At)
 		}
 		if s.To != 0 {
 			l.last = min(l.last, b.monthOf(s.To))
 		}
 		for month := l.first; month < 0; month++ {
-			l.grow()
+			b.growLoad(l)
 		}
 		b.loads = append(b.loads, l)
 	}
@@ -51,7 +51,7 @@ func (b *book) loading() {
 	}
 }
 
-func (l *load) grow() { l.hours = carried(l.hours.Mul(l.factor)) }
+func (b *book) growLoad(l *load) { l.hours = b.grown(l.hours, l.factor, l.ref, l.of.At) }
 
 // runOf is the run; nil where it is over when the plan begins.
 func (b *book) runOf(t *loadline.Training) *run {
@@ -98,7 +98,7 @@ func (b *book) computing(month int, uses *[]use) map[*supply]*used {
 			continue
 		}
 		needs := thousandths(l.hours)
-		l.grow()
+		b.growLoad(l)
 		spans := l.supply.supplied(whole)
 		served := thousandths(needs.Mul(loadline.Frac(total(spans), whole.days())))
 		taken[l.supply].take(served)

@@ -159,6 +159,22 @@ loan "bank" {
 flows
 	2027-02-10 repayment loan.bank -600
 `},
+	{"a loan that was due and is still owed", `
+plan {
+  cash   = 1000
+  months = 1
+}
+loan "bank" {
+  lender  = stakeholder.bank
+  amount  = 600
+  rate    = 0.12
+  matures = "2026-11-30"
+}`, "", `
+flows
+	2027-01-01 repayment loan.bank -600
+open
+	When is loan.bank paid, which was due on 2026-11-30 and is still owed?: plan.cash: on the first day
+`},
 	{"tranches come where they must be paid and their condition is met", fundings, "", `
 flows
 	2027-01-10 funding tranche tranche.sure 50
@@ -367,6 +383,30 @@ cash
 	2027-01 1000 560 0 1560 1000 2027-01-01
 	2027-02 1560 280 580 1260 980 2027-02-15
 	2027-03 1260 0 0 1260 1260 2027-03-01
+`},
+	{"credits of a contract that was over before are no credits", `
+contract "cloud" {
+  supplier = stakeholder.cumulus
+  supplies = "compute"
+  to       = "2026-12-31"
+  renews   = none
+  credits "grant" {
+    face    = 1000
+    expires = never
+  }
+}
+plan {
+  cash   = 1000
+  months = 1
+  cost "gpus" {
+    start = 280
+    on    = contract.cloud
+  }
+}`, "", `
+flows
+	2027-01-31 use cost.gpus -280
+runways
+	plan.cash 1 lasts
 `},
 	{"or nobody knows", stopping, "without cloud on 2027-02-15", `
 open

@@ -143,14 +143,16 @@ func (b *book) supplyOf(k *loadline.Contract) *supply {
 	s.over = b.termOf(k)
 	for i, stop := range b.p.Stops {
 		if stop.Contract == k.Name && (s.stoppage == nil || stop.On < s.stoppage.On) {
-			s.stoppage = &b.p.Stops[i]
+			own := b.p.Stops[i]
+			own.On = max(own.On, b.first)
+			s.stoppage = &own
 		}
 	}
 	if !unsaid(k.Capacity) {
 		s.capacity = b.figure(k.Capacity, low, loadline.Textf("How many chip-hours a month does %v reserve?", k.Ref()), k.At, capacityRef(k.Name))
 	}
 	for i := range k.Credits {
-		s.tranches = append(s.tranches, b.trancheOf(k, &k.Credits[i]))
+		s.tranches = append(s.tranches, b.trancheOf(k, s.over, &k.Credits[i]))
 	}
 	slices.SortStableFunc(s.tranches, func(x, y *tranche) int {
 		return cmp.Or(boolInt(x.expires == 0)-boolInt(y.expires == 0), int(x.expires)-int(y.expires))
@@ -209,14 +211,14 @@ func (b *book) resultsOf(k *loadline.Contract) []loadline.Ref {
 	return out
 }
 
-func (b *book) trancheOf(k *loadline.Contract, c *loadline.CreditTranche) *tranche {
+func (b *book) trancheOf(k *loadline.Contract, over loadline.Date, c *loadline.CreditTranche) *tranche {
 	t := &tranche{of: c, ref: creditsRef(k.Name, c.Name), from: max(c.From, k.From)}
 	face := b.figure(c.Face, low, loadline.Textf("What is the face of %v?", t.ref), c.At, cashRef(), t.ref)
 	used := b.optional(c.Used, loadline.Ratio{}, high, loadline.Textf("How much of %v is used up?", t.ref), c.At, cashRef(), t.ref)
 	t.left = cents(face.Sub(used)).Max(loadline.Ratio{})
 	last, has := c.Expires.Get()
 	switch {
-	case has && last < b.first:
+	case has && last < b.first || over != 0 && over <= b.first:
 		t.left = loadline.Ratio{}
 	case has:
 		t.expires = last
@@ -224,7 +226,7 @@ func (b *book) trancheOf(k *loadline.Contract, c *loadline.CreditTranche) *tranc
 		b.hang(loadline.Unknown{Question: questionOr(c.Expires.Question, loadline.Textf("When do %v expire?", t.ref)), At: c.At},
 			loadline.Textf("they do not"), cashRef(), t.ref)
 	}
-	if s := k.Commitments; len(s) > 0 && t.left.Sign() > 0 {
+	if len(k.Commitments) > 0 && t.left.Sign() > 0 {
 		pays, said := c.Pays.Get()
 		t.counts = pays && said
 		if !c.Pays.Known() {
