@@ -8,15 +8,15 @@ import (
 	"loadline/outlook"
 )
 
-// The letters, each by the lines that bring it; nothing where there is nothing to tell.
-func TestLetters(t *testing.T) {
-	const h100 = `
+const h100 = `
     parameters = 1e9
     tokens     = 1e12
     price      = 2
 `
-	for _, s := range []struct{ title, company, want string }{
-		{"a contract and a plan in order", cloud + `
+
+// The letters, each by the lines that bring it; nothing where there is nothing to tell.
+var letters = []struct{ title, company, want string }{
+	{"a contract and a plan in order", cloud + `
   share = 0.6
   stop "supplier" {
     for    = "convenience"
@@ -31,7 +31,7 @@ plan {
     on   = contract.cloud
   }
 }`, ""},
-		{"a run after the contract", cloud + `
+	{"a run after the contract", cloud + `
 }
 plan {
   cash = 1
@@ -50,13 +50,13 @@ plan {
     on         = contract.cloud
   }
 }`, "run-on-ended-contract run-on-ended-contract"},
-		{"a notice of thirteen months in a year", cloud + `
+	{"a notice of thirteen months in a year", cloud + `
   stop "company" {
     for    = "convenience"
     notice = months(13)
   }
 }`, "notice-longer-than-term"},
-		{"shares of one use on the same days", cloud + `
+	{"shares of one use on the same days", cloud + `
   use "training" { share = 0.7 }
 }
 contract "spare" {
@@ -66,7 +66,7 @@ contract "spare" {
   use "training" { share = 0.4 }
   use "serving" { share = 0.4 }
 }`, "contracts-overlap"},
-		{"shares one after the other", cloud + `
+	{"shares one after the other", cloud + `
   share = 1
 }
 contract "next" {
@@ -75,7 +75,7 @@ contract "next" {
   from     = "2028-01-01"
   share    = 1
 }`, ""},
-		{"a chip that means several boards", `
+	{"a chip that means several boards", `
 plan {
   cash = 1
   train "base" {` + h100 + `
@@ -83,7 +83,7 @@ plan {
     from = "2027-12-15"
   }
 }`, "run-refused"},
-		{"a utilisation that no chip reaches, and one that few do", `
+	{"a utilisation that no chip reaches, and one that few do", `
 plan {
   cash = 1
   train "a" {` + h100 + `
@@ -97,7 +97,7 @@ plan {
     utilisation = 0.6
   }
 }`, "run-refused run-doubtful"},
-		{"growth that was meant in percent", `
+	{"growth that was meant in percent", `
 plan {
   cash = 1
   cost "staff" {
@@ -105,7 +105,7 @@ plan {
     grows = 5
   }
 }`, "implausible-value"},
-		{"dates and lists that nobody means", cloud + `
+	{"dates and lists that nobody means", cloud + `
   commitment "floor" {
     kind    = "minimum"
     amount  = 1
@@ -126,7 +126,10 @@ plan {
     to     = "2027-01-01"
   }
 }`, "implausible-value implausible-value implausible-value implausible-value implausible-value"},
-	} {
+}
+
+func TestLetters(t *testing.T) {
+	for _, s := range letters {
 		t.Run(s.title, func(t *testing.T) {
 			c := companyOf(t, s.company)
 			problems := outlook.Check(c)

@@ -42,13 +42,6 @@ func (s *supply) name() string {
 	return s.of.Name
 }
 
-func (s *supply) at() loadline.Source {
-	if s.of == nil {
-		return loadline.Source{}
-	}
-	return s.of.At
-}
-
 // binds says whether the contract itself supplies on a day: with its credits, its commitments, its reserved capacity.
 func (s *supply) binds(d loadline.Date) bool {
 	return s.of != nil && d >= s.from && (s.over == 0 || d < s.over) && (s.stoppage == nil || d < s.stoppage.On)
