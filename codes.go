@@ -142,6 +142,13 @@ const (
 	LineCrossed           Code = "line-crossed"            // a holding at which another law begins to bite
 )
 
+// Contracts, with one another and with the plan.
+const (
+	ExclusivesCollide     Code = "exclusives-collide"      // a promise to deal with nobody else beside a contract with somebody else
+	CommitmentExceedsPlan Code = "commitment-exceeds-plan" // a commitment above what the plan buys
+	CreditsExpireUnused   Code = "credits-expire-unused"   // credits that expire before the plan has used them
+)
+
 // Claims.
 const (
 	AssertFails     Code = "assert-fails"      // a claim of the user's is false

@@ -113,7 +113,7 @@ func Held(c *loadline.Company, day loadline.Date) loadline.Number {
 			continue
 		}
 		for _, v := range l.Covenants {
-			most = larger(most, or0(v.MinimumCash))
+			most = Larger(most, or0(v.MinimumCash))
 		}
 	}
 	return or0(c.Plan.Restricted).Add(or0(c.Plan.Prepaid)).Add(most)

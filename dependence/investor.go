@@ -83,7 +83,7 @@ func (d *On) invest() {
 		}
 		b.Back = nought
 		for _, k := range s.Contracts {
-			back := larger(committedIn(k), d.spend(k).Mul(loadline.Exactly(loadline.Int(12))))
+			back := Larger(committedIn(k), d.spend(k).Mul(loadline.Exactly(loadline.Int(12))))
 			b.Back = b.Back.Add(d.counts(k, back))
 			b.Loop = append(b.Loop, Passage{To: k.SupplierID, Amount: back, Says: loadline.Textf("%v", title(k)), At: k.At})
 		}

@@ -49,8 +49,8 @@ func settled(n loadline.Number) loadline.Number {
 	return n
 }
 
-// larger is the larger of two numbers, neither below 0.
-func larger(a, b loadline.Number) loadline.Number {
+// Larger is the larger of two numbers, neither below 0.
+func Larger(a, b loadline.Number) loadline.Number {
 	a, b = notBelow(a, loadline.Int(0)), notBelow(b, loadline.Int(0))
 	out := loadline.Number{Open: a.Add(b).Open}
 	lo := a.Lo.Max(*b.Lo)
@@ -86,9 +86,9 @@ func sum(ns []loadline.Number) loadline.Number {
 	return out
 }
 
-// monthsUntil is how long it is from a day to another: whole months of the calendar, and of the month that is not over its days by
+// Months is how long it is from a day to another: whole months of the calendar, and of the month that is not over its days by
 // theirs. 0 where the other is no later.
-func monthsUntil(from, to loadline.Date) loadline.Ratio {
+func Months(from, to loadline.Date) loadline.Ratio {
 	if to <= from {
 		return loadline.Int(0)
 	}

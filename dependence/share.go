@@ -13,8 +13,8 @@ type Yardstick uint8
 // The yardsticks of concentration.
 const (
 	Spend     Yardstick = iota // what is spent a month on all contracts of the supply
-	Capacity                 // what the company uses of the supply, from whomever it comes
-	Committed                // what is still owed under binding commitments of the supply
+	Capacity                   // what the company uses of the supply, from whomever it comes
+	Committed                  // what is still owed under binding commitments of the supply
 )
 
 // String is the yardstick in a word.
@@ -116,7 +116,7 @@ func (c *Concentration) measured() {
 	level, spread := evenest(shares, c.Rest)
 	largest, most := loadline.Int(0), c.Rest
 	for i, s := range shares {
-		largest, most = largest.Max(level[i]), larger(most, s)
+		largest, most = largest.Max(level[i]), Larger(most, s)
 	}
 	c.Largest = loadline.Between(largest, *most.Hi, open...)
 	c.HHI = loadline.Between(spread, unevenest(append(shares, c.Rest)), open...)

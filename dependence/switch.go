@@ -26,8 +26,8 @@ func (d *On) switching(s Supplier) Switch {
 	out := Switch{Replace: nought, Bound: nought, Move: nought, Owed: nought, Lost: nought}
 	for _, k := range s.Contracts {
 		replace := asked(months(k.Replace), k.At, loadline.Textf("How long does it take until a substitute for %v runs?", k.Ref()))
-		out.Replace = larger(out.Replace, d.counts(k, replace))
-		out.Bound = larger(out.Bound, d.counts(k, d.bound(k)))
+		out.Replace = Larger(out.Replace, d.counts(k, replace))
+		out.Bound = Larger(out.Bound, d.counts(k, d.bound(k)))
 		out.Move = out.Move.Add(d.counts(k, notBelow(asked(k.SwitchCost, k.At, loadline.Textf("What does moving away from %v cost?", k.Ref())), loadline.Int(0))))
 		for _, m := range k.Commitments {
 			out.Owed = out.Owed.Add(d.counts(k, Owed(k, m, d.Day)))
@@ -38,7 +38,7 @@ func (d *On) switching(s Supplier) Switch {
 		}
 		out.worse(k)
 	}
-	out.Time = larger(out.Replace, out.Bound)
+	out.Time = Larger(out.Replace, out.Bound)
 	out.Cost = out.Move.Add(out.Owed).Add(out.Lost)
 	return out
 }
@@ -71,7 +71,7 @@ func (d *On) bound(k loadline.Contract) loadline.Number {
 				so = min(so, uses(k, e.Scope), loadline.CannotTell)
 			}
 			question := loadline.Textf("Does a promise of %v keep the company from a substitute for %v, and until when?", other.Ref(), k.Ref())
-			out = larger(out, perhaps(d.ends(other, e), so, loadline.Unknown{Question: question.String(), At: e.At}))
+			out = Larger(out, perhaps(d.ends(other, e), so, loadline.Unknown{Question: question.String(), At: e.At}))
 		}
 	}
 	return out
@@ -81,7 +81,7 @@ func (d *On) bound(k loadline.Contract) loadline.Number {
 // the earliest by its own last day or by what the company itself may do.
 func (d *On) ends(k loadline.Contract, e loadline.Exclusive) loadline.Number {
 	if until, said := e.Until.Get(); said {
-		return loadline.Exactly(monthsUntil(d.Day, until.AddDays(1)))
+		return loadline.Exactly(Months(d.Day, until.AddDays(1)))
 	}
 	question := loadline.Textf("Until when does the promise of %v to take from nobody else bind?", k.Ref())
 	if e.Until.Saying != loadline.None {
@@ -89,7 +89,7 @@ func (d *On) ends(k loadline.Contract, e loadline.Exclusive) loadline.Number {
 	}
 	ends := asked(loadline.Number{}, e.At, question)
 	if to, said := k.To.Get(); said && to >= d.Day && k.Renews.Saying == loadline.None {
-		ends = loadline.Exactly(monthsUntil(d.Day, to.AddDays(1)))
+		ends = loadline.Exactly(Months(d.Day, to.AddDays(1)))
 	}
 	for _, s := range conveniences(k, "company", d.Day) {
 		notice, said := s.Notice.Get()

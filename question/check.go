@@ -3,6 +3,7 @@ package question
 import (
 	"loadline"
 	"loadline/captable"
+	"loadline/dependence"
 	"loadline/detect"
 	"loadline/formula"
 	"loadline/outlook"
@@ -44,6 +45,9 @@ func (q Check) Ask(c Case) loadline.Answer {
 		o, _ := c.order()
 		problems = append(problems, detect.Run(o)...)
 		problems = append(problems, outlook.Check(c.Company)...)
+		if len(c.Company.Contracts) > 0 {
+			problems = append(problems, dependence.Letters(c.Company, c.AsOf, givenOf(c.Company))...)
+		}
 	}
 	problems = append(append(problems, c.Problems...), papers(c)...)
 	problems, data.Silenced = silenced(problems, c)

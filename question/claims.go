@@ -7,6 +7,7 @@ import (
 
 	"loadline"
 	"loadline/captable"
+	"loadline/dependence"
 	"loadline/formula"
 	"loadline/limits"
 )
@@ -26,9 +27,10 @@ type kept struct {
 	parts   memo[part, loadline.Number]
 	ids     func() map[loadline.Ref]string // of the facts that a claim can name, by name and by id; see claims.id
 	asked   memo[loadline.Ref, *whoCan]    // the matters that claims have asked about
-	limits  memo[string, limits.Result]    // limits that others speak of, by title
-	world   *limits.World                  // in which those are asked
-	circle  map[string]bool                // limits that speak of themselves, by title
+	depends memo[loadline.Date, *dependence.On]
+	limits  memo[string, limits.Result] // limits that others speak of, by title
+	world   *limits.World               // in which those are asked
+	circle  map[string]bool             // limits that speak of themselves, by title
 }
 
 // part is a fact's fraction of a figure.
@@ -152,6 +154,7 @@ func measureNamed(name string) (measure, bool) {
 func (e *claims) Functions() []string {
 	out := []string{"issued", "authorized", "authorised", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
 	out = append(out, decidingFunctions()...)
+	out = append(out, dependenceFunctions()...)
 	for _, m := range measures() {
 		out = append(out, m.name)
 	}
@@ -180,6 +183,9 @@ func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (
 		return e.signature(x.Name, 0, planKind).Call(x, eval, func(args []formula.Value) formula.Value { return e.ofPlan(x.Name, ref(args)) }), true
 	case stakeholderKind, classKind, planKind:
 		return e.byID(x, eval), true
+	}
+	if v, ok := e.depending(x, eval); ok {
+		return v, true
 	}
 	return e.deciding(x, eval)
 }

@@ -13,7 +13,9 @@ import (
 // WhatBinds is the question on whom the company depends: who supplies what part, how long and how much it takes to do without, what of
 // an investor's money comes back to it, which days matter.
 type WhatBinds struct {
-	Def captable.Definition // what fully diluted counts, of those who hold equity too
+	Def     captable.Definition // what fully diluted counts, of those who hold equity too
+	Without string              // the exit drill: a supplier that stops; empty: none does
+	On      loadline.Date       // of the drill: the day on which it stops or gives notice; 0: the day that is asked about
 }
 
 // whatBinds is one asking.
@@ -36,19 +38,19 @@ func (q WhatBinds) Ask(c Case) loadline.Answer {
 		return a
 	}
 	a.AsOf = w.on.Day
-	w.measure()
 	a.Notices = []loadline.Text{noAdvice()}
+	if q.Without != "" {
+		return w.drill(a, q)
+	}
+	w.measure()
 	a.Finding, a.Data, a.Views = w.finding(), w.data, w.views()
 	a.Because, a.Assumed = w.because(), append(w.on.Assumed, w.open()...)
 	return a
 }
 
 func newWhatBinds(c Case, def captable.Definition) *whatBinds {
-	return &whatBinds{c: c, on: dependence.Of(c.Company, c.AsOf, givenOf(c)), own: newClaims(c, def)}
+	return &whatBinds{c: c, on: dependence.Of(c.Company, c.AsOf, givenOf(c.Company)), own: newClaims(c, def), data: BoundBy{Currency: c.Company.Currency}}
 }
-
-// givenOf is what other engines know that dependence asks for.
-func givenOf(Case) dependence.Given { return dependence.Given{} }
 
 func (w *whatBinds) measure() {
 	w.data = BoundBy{Currency: w.c.Company.Currency, Cash: w.on.Cash, Suppliers: []SupplierLine{}, Divided: []DividedLine{}, SpendBack: []SpendBackLine{},

@@ -222,7 +222,7 @@ func (w *whatIf) measure() {
 	w.data = Compared{Day: w.day, Currency: w.columns[1].closed.Currency, Lost: []StandingChange{}, Gained: []StandingChange{}, Moved: []StandingChange{},
 		Limits: []LimitChange{}, Holders: []HolderChange{}, Exits: []ExitChange{}, Letters: []LetterChange{}}
 	var done sync.WaitGroup
-	for _, part := range []func(){w.standings, w.tests, w.money} {
+	for _, part := range []func(){w.standings, w.tests, w.money, w.depends} {
 		done.Go(part)
 	}
 	done.Wait()

@@ -18,7 +18,8 @@ type Compared struct {
 	Holders  []HolderChange   `json:"holders"`
 	Exits    []ExitChange     `json:"exits"`
 	Begins   []BeginsAt       `json:"breakpoints"`
-	Letters  []LetterChange   `json:"letters"` // of the facts and the detectors, that are new or gone in a column
+	Letters  []LetterChange   `json:"letters"`    // of the facts and the detectors, that are new or gone in a column
+	Depends  []DependsChange  `json:"dependence"` // on whom it depends; empty where no contract is stated
 	Keep     []KeptWithin     `json:"keep,omitempty"`
 }
 

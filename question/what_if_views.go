@@ -112,7 +112,7 @@ func (w *whatIf) views() []loadline.View {
 	for i := range w.data.Columns[1:] {
 		tables = append(tables, w.dilutionTable(i+1), w.changesTable(i+1))
 	}
-	tables = append(tables, w.exitsTable(), w.beginsTable(), w.lettersTable())
+	tables = append(tables, w.exitsTable(), w.beginsTable(), w.dependsTable(), w.lettersTable())
 	for _, t := range append(tables, w.spreadTables()...) {
 		if len(t.Rows) > 0 {
 			out = append(out, t)
