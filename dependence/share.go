@@ -73,9 +73,12 @@ func divided(amounts []loadline.Number) []loadline.Number {
 		if a.Lo.Sign() > 0 && rest.Hi != nil {
 			lo = a.Lo.Quo(a.Lo.Add(*rest.Hi))
 		}
-		if a.Hi != nil && a.Hi.Sign() == 0 {
+		switch {
+		case rest.IsZero() && !a.IsZero():
+			lo = hi // all that there is, whatever it comes to
+		case a.Hi != nil && a.Hi.Sign() == 0:
 			hi = loadline.Int(0)
-		} else if a.Hi != nil && rest.Lo.Sign() > 0 {
+		case a.Hi != nil && rest.Lo.Sign() > 0:
 			hi = a.Hi.Quo(a.Hi.Add(*rest.Lo))
 		}
 		out[i] = loadline.Between(lo, hi, a.Add(rest).Open...)

@@ -80,13 +80,15 @@ func (b *book) mayPay(s *supply, k *commitment) {
 }
 
 // before is what was drawn and settled before the plan begins: the contract's spend a month, for each month of the commitment
-// that is over.
+// that is over, or as much as the file says.
 func (b *book) before(s *supply, k *commitment) {
 	if k.period.from >= b.first {
 		return
 	}
 	ask := loadline.Textf("How much of %v was drawn before %v?", k.ref, b.first)
-	if k.period.from > 0 && !unsaid(s.of.Spend) {
+	if !unsaid(k.of.Used) { // as stated
+		k.drawn = cents(b.figure(k.of.Used, low, ask, k.of.At, cashRef())).Min(k.amount)
+	} else if k.period.from > 0 && !unsaid(s.of.Spend) {
 		spend := b.figure(s.of.Spend, low, loadline.Textf("What is spent on %v a month?", s.of.Ref()), s.of.At, cashRef())
 		over := min(monthsBetween(k.period.from, b.first), 12_000)
 		k.drawn = cents(spend.Mul(loadline.Int(int64(over)))).Min(k.amount)

@@ -142,26 +142,27 @@ func (w *whatBinds) ledgers(out *DrillOf, r dependence.Stopping) {
 	if !w.c.Company.Plan.Stated() {
 		return
 	}
-	path := func(resumes func(dependence.Ending) loadline.Date) outlook.Course {
+	path := func(owed loadline.Truth, resumes func(dependence.Ending) loadline.Date) outlook.Course {
 		var p outlook.Premise
 		for _, e := range r.Ends {
 			if e.On != 0 {
-				p.Stops = append(p.Stops, outlook.Stoppage{Contract: e.Contract.Name, On: e.On, Resumes: resumed(e.On, resumes(e)), SwitchCost: e.Contract.SwitchCost})
+				p.Stops = append(p.Stops, outlook.Stoppage{Contract: e.Contract.Name, On: e.On, Resumes: resumed(e.On, resumes(e)), SwitchCost: e.Contract.SwitchCost, Owed: owed})
 			}
 		}
 		course, _ := outlook.Reckon(w.c.Company, p)
 		return course
 	}
 	asPlanned, _ := outlook.Reckon(w.c.Company, outlook.Premise{})
-	early := path(func(e dependence.Ending) loadline.Date { return e.Early })
-	late := path(func(e dependence.Ending) loadline.Date { return e.Late })
+	early := path(loadline.No, func(e dependence.Ending) loadline.Date { return e.Early })
+	late := path(loadline.Yes, func(e dependence.Ending) loadline.Date { return e.Late })
 	out.Planned, out.Early, out.Late = airLine(asPlanned, w.on.Day), airLine(early, w.on.Day), airLine(late, w.on.Day)
 	known := map[string]bool{}
 	for _, t := range asPlanned.Turns {
 		known[loadline.Textf("%v %v", t.Day, t.Says).String()] = true
 	}
 	for _, t := range late.Turns {
-		if t.Kind != outlook.ContractStops && !known[loadline.Textf("%v %v", t.Day, t.Says).String()] {
+		told := t.Kind == outlook.ContractStops || t.Kind == outlook.SubstituteRuns || t.Kind == outlook.CreditsVoid
+		if !told && !known[loadline.Textf("%v %v", t.Day, t.Says).String()] {
 			out.Events = append(out.Events, DatedLine{ID: loadline.Textf("ledger/%v", t.Of).String(), Date: t.Day, Says: t.Says, At: t.At.String(), at: t.At})
 		}
 	}
@@ -184,6 +185,10 @@ func airLine(course outlook.Course, from loadline.Date) AirOf {
 func (w *whatBinds) drillFinding(d dependence.Drill, data Drilled) loadline.Text {
 	var out []loadline.Text
 	for _, r := range data.Readings {
+		if noneKnown(r.Gap) {
+			out = append(out, loadline.Textf("%v stops %v: for how long nothing is supplied cannot be told.", d.Supplier.Title, r.Says))
+			continue
+		}
 		out = append(out, loadline.Textf("%v stops %v: %v without supply.", d.Supplier.Title, r.Says, w.months(r.Gap)))
 	}
 	return sentences(out)
@@ -234,7 +239,7 @@ func (w *whatBinds) airTable(i int, r DrillOf) loadline.Table {
 	for _, x := range []struct {
 		says loadline.Text
 		air  AirOf
-	}{{loadline.Textf("as planned"), r.Planned}, {loadline.Textf("the substitute at the earliest"), r.Early}, {loadline.Textf("the substitute at the latest"), r.Late}} {
+	}{{loadline.Textf("as planned"), r.Planned}, {loadline.Textf("the substitute at the earliest, no commitment owed any more"), r.Early}, {loadline.Textf("the substitute at the latest, commitments owed"), r.Late}} {
 		t.Rows = append(t.Rows, cellsOf(x.says, monthsSay(x.air.Months), w.amount(x.air.Low), x.air.LowOn))
 	}
 	return t

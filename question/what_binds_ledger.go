@@ -17,12 +17,17 @@ func givenOf(c *loadline.Company) dependence.Given {
 	asPlanned := sync.OnceValue(func() outlook.Course { course, _ := outlook.Reckon(c, outlook.Premise{}); return course })
 	return dependence.Given{
 		Air: func(without []string, on loadline.Date) dependence.Air {
-			var p outlook.Premise
-			for _, k := range without {
-				p.Stops = append(p.Stops, outlook.Stoppage{Contract: k, On: on})
+			path := func(owed loadline.Truth) dependence.Air {
+				var p outlook.Premise
+				for _, k := range without {
+					p.Stops = append(p.Stops, outlook.Stoppage{Contract: k, On: on, Owed: owed})
+				}
+				course, _ := outlook.Reckon(c, p)
+				return airOf(course, on)
 			}
-			course, _ := outlook.Reckon(c, p)
-			return airOf(course, on)
+			least, most := path(loadline.Yes), path(loadline.No)
+			least.Months = bothOwed(least.Months, most.Months)
+			return least
 		},
 		Used: func(contract string, within loadline.Period) loadline.Number {
 			return usedOn(asPlanned(), contract, within)
@@ -41,7 +46,7 @@ func airOf(course outlook.Course, from loadline.Date) dependence.Air {
 		if r.Lasts() && len(course.Months) > 0 {
 			end = course.Months[len(course.Months)-1].To
 		}
-		n := spanMonths(from, end)
+		n := dependence.Months(from, end)
 		switch {
 		case len(r.Open) > 0:
 			out.Months = loadline.Number{Open: r.Open}
@@ -60,7 +65,14 @@ func airOf(course outlook.Course, from loadline.Date) dependence.Air {
 	return out
 }
 
-func spanMonths(from, to loadline.Date) loadline.Ratio { return dependence.Months(from, to) }
+// bothOwed is how long cash lasts whether or not what is left of commitments is owed when their supplier is gone, which no file says.
+func bothOwed(owed, not loadline.Number) loadline.Number {
+	out := owed.Hull(not)
+	if !out.Known() && len(out.Open) == 0 {
+		out.Open = []loadline.Unknown{{Question: loadline.Textf("Is what is left of a commitment owed when its supplier stops?").String()}}
+	}
+	return out
+}
 
 // usedOn is what a path buys on a contract within some days; not known where it does not go so far.
 func usedOn(course outlook.Course, contract string, within loadline.Period) loadline.Number {

@@ -19,12 +19,13 @@ func (w *whatBinds) finding() loadline.Text {
 			hardest = s
 		}
 	}
-	says := loadline.Textf("Doing without %v takes %v and %v.", hardest.Supplier, w.months(hardest.Time), w.amount(hardest.Cost))
-	if len(w.data.Suppliers) > 1 {
-		says = loadline.Textf("Of %v suppliers, %v takes longest to do without: %v and %v.", numeral(len(w.data.Suppliers)), hardest.Supplier, w.months(hardest.Time), w.amount(hardest.Cost))
-	}
+	says := w.hardestSays(hardest)
 	for _, f := range w.data.Free {
-		if f.Of != "cash" {
+		switch {
+		case f.Of == "cash":
+		case untoldPart(f.Part):
+			says = loadline.Textf("%v How much of all %v is free cannot be told.", says, f.Of)
+		default:
 			says = loadline.Textf("%v Of all %v, %v is free.", says, f.Of, inPart(f.Part))
 		}
 	}
@@ -33,6 +34,29 @@ func (w *whatBinds) finding() loadline.Text {
 		says = loadline.Textf("%v The next date: %v, %v.", says, next.Date, next.Says)
 	}
 	return says
+}
+
+// hardestSays is what it takes to do without the supplier that it takes longest to do without.
+func (w *whatBinds) hardestSays(s SupplierLine) loadline.Text {
+	switch {
+	case noneKnown(s.Time) && noneKnown(s.Cost):
+		return loadline.Textf("How long it takes to do without %v, and what it costs, cannot be told.", s.Supplier)
+	case noneKnown(s.Time):
+		return loadline.Textf("How long it takes to do without %v cannot be told; it costs %v.", s.Supplier, w.amount(s.Cost))
+	case noneKnown(s.Cost):
+		return loadline.Textf("Doing without %v takes %v; what it costs cannot be told.", s.Supplier, w.months(s.Time))
+	case len(w.data.Suppliers) > 1:
+		return loadline.Textf("Of %v suppliers, %v takes longest to do without: %v and %v.", numeral(len(w.data.Suppliers)), s.Supplier, w.months(s.Time), w.amount(s.Cost))
+	}
+	return loadline.Textf("Doing without %v takes %v and %v.", s.Supplier, w.months(s.Time), w.amount(s.Cost))
+}
+
+// noneKnown says whether nothing is known of a number that is no less than 0.
+func noneKnown(n loadline.Number) bool { return n.Hi == nil && (n.Lo == nil || n.Lo.Sign() == 0) }
+
+// untoldPart says whether a share may be anything.
+func untoldPart(n loadline.Number) bool {
+	return noneKnown(n) || !n.Known() && n.Lo != nil && n.Lo.Sign() == 0 && n.Hi.Equal(loadline.Int(1))
 }
 
 // amount is a number of money.
@@ -85,7 +109,7 @@ func inPart(n loadline.Number) any {
 	switch {
 	case n.Known():
 		return loadline.InPercent(n)
-	case n.Lo == nil && n.Hi == nil || n.Lo != nil && n.Hi != nil && n.Lo.Sign() == 0 && n.Hi.Equal(loadline.Int(1)):
+	case untoldPart(n):
 		return loadline.Textf("cannot tell")
 	}
 	return loadline.InPercent(n)
@@ -152,7 +176,7 @@ func cellsOf(values ...any) loadline.Row {
 func (w *whatBinds) sharesTable() loadline.Table {
 	t := loadline.Table{ID: "dependence", Title: loadline.Textf("On whom the company depends"), Columns: heads(loadline.Words, "supplier", "Supplier", "supplies", "Supplies",
 		"spend", "Of spend", "capacity", "Of capacity", "commitment", "Of commitments", "level", "Replaceable", "because", "Because"),
-		Notes: []loadline.Text{loadline.Textf("Of spend: of what all contracts of the supply cost a month. Of capacity: of all the company uses of it. Of commitments: of what is still to be bought under binding ones."),
+		Notes: []loadline.Text{loadline.Textf("Of spend: of what all contracts of the supply that the file states cost a month. Of capacity: of all the company uses of it. Of commitments: of what is still to be bought under binding ones."),
 			loadline.Textf("Replaceable: on the four levels of the register of information of Regulation (EU) 2022/2554 (template B_07.01).")}}
 	for _, s := range w.data.Suppliers {
 		for _, supplies := range s.Supplies {

@@ -432,6 +432,72 @@ matter "release_model" {
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
+# What bound it, as far as it was public by November 2023; everything else is unknown and says so.
+#
+#   loadline what-binds examples/openai-2023                        what is known of Microsoft's part, and what would settle the rest
+#   loadline what-binds --without microsoft examples/openai-2023    no right to stop is public: both readings
+#
+# Sources
+#   [6] 2019: a billion dollars, half of it as credits for Azure, whose only cloud customer it became: MIT Technology Review, by
+#       techerati.com; https://www.theinformation.com (why OpenAI spent barely a dime)
+#   [7] 2023: ten billion more, of which a fraction came as cash and a large part as purchases of compute (Semafor); Microsoft could go on
+#       with the models on its own servers: https://www.techradar.com/pro/most-of-microsofts-dollar10bn-investment-in-openai-has-gone-on-cloud
+#   [8] 13 billion dollars in all: Microsoft's report on form 10-Q for the first quarter of its year 2026, note 17 (sec.gov)
+
+contract "azure" {
+  title         = "Exclusive cloud for OpenAI"
+  supplier      = stakeholder.microsoft
+  supplies      = "compute"
+  share         = unknown("Did any compute come from elsewhere than Azure? (chief financial officer)")
+  spend         = unknown("What was spent on Azure a month, credits included? (chief financial officer)")
+  to            = unknown("Until when did the agreement run? (the agreement)")
+  replace       = unknown("How long until training and serving ran on another cloud? (head of infrastructure)")
+  switch_cost   = unknown("What would moving away from Azure have cost? (head of infrastructure)")
+  substitutable = unknown("How easily was Azure replaced? (head of infrastructure)")
+  status        = "published"
+
+  # [6]. No right of Microsoft to stop is public: none is stated here, which is a question and no answer.
+  exclusive {
+    binds = "company"
+    until = unknown("Until when was Azure the only cloud? (the agreement)")
+  }
+
+  credits "of_2019" {
+    face         = 500e6 # half of the billion [6]
+    worth        = unknown("What were the credits worth, beside cash? (chief financial officer)")
+    used         = unknown("How much of the credits of 2019 was used up? (chief financial officer)")
+    expires      = unknown("When did the credits of 2019 expire? (the agreement)")
+    transferable = unknown("Could the credits be passed on? (the agreement)")
+  }
+}
+
+tranche "cash_of_2019" {
+  by     = stakeholder.microsoft
+  amount = 500e6 # the other half [6]
+  met    = true
+  status = "published"
+}
+
+# 13 billion in all [8] less the one of 2019. How much had been paid, in what, and on which conditions, is not public [7].
+tranche "committed_since" {
+  by       = stakeholder.microsoft
+  amount   = 12e9
+  on       = unknown("When was the rest of the 13 billion due? (the agreement)")
+  met      = unknown("How much of the 13 billion had been paid, and on which conditions was the rest? (the agreement)")
+  withhold = unknown("Could Microsoft keep back what was not paid? (the agreement)")
+  status   = "published"
+}
+
+licence "microsoft" {
+  of        = stakeholder.microsoft
+  over      = ["models"]
+  exclusive = unknown("Was Microsoft's licence exclusive? (the agreement)")
+  until     = unknown("Until when did the licence last? (the agreement)")
+  without   = true # it could go on with GPT-4 on its own servers [7]
+  status    = "published"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
 # Claims on the day in as_of, 16 November 2023
 
 assert "six directors vote" {
