@@ -28,7 +28,7 @@ type PlanLine struct {
 	PaidAfter Stated[Duration] // its month; not said: in it
 	Purpose   string           // "research", "product", or another word
 	With      string           // the stakeholder who pays or is paid
-	On        string           // the contract on which it is used: it counts towards its commitment, and credits may pay it
+	On        string           // the contract on which a cost is used, so that it counts towards its commitment and credits may pay it; or an income is earned
 	At        Source
 }
 

@@ -25,8 +25,10 @@ func planKind() kind[loadline.Plan] {
 func lineNest(word string, of loadline.LineKind) inner[loadline.Plan] {
 	type T = loadline.PlanLine
 	doc, with, example := "What comes in.", "Who pays it.", "stakeholder.customer"
+	on := "The contract on which it is earned: while that is stopped and nothing replaces it, it is not."
 	if of == loadline.Cost {
 		doc, with, example = "What goes out.", "Who is paid.", "stakeholder.cumulus"
+		on = "The contract on which it is used: it counts towards its commitment, and its credits may pay it."
 	}
 	return lines{of, nest[loadline.Plan, T]{
 		many: func(p *loadline.Plan) *[]T { return &p.Lines },
@@ -45,7 +47,7 @@ func lineNest(word string, of loadline.LineKind) inner[loadline.Plan] {
 				is("paid_after", stated(duration()), func(t *T) *loadline.Stated[loadline.Duration] { return &t.PaidAfter }, "How long after its month it is paid; none where in it.", "days(30)"),
 				is("purpose", openWord("research", "product"), func(t *T) *string { return &t.Purpose }, "What it is for: research, product, or another word.", `"research"`),
 				is("with", ref("stakeholder"), func(t *T) *string { return &t.With }, with, example),
-				is("on", ref("contract"), func(t *T) *string { return &t.On }, "The contract on which it is used: it counts towards its commitment, and its credits may pay it.", "contract.cumulus_cloud"),
+				is("on", ref("contract"), func(t *T) *string { return &t.On }, on, "contract.cumulus_cloud"),
 			},
 		},
 	}}

@@ -64,3 +64,28 @@ func BenchmarkTheStartup(b *testing.B) {
 		outlook.Reckon(c, outlook.Premise{})
 	}
 }
+
+// The supplier stops in the middle of February, and a substitute runs five months later: what is served and earned on it stops,
+// the credits are void, the run slips. By hand: what serving leaves of 90,000 hours a month is 68,806 in January, 33,873 by 14 February,
+// 33,779 in the second half of July, 60,178 in August, 58,686 in September, so that 56,678 of October's 57,121 are left to do.
+func TestTheStartupWithoutItsCloud(t *testing.T) {
+	c, _ := dossier.Open("../examples/venture-backed").Company()
+	course, _ := outlook.Reckon(c, premise(t, "without cumulus on 2027-02-15 until 2027-07-15"))
+	for heading, want := range headings(t, `
+turns
+	2027-01-01 run starts train.tide_2 312000
+	2027-02-15 contract stops contract.cumulus 0
+	2027-02-15 credits void credits.cumulus.series_a 893741.5
+	2027-02-15 capacity falls short capacity.cumulus 11126.98
+	2027-07-15 substitute runs contract.cumulus 0
+	2027-10-31 run ends train.tide_2 312000
+	2027-10-31 run slips train.tide_2 163
+	2028-01-01 cash out plan.cash 61085.03
+open
+	Is the open 2430000 of commitment.cumulus.floor owed when contract.cumulus stops?: plan.cash: nothing is
+`) {
+		if got := show[heading](course); strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%s:\n  %s", heading, strings.Join(got, "\n  "))
+		}
+	}
+}

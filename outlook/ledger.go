@@ -171,7 +171,7 @@ type RunCourse struct {
 // Runway is how long something lasts.
 type Runway struct {
 	Of     loadline.Ref  // {"plan", "cash"}, {"credits", "cumulus_cloud.grant"}, {"capacity", "cumulus_cloud"}
-	Ends   loadline.Date // the day on which cash falls below its line, the last credit is used or lost, or the month in which capacity falls short begins; 0: it lasts through the plan
+	Ends   loadline.Date // the day on which cash falls below its line, the last credit is used or lost, or the first day of the month in which capacity falls short, or on which the contract stops; 0: it lasts through the plan
 	Months int           // whole months that it suffices for; of one that lasts, all of the plan's
 	How    TurnKind      // how it ends
 	Open   []loadline.Unknown

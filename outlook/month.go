@@ -254,7 +254,10 @@ func (b *book) close(m *Month, taken map[*supply]*used) {
 		m.Capacity = append(m.Capacity, CapacityMonth{s.of.Name, s.of.Chip, u.reserved, u.used, u.reserved.Sub(u.used), u.onDemand, u.unserved})
 		if short := u.onDemand.Add(u.unserved); s.shortOn == 0 && short.Sign() > 0 {
 			s.shortOn = m.From
-			b.turn(m.From, CapacityFallsShort, capacityRef(s.of.Name), short, loadline.Textf("the capacity of %v falls short by %v chip-hours", s.of.Ref(), short), s.of.At)
+			if u.onDemand.Sign() == 0 { // nothing is short before it stops
+				s.shortOn = max(m.From, s.stoppage.On)
+			}
+			b.turn(s.shortOn, CapacityFallsShort, capacityRef(s.of.Name), short, loadline.Textf("the capacity of %v falls short by %v chip-hours", s.of.Ref(), short), s.of.At)
 		}
 	}
 }

@@ -923,6 +923,7 @@ plan {
     from       = "2026-10-01"
     paid_after = days(30)
     purpose    = "product"
+    on         = contract.cumulus
   }
 
   cost "research_staff" {
