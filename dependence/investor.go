@@ -78,6 +78,7 @@ func (d *On) invest() {
 			}
 		}
 		d.promised(&b, s)
+		reserved := d.inRounds(&b, s)
 		if len(b.Loop) == 0 && b.Promised.IsZero() {
 			continue
 		}
@@ -87,10 +88,47 @@ func (d *On) invest() {
 			b.Back = b.Back.Add(d.counts(k, back))
 			b.Loop = append(b.Loop, Passage{To: k.SupplierID, Amount: back, Says: loadline.Textf("%v", title(k)), At: k.At})
 		}
+		b.Back = Larger(b.Back, reserved)
 		b.Ratio = b.Back.Quo(b.Paid)
 		b.Circular = notAbove(notBelow(b.Ratio, loadline.Int(0)), loadline.Int(1))
 		d.Investors = append(d.Investors, b)
 	}
+}
+
+// inRounds takes out of what a party paid for shares of a closed round what it paid in credits, which is money that never left it, and
+// returns what of its cash must be spent on its own services.
+func (d *On) inRounds(b *SpendBack, s Supplier) (reserved loadline.Number) {
+	reserved = nought
+	for _, r := range d.Company.Rounds {
+		for _, in := range r.Investors {
+			if d.parties.party(in.StakeholderID) != s.ID || !d.issuedIn(r, in.StakeholderID) {
+				continue
+			}
+			credits, kept := stated(in.Credits, in.At, loadline.Textf("What does %v pay in credits?", s.Title)), stated(in.Reserved, in.At, loadline.Textf("What of the cash of %v must be spent on its own services?", s.Title))
+			b.Paid = notBelow(b.Paid.Sub(credits), loadline.Int(0))
+			b.Credits, reserved = b.Credits.Add(credits), reserved.Add(kept)
+		}
+	}
+	return reserved
+}
+
+// issuedIn says whether a round has issued shares to an investor, on its day or later.
+func (d *On) issuedIn(r loadline.Round, investor string) bool {
+	return slices.ContainsFunc(d.Company.Transactions, func(t loadline.Transaction) bool {
+		issued, ok := t.(*loadline.StockIssuance)
+		return ok && issued.StakeholderID == investor && issued.Date >= cmp.Or(r.Date, d.Company.AsOf) && issued.Date <= d.Day
+	})
+}
+
+// stated is an amount as a number: nothing where there is none, and anything where nobody said.
+func stated(m loadline.Stated[loadline.Money], at loadline.Source, question loadline.Text) loadline.Number {
+	if amount, said := m.Get(); said {
+		return loadline.Exactly(amount.Amount)
+	}
+	if m.Saying == loadline.None {
+		return nought
+	}
+	return notBelow(asked(loadline.Number{}, at, question), loadline.Int(0))
 }
 
 func (d *On) promised(b *SpendBack, s Supplier) {

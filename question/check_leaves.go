@@ -137,6 +137,8 @@ func isPart(x loadline.Expr) bool {
 	switch {
 	case x.Op != loadline.Call:
 		return false
+	case x.Name == "free" || x.Name == "largest_share":
+		return true
 	case x.Name == "+" || x.Name == "-" || x.Name == "min" || x.Name == "max":
 		return slices.ContainsFunc(x.Args, isPart)
 	}

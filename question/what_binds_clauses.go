@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"sync"
 
 	"loadline"
 	"loadline/captable"
@@ -12,30 +13,35 @@ import (
 // clauses are those of a supplier's contracts, each with what is otherwise without it: times, money, dates, limits.
 func (w *whatBinds) clauses(drill dependence.Drill) []ClauseLine {
 	supplier := drill.Supplier.ID
-	out := []ClauseLine{}
 	before := w.outcomes(w.c.Company)
-	for _, x := range dependence.Clauses(w.c.Company) {
-		if !w.supplies(supplier, x.Contract) {
-			continue
-		}
-		struck := dependence.Strike(w.c.Company, x)
-		on := dependence.Of(struck, w.on.Day, givenOf(struck))
-		line := ClauseLine{Clause: x.Says, Without: append(w.otherwise(on, supplier), w.drilledOtherwise(drill, on)...), At: x.At.String()}
-		dates, _ := dependence.Calendar(struck, w.on.Day)
-		for _, d := range w.gone(dates) {
-			line.Without = append(line.Without, loadline.Textf("no date %v: %v", d.Date, d.Says))
-		}
-		for i, o := range w.outcomes(struck) {
-			if i < len(before) && o.outcome != before[i].outcome {
-				line.Without = append(line.Without, loadline.Textf("the limit %q: %v, not %v", o.title, o.outcome, before[i].outcome))
-			}
-		}
-		if len(line.Without) == 0 {
-			line.Without = []loadline.Text{loadline.Textf("nothing that is measured here")}
-		}
-		out = append(out, line)
+	all := slices.DeleteFunc(dependence.Clauses(w.c.Company), func(x dependence.ContractClause) bool { return !w.supplies(supplier, x.Contract) })
+	out := make([]ClauseLine, len(all))
+	var done sync.WaitGroup
+	for i, x := range all {
+		done.Go(func() { out[i] = w.clause(drill, x, before) })
 	}
+	done.Wait()
 	return out
+}
+
+// clause is what one clause does.
+func (w *whatBinds) clause(drill dependence.Drill, x dependence.ContractClause, before []limitOutcome) ClauseLine {
+	struck := dependence.Strike(w.c.Company, x)
+	on := dependence.Of(struck, w.on.Day, givenOf(struck))
+	line := ClauseLine{Clause: x.Says, Without: append(w.otherwise(on, drill.Supplier.ID), w.drilledOtherwise(drill, on)...), At: x.At.String()}
+	dates, _ := dependence.Calendar(struck, w.on.Day)
+	for _, d := range w.gone(dates) {
+		line.Without = append(line.Without, loadline.Textf("no date %v: %v", d.Date, d.Says))
+	}
+	for i, o := range w.outcomes(struck) {
+		if i < len(before) && o.outcome != before[i].outcome {
+			line.Without = append(line.Without, loadline.Textf("the limit %q: %v, not %v", o.title, o.outcome, before[i].outcome))
+		}
+	}
+	if len(line.Without) == 0 {
+		line.Without = []loadline.Text{loadline.Textf("nothing that is measured here")}
+	}
+	return line
 }
 
 // drilledOtherwise is what of the drill changes.

@@ -25,7 +25,11 @@ func givenOf(c *loadline.Company) dependence.Given {
 				course, _ := outlook.Reckon(c, p)
 				return airOf(course, on)
 			}
-			least, most := path(loadline.Yes), path(loadline.No)
+			var least, most dependence.Air
+			var done sync.WaitGroup
+			done.Go(func() { least = path(loadline.Yes) })
+			done.Go(func() { most = path(loadline.No) })
+			done.Wait()
 			least.Months = bothOwed(least.Months, most.Months)
 			return least
 		},

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -84,6 +85,37 @@ func TestRedactedRoundsNameNobody(t *testing.T) {
 				t.Errorf("what-if %s %s names %q: …%s…", round, form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
 			}
 		}
+	}
+}
+
+// So it is of what binds the examples, with and without a drill, and of the calendar.
+func TestRedactedDependenceNamesNobody(t *testing.T) {
+	for _, folder := range examples(t) {
+		t.Run(filepath.Base(folder), func(t *testing.T) {
+			c, problems := dossier.Open(folder).Company()
+			if c == nil {
+				t.Fatal(problems)
+			}
+			secret := secrets(c)
+			look := func(form string, args ...string) {
+				got := redactedOf(t, form, append(append([]string{"what-binds"}, args...), folder)...)
+				if at := secret.FindStringSubmatchIndex(got); at != nil {
+					t.Errorf("what-binds %v %s names %q: …%s…", args, form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
+				}
+			}
+			for _, form := range []string{"--json", "--md", "--html", "--xlsx", "--colour=never"} {
+				look(form)
+			}
+			for _, k := range c.Contracts {
+				look("--json", "--without", k.SupplierID)
+				look("--colour=never", "--without", k.SupplierID)
+			}
+			dates := filepath.Join(t.TempDir(), "dates.ics")
+			look("--ics="+dates, "--json")
+			if text, err := os.ReadFile(dates); err == nil && secret.Match(bytes.ReplaceAll(text, []byte("\r\n "), nil)) {
+				t.Errorf("the calendar names somebody: %s", text)
+			}
+		})
 	}
 }
 
