@@ -37,6 +37,7 @@ type piece[T any] struct {
 	line               line[T]
 	conversions, topUp T
 	flat               bool // of neither: a line
+	fed                bool // of the top-up too
 }
 
 // solver walks a round. What hangs on the price is kept as values and as the lines of the pieces that bind.
@@ -81,7 +82,11 @@ func (s *solver[T]) of(p *piece[T], conversions, topUp T) T {
 	if p.flat {
 		return s.value(p.line)
 	}
-	return s.value(p.line).Add(p.conversions.Mul(conversions)).Add(p.topUp.Mul(topUp))
+	v := s.value(p.line).Add(p.conversions.Mul(conversions))
+	if p.fed {
+		v = v.Add(p.topUp.Mul(topUp))
+	}
+	return v
 }
 
 // settle finds the least solution at the price by improving the choices: each step takes the best basis at the values of the
@@ -178,7 +183,7 @@ func (s *solver[T]) basis(c *Converting[T], b *Basis[T]) piece[T] {
 
 // part is a part of a count, in money.
 func (s *solver[T]) part(f T, of *Count[T]) piece[T] {
-	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}, flat: !of.Conversions && !of.TopUp}
+	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}, flat: !of.Conversions && !of.TopUp, fed: of.TopUp}
 	if of.Adjusted {
 		p.line = line[T]{p.line.at.Add(f.Mul(s.adjusted.at)), f.Mul(s.adjusted.plus)}
 	}
@@ -203,7 +208,12 @@ func (s *solver[T]) linear() bool {
 	for i, w := range s.ways {
 		p := &s.bases[n+w]
 		all.line = line[T]{all.line.at.Add(p.line.at), all.line.plus.Add(p.line.plus)}
-		all.conversions, all.topUp = all.conversions.Add(p.conversions), all.topUp.Add(p.topUp)
+		if !p.flat {
+			all.conversions = all.conversions.Add(p.conversions)
+		}
+		if p.fed {
+			all.topUp = all.topUp.Add(p.topUp)
+		}
 		n += len(s.Convertibles[i].Ways)
 	}
 	pool := piece[T]{line: line[T]{at: s.Pool.Add}}

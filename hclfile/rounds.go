@@ -56,7 +56,7 @@ func investorNest() nest[loadline.Round, loadline.RoundInvestor] {
 				is("reserved", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Reserved }, "How much of the money is kept for buying the investor's own services; none where it may be spent on anything.", `"USD 5M"`, legal),
 				is("part", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.Part }, "Or the part of the new shares that it takes, as by a pro-rata right.", "pct(10)", legal),
 				is("credits", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Credits }, "Paid in credits for services, at their face; none where it is all money.", `"USD 30M"`, legal),
-				asks("worth", number(), func(t *T) *loadline.Number { return &t.Worth }, "What part of the face of the credits of %v are they worth to the company?", "The part of their face that the credits are worth to the company: of what can be bought elsewhere for less, or will not be used, less than one.", "between(0.4, 0.9)"),
+				asks("worth", partOf(), func(t *T) *loadline.Number { return &t.Worth }, "What part of the face of the credits of %v are they worth to the company?", "The part of their face that the credits are worth to the company: of what can be bought elsewhere for less, or will not be used, less than one.", "between(0.4, 0.9)"),
 				is("expires", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Expires }, "The last day on which credits may be used; never where there is none.", `"2027-12-31"`, legal),
 				is("clawback", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.Clawback }, "Whether the company may take back the shares for credits that it cannot draw.", "false", legal),
 			},

@@ -91,6 +91,7 @@ func (s *signer) noTerm(path string, rounds []string) {
 			have = append(have, t.Path)
 		}
 	}
+	slices.Sort(have)
 	have = slices.Compact(have)
 	detail := loadline.Textf("Neither a signed round nor the file states it.")
 	if len(have) > 0 {

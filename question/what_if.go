@@ -205,7 +205,8 @@ func (w *whatIf) unclosed(a loadline.Answer, col *column) loadline.Answer {
 		}
 	case w.letters.HasErrors():
 		a.State = loadline.FactsDisagree
-		a.Finding = loadline.Textf("The round %v cannot be closed: %v.", col.name, firstError(w.letters).Summary)
+		one := firstError(w.letters)
+		a.Finding = loadline.Textf("The round %v cannot be closed: %v. %v", col.name, one.Summary, one.Detail)
 	default:
 		a.Finding = loadline.Textf("The round %v cannot be closed: it has no price.", col.name)
 	}

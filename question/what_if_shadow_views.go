@@ -24,6 +24,9 @@ func (s *shadow) finding() loadline.Text {
 	case 1:
 		return loadline.Textf("%v At one price a decision changes hands.", says)
 	case 0:
+		if order, _ := s.w.c.order(); len(order.Matters()) == 0 {
+			return loadline.Textf("%v The file states no matter that is decided, so whether a decision changes hands was not asked.", says)
+		}
 		return loadline.Textf("%v At none of these prices does a decision change hands.", says)
 	}
 	return loadline.Textf("%v Decisions change hands at %v prices.", says, numeral(hands))

@@ -20,14 +20,25 @@ func (w *whatIf) finding() loadline.Text {
 		if broken := w.newlyBroken(i + 1); len(broken) > 0 {
 			says = loadline.Textf("%v Limits that no longer hold: %v.", says, list(broken, 3))
 		}
+		if broken := w.settledBroken(i + 1); len(broken) > 0 {
+			says = loadline.Textf("%v Broken for certain, and cannot be told now: %v.", says, list(broken, 3))
+		}
 		if lost := w.lostIn(i + 1); len(lost) > 0 {
-			says = loadline.Textf("%v Lost: %v.", says, list(lost, 3))
+			says = loadline.Textf("%v What is lost: %v.", says, list(lost, 3))
 		} else {
-			says = loadline.Textf("%v Nobody who is there loses a decision, a veto or a say.", says)
+			says = loadline.Textf("%v %v", says, w.nothingLost())
 		}
 		out = append(out, says)
 	}
 	return sentences(out)
+}
+
+// nothingLost is what is said where no standing is lost: of a file that states no matter nothing was asked.
+func (w *whatIf) nothingLost() loadline.Text {
+	if order, _ := w.columns[0].cases[0].order(); len(order.Matters()) == 0 {
+		return loadline.Textf("The file states no matter that is decided, so nobody's say was compared: write blocks matter, or see the votes below.")
+	}
+	return loadline.Textf("On the matters that the file states nobody who is there loses a decision, a veto or a say.")
 }
 
 func sameEnds(of [2]loadline.Number) bool { return same(of[0], of[1]) }
@@ -43,12 +54,23 @@ func (w *whatIf) newlyBroken(col int) []string {
 	return out
 }
 
+// settledBroken are the limits that cannot be told now and are broken for certain in a column.
+func (w *whatIf) settledBroken(col int) []string {
+	var out []string
+	for _, l := range w.data.Limits {
+		if o := l.Outcomes[0]; o > limits.Waived && o < limits.Broken && l.Outcomes[col] == limits.Broken {
+			out = append(out, l.Title)
+		}
+	}
+	return out
+}
+
 // lostIn is who loses what in a column, the heaviest first.
 func (w *whatIf) lostIn(col int) []string {
 	var out []string
 	for _, s := range slices.Concat(w.data.Lost, w.data.Moved) {
 		if s.weights[col] < s.weights[0] {
-			out = append(out, loadline.Textf("%v (%v: %v)", s.Who, s.Matter, s.Stands[0]).String())
+			out = append(out, loadline.Textf("%v on %v (before: %v)", s.Who, s.Matter, s.Stands[0]).String())
 		}
 	}
 	return out
@@ -201,10 +223,14 @@ func (w *whatIf) priceTable() loadline.Table {
 	row(loadline.Textf("Pre-money, the headline"), func(r *RoundOf) any { return w.amount(r.PreMoney) })
 	row(loadline.Textf("New money, credits at their face"), func(r *RoundOf) any { return w.amount(r.NewMoney) })
 	row(loadline.Textf("of it in cash"), func(r *RoundOf) any { return w.amount(r.Cash) })
-	row(loadline.Textf("What is given for a share, credits at the least they are worth"), func(r *RoundOf) any { return w.amount(cents(r.Consideration[0])) })
-	row(loadline.Textf("and at the most"), func(r *RoundOf) any { return w.amount(cents(r.Consideration[1])) })
-	row(loadline.Textf("Effective pre-money, at the least"), func(r *RoundOf) any { return w.amount(cents(r.Effective[0])) })
-	row(loadline.Textf("and at the most"), func(r *RoundOf) any { return w.amount(cents(r.Effective[1])) })
+	if slices.ContainsFunc(w.data.Columns[1:], func(c ColumnOf) bool { return !same(c.Round.Cash, c.Round.NewMoney) }) {
+		row(loadline.Textf("What is given for a share, credits at the least they are worth"), func(r *RoundOf) any { return w.amount(cents(r.Consideration[0])) })
+		row(loadline.Textf("and at the most"), func(r *RoundOf) any { return w.amount(cents(r.Consideration[1])) })
+		row(loadline.Textf("Effective pre-money, at the least"), func(r *RoundOf) any { return w.amount(cents(r.Effective[0])) })
+		row(loadline.Textf("and at the most"), func(r *RoundOf) any { return w.amount(cents(r.Effective[1])) })
+	} else {
+		row(loadline.Textf("Effective pre-money: the shares that stood before, at the price"), func(r *RoundOf) any { return w.amount(cents(r.Effective[0])) })
+	}
 	row(loadline.Textf("All shares after the closing at the price"), func(r *RoundOf) any { return w.amount(cents(r.PostMoney)) })
 	row(loadline.Textf("Money that buys no whole share"), func(r *RoundOf) any { return w.amount(cents(r.Left)) })
 	row(loadline.Textf("Shares that rounding adds or takes"), func(r *RoundOf) any { return loadline.Textf("%v", cents(r.Moved)) })

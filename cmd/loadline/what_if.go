@@ -37,7 +37,11 @@ func (p *program) whatIf() *cobra.Command {
 	c.Flags().BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		a.labels = a.redact
-		if from, to, err := proceeds(args[0]); err == nil && strings.Contains(args[0], "..") {
+		if strings.Contains(args[0], "..") {
+			from, to, err := proceeds(args[0])
+			if err != nil {
+				return err
+			}
 			return p.shadow(question.Shadow{From: from, To: to}, args[1:], a)
 		}
 		return p.compare(args, a)
@@ -110,9 +114,9 @@ func (p *program) compare(args []string, a comparing) error {
 	return p.answer(answer, d, a.output)
 }
 
-// breaks says whether a limit holds now and is broken with a round signed.
+// breaks says whether a limit is broken with a round signed that is not now.
 func breaks(l question.LimitChange) bool {
-	return l.Outcomes[0] <= limits.Waived && slices.Contains(l.Outcomes[1:], limits.Broken)
+	return l.Outcomes[0] != limits.Broken && slices.Contains(l.Outcomes[1:], limits.Broken)
 }
 
 func amounts(list string) ([]loadline.Ratio, error) {
