@@ -48,16 +48,27 @@ func Chips() []Chip { return append([]Chip(nil), chips()...) }
 // FindChip is the chip of a name, whatever its case, blanks and hyphens, with or without its maker, or by another name of the
 // table. A name that means several chips, such as "H100", finds none: boards differ in peak and price.
 func FindChip(name string) (Chip, bool) {
-	want := folded(name)
-	for _, c := range chips() {
+	i, ok := chipNames()[folded(name)]
+	if !ok {
+		return Chip{}, false
+	}
+	return chips()[i], true
+}
+
+// chipNames is where in the table each name of a chip stands, folded; of two chips of one name the first.
+var chipNames = sync.OnceValue(func() map[string]int {
+	out := map[string]int{}
+	for i, c := range chips() {
 		for _, known := range append([]string{c.Name}, c.also...) {
-			if known != "" && (folded(known) == want || folded(c.Maker)+folded(known) == want) {
-				return c, true
+			for _, key := range []string{folded(known), folded(c.Maker) + folded(known)} {
+				if _, twice := out[key]; known != "" && !twice {
+					out[key] = i
+				}
 			}
 		}
 	}
-	return Chip{}, false
-}
+	return out
+})
 
 // folded is a name without what people write differently.
 func folded(s string) string {
