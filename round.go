@@ -5,21 +5,22 @@ package loadline
 //
 // Of PreMoney, PostMoney and Price one is stated, or several that agree.
 type Round struct {
-	Name      string
-	Title     string
-	Date      Date // of the closing; 0: the day that is asked about
-	PreMoney  Stated[Money]
-	PostMoney Stated[Money]
-	Price     Stated[Money]
-	ClassID   string           // of the shares that are issued
-	Counts    Stated[string]   // how convertibles stand to the pre-money: "percent_ownership", "pre_money" or "dollars_invested"
-	PoolIn    Truth            // whether what is added to the pool is inside the pre-money
-	Converts  Stated[[]string] // ids of the securities that convert; None: none do; not said: as their own terms say
-	Investors []RoundInvestor
-	Pools     []PoolTarget
-	Secondary []SecondarySale
-	Rounding  Stated[string] // a named policy: "exact", "usual"; not said: "usual"
-	At        Source
+	Name         string
+	Title        string
+	Date         Date // of the closing; 0: the day that is asked about
+	PreMoney     Stated[Money]
+	PostMoney    Stated[Money]
+	Price        Stated[Money]
+	ClassID      string           // of the shares that are issued
+	Counts       Stated[string]   // how convertibles stand to the pre-money: "percent_ownership", "pre_money" or "dollars_invested"
+	PoolIn       Truth            // whether what is added to the pool is inside the pre-money
+	ProtectionIn Truth            // whether what protection against a lower price adds is inside the pre-money
+	Converts     Stated[[]string] // ids of the securities that convert; None: none do; not said: as their own terms say
+	Investors    []RoundInvestor
+	Pools        []PoolTarget
+	Secondary    []SecondarySale
+	Rounding     Stated[string] // a named policy: "exact", "usual"; not said: "usual"
+	At           Source
 }
 
 // RoundInvestor is what one investor pays in a round.

@@ -159,7 +159,7 @@ const creditsRound = `
 // 10m shares, $20m cash and $30m credits at $80m: the headline is $8.00. Credits worth half: $35m for 6.25m shares, $5.60 each, an
 // effective pre-money of $56m, and a Series A at $6.50 comes to 6.5 · (10m + 35m/6.5) / (10m + 6.25m) = 80/13.
 func TestCreditsAtAnUpRound(t *testing.T) {
-	r := write(t, creditsRound+"credits cloud 30000000 worth 0.5\nround pre 80000000 rounding exact").only()
+	r := write(t, creditsRound+"credits cloud 30000000 worth 0.5\nround pre 80000000 protectionin no rounding exact").only()
 	if r.Price.String() != "8" || r.Worth[0] != r.Worth[1] || r.Worth[0].Share.String() != "5.6" || r.Worth[0].PreMoney.String() != "56000000" {
 		t.Errorf("%v, %+v", r.Price, r.Worth)
 	}
@@ -167,7 +167,7 @@ func TestCreditsAtAnUpRound(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 	// Where nobody says what credits are worth both ends are told, and the question.
-	s := write(t, creditsRound+"credits cloud 30000000\nround pre 80000000 rounding exact")
+	s := write(t, creditsRound+"credits cloud 30000000\nround pre 80000000 protectionin no rounding exact")
 	c := s.close()
 	hold(t, s.c, c)
 	if len(c.Readings) != 2 || !c.Readings[0].Adjusted[0].Triggered || c.Readings[1].Adjusted[0].Triggered || c.Readings[0].Worth[0].Share.String() != "3.2" || c.Readings[0].Worth[1].Share.String() != "8" {

@@ -19,7 +19,7 @@ func largeRound() string {
 	for i := range 40 {
 		fmt.Fprintf(&b, "safe s%d angel%d %d cap %d is post_money discount %d/100\n", i, i, 100_000+5_000*i, 20_000_000+2_000_000*i, 20-i%20)
 	}
-	return b.String() + "round pre 60000000 counts percent_ownership poolin yes"
+	return b.String() + "round pre 60000000 counts percent_ownership poolin yes protectionin no"
 }
 
 func TestALargeRoundIsClosed(t *testing.T) {

@@ -39,6 +39,7 @@ round "credits" {
   pre_money         = "USD 60M"
   class             = stock_class.series_b
   pool_in_pre_money = true
+  protection_in_pre_money = false
 
   investor "cumulus" {
     stakeholder = stakeholder.cumulus

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"loadline"
+	"loadline/deals"
 )
 
 // What a sheet leaves open is answered for every reading, with the words that would settle it.
@@ -105,11 +106,59 @@ func TestRoundsThatHaveNoAnswer(t *testing.T) {
 	if got := full.close(); len(got.Problems) != 1 || got.Problems[0].Code != loadline.IssuedAboveAuthorized || len(got.Readings) != 1 {
 		t.Errorf("%d readings, %v", len(got.Readings), got.Problems)
 	}
-	s := write(t, company+"cash lead 5000000\nnote n ann 100000 qualified none due 2026-10-31\nround price 2 converts n\nsale ann lead common 5")
+	s := write(t, company+"cash lead 5000000\nnote n ann 100000 qualified none due 2026-10-31\nround price 2 converts n")
 	got := s.close()
-	if len(got.Readings) != 1 || len(got.Problems) != 2 || got.Problems[0].Code != "note-past-maturity" || got.Problems[1].Code != loadline.MoreThanHeld || got.Problems.HasErrors() {
+	if len(got.Readings) != 1 || len(got.Problems) != 1 || got.Problems[0].Code != "note-past-maturity" || got.Problems.HasErrors() {
 		t.Errorf("%d readings, %v", len(got.Readings), got.Problems)
 	}
+}
+
+// Nobody passes on what it does not have: the round cannot close so, neither with one share too many nor with a class of which the
+// seller has none. What pay-to-play leaves to a seller in one reading alone closes in that one, with a warning.
+func TestASaleOfMoreThanTheSellerHas(t *testing.T) {
+	const company = "class common\nclass a oip 1 protected none pays no\nshares ann common 6000000\nshares fund a 4000000\ncash lead 5000000\nround price 2\n"
+	for _, sale := range []string{"sale ann lead common 6000001 at 1.50", "sale ann lead a 1 at 1.50", "sale ann lead common 6000000\nsale ann lead common 1"} {
+		got := write(t, company+sale).close()
+		if len(got.Readings) != 0 || len(got.Problems) != 1 || got.Problems[0].Code != loadline.MoreThanHeld || !got.Problems.HasErrors() {
+			t.Errorf("%s: %d readings, %v", sale, len(got.Readings), got.Problems)
+		}
+	}
+	write(t, company+"sale ann lead common 6000000").only()
+	got := write(t, strings.Replace(company, "pays no", "pays ?", 1)+"sale fund lead a 4000000").close()
+	if len(got.Readings) != 1 || len(got.Readings[0].Forced) != 0 || len(got.Problems) != 1 || got.Problems[0].Code != loadline.MoreThanHeld || got.Problems.HasErrors() {
+		t.Errorf("%d readings, %v", len(got.Readings), got.Problems)
+	}
+}
+
+// By hand: $3m at $20m before, 11m shares beside 2m of a ratcheted series that paid $4.00. On top of the pre-money a share costs 20/13,
+// the series converts at that, and the new money has 1.95m of 18.15m. Inside it the series is worth the 8m that it paid, 11m shares
+// the other 12m, and the new money has 3/23.
+func TestProtectionInsideThePreMoney(t *testing.T) {
+	const text = `
+		class common
+		shares founders common 11000000
+		class a oip 4 protected ratchet pays no
+		shares fund a 2000000
+		cash lead 3000000
+		round pre 20000000 rounding exact`
+	s := write(t, text)
+	got := s.close()
+	hold(t, s.c, got)
+	if len(got.Readings) != 2 || len(got.Readings[0].Choices) != 1 || !strings.Contains(got.Readings[0].Choices[0].Settles.String(), "Is what protection adds inside the pre-money") {
+		t.Fatalf("%d readings, open %v", len(got.Readings), got.Open)
+	}
+	for i, said := range []string{"no", "yes"} {
+		price, part := [...]string{"20/13", "12/11"}[i], [...]string{"39/363", "3/23"}[i]
+		for _, r := range []*deals.ClosedReading{&got.Readings[i], write(t, text+" protectionin "+said).only()} {
+			lead := slices.IndexFunc(r.Diluted, func(d deals.Diluted) bool { return d.StakeholderID == "lead" })
+			if !r.Price.Equal(s.num(price)) || !r.Diluted[lead].After.Equal(s.num(part)) || !r.PreMoney.Equal(s.num("20000000")) {
+				t.Errorf("%s: %v for %v, not %s for %s; pre-money %v", said, r.Price, r.Diluted[lead].After, price, part, r.PreMoney)
+			}
+		}
+	}
+	// At a price that nothing is measured on, and where nothing is adjusted, it is not asked.
+	write(t, strings.Replace(text, "pre 20000000", "price 2", 1)).only()
+	write(t, strings.Replace(text, "pre 20000000", "pre 80000000", 1)).only()
 }
 
 // Several that are stated and agree leave out the readings that they contradict: $20m before, at $2.00 a share, are 10m shares, so
@@ -165,7 +214,7 @@ func TestDownRounds(t *testing.T) {
 		}
 	}
 	// Rounded: "to the nearest one-hundredth of a cent".
-	r := write(t, creditsRound+"credits cloud 30000000 worth 0.5\nround pre 80000000").only()
+	r := write(t, creditsRound+"credits cloud 30000000 worth 0.5\nround pre 80000000 protectionin no").only()
 	if a := r.Adjusted[0]; a.Printed.String() != "6.1538" || a.Exact.String() != "80/13" {
 		t.Errorf("%+v", a)
 	}

@@ -26,11 +26,28 @@ type protected struct {
 // bring less than its conversion price.
 func (w *walk) solve() (financing.Solution[ratio], financing.Failure) {
 	w.guard()
+	w.terms.Measured.Adjusted = w.round.ProtectionIn == loadline.Yes
 	s, failure := financing.Solve(w.terms)
-	for failure == financing.Solved && w.adjust(&s) {
+	for failure == financing.Solved && (w.adjust(&s) || w.within(&s)) {
 		s, failure = financing.Solve(w.terms)
 	}
 	return s, failure
+}
+
+// within reads whether what protection adds is inside the pre-money, once a class is adjusted, and says whether the price must be
+// sought again. Where the price alone is stated no pre-money is measured.
+func (w *walk) within(s *financing.Solution[ratio]) bool {
+	r := &w.round
+	measured := r.PreMoney.Saying == loadline.Said || r.PostMoney.Saying == loadline.Said
+	adds := slices.ContainsFunc(s.Adjusted, func(x financing.Adjusted[ratio]) bool { return x.Triggered })
+	if w.placed || !adds || !measured || r.ProtectionIn != loadline.CannotTell {
+		return false
+	}
+	w.placed = true
+	w.terms.Measured.Adjusted = w.choose(loadline.Textf("Is what protection adds inside the pre-money of %v? (term sheet)", r.Name), r.At,
+		loadline.Textf("what protection against a lower price adds comes on top of the pre-money: the price counts protected classes at what they converted into before"),
+		loadline.Textf("what protection against a lower price adds is inside the pre-money")) == 1
+	return w.terms.Measured.Adjusted
 }
 
 // guard lists the classes that may be protected, and puts those into the terms of which everything is stated.

@@ -27,12 +27,6 @@ func (w *walk) figures() {
 		}
 		r.Worth[end].PreMoney = r.Worth[end].Share.Mul(w.existing)
 	}
-	for j := range s.Adjusted {
-		if s.Adjusted[j].Triggered {
-			w.assume(loadline.Textf("the price counts protected classes at what they converted into before the round: they are adjusted by it, not before it"),
-				loadline.Textf("Is what protection adds inside the pre-money of %v? (term sheet)", w.round.Name), w.round.At)
-		}
-	}
 }
 
 // print rounds once, and says what each becomes.

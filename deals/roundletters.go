@@ -18,6 +18,7 @@ type miss struct {
 	contradicts bool
 	failure     financing.Failure
 	says        text
+	letter      *loadline.Diagnostic // where it is none on the price
 }
 
 // conclude writes the letters of all walks. A reading that contradicts what is stated is none: another is then meant.
@@ -42,6 +43,11 @@ func (c *closer) conclude(leaves []leaf) {
 }
 
 func (c *closer) letter(m miss, severity loadline.Severity) loadline.Diagnostic {
+	if m.letter != nil {
+		d := *m.letter
+		d.Severity = severity
+		return d
+	}
 	d := loadline.Diagnostic{Code: loadline.RoundOverfull, Severity: severity, Summary: m.says, At: c.round.At}
 	switch {
 	case m.contradicts:

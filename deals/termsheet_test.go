@@ -19,7 +19,7 @@ import (
 //	shares ann common 1000000 | options eve 5000
 //	safe s-1 ann 200000 cap 4000000 is post_money discount 0.2 mfn yes qualified none date 2024-05-01 due 2025-01-01 interest 0.08 days actual_365 compounds simple
 //	note n-1 … likewise
-//	round pre 8000000 post … price … counts percent_ownership poolin yes rounding exact issues series_b converts s-1,n-1
+//	round pre 8000000 post … price … counts percent_ownership poolin yes protectionin no rounding exact issues series_b converts s-1,n-1
 //	cash lead 5000000 | credits lead 30000000 worth 0.5..0.75 | part lead 0.1
 //	pool add 1000 | pool fraction 0.1 of post_money counts unissued
 //	sale ann lead common 1000 at 2.00
@@ -121,6 +121,7 @@ func (s *sheet) line(w []string) {
 		r.Counts, r.Rounding = said(w, "counts", word), said(w, "rounding", word)
 		r.Converts = said(w, "converts", func(t string) []string { return strings.Split(t, ",") })
 		r.PoolIn = map[string]loadline.Truth{"yes": loadline.Yes, "no": loadline.No}[after(w, "poolin")]
+		r.ProtectionIn = map[string]loadline.Truth{"yes": loadline.Yes, "no": loadline.No}[after(w, "protectionin")]
 	case "cash", "credits", "part":
 		s.pays(w)
 	case "pool":

@@ -136,7 +136,7 @@ func (w *walk) sell() {
 	}
 }
 
-// pass writes the transfers of a sale. What a holder sells beyond what it has is a letter, and nothing passes.
+// pass writes the transfers of a sale. Where a holder would sell more than it has, the round cannot close.
 func (w *walk) pass(x *SoldShares) {
 	var have []captable.Position
 	left := x.Shares
@@ -147,10 +147,12 @@ func (w *walk) pass(x *SoldShares) {
 		}
 	}
 	if left.Sign() > 0 || x.Shares.Sign() <= 0 {
-		w.tell(loadline.Diagnostic{Code: loadline.MoreThanHeld, Severity: loadline.Warning, At: x.At,
+		d := loadline.Diagnostic{Code: loadline.MoreThanHeld, At: x.At,
 			Summary: loadline.Textf("%v sells more shares in %v than it has", x.FromID, w.round.Name),
-			Detail:  loadline.Textf("It would sell %v shares and lacks %v of them. The sale is left out.", x.Shares, left.Max(ratio{})),
-			Hint:    loadline.Textf("Look for the class, or for who sells.")})
+			Detail:  loadline.Textf("It would sell %v shares and lacks %v of them. The round cannot close so.", x.Shares, left.Max(ratio{})),
+			Hint:    loadline.Textf("Look for the class, or for who sells.")}
+		w.missed(miss{says: d.Summary, letter: &d})
+		w.oversold = true
 		return
 	}
 	left = x.Shares

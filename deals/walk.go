@@ -20,6 +20,8 @@ type walk struct {
 	protected  []*protected
 	printed    ratio // the price
 	exactly    bool  // nothing is rounded
+	oversold   bool  // a holder sells more than it has
+	placed     bool  // whether protection inside the pre-money was chosen
 	issues     []loadline.Transaction
 }
 
@@ -46,7 +48,7 @@ func (c *closer) read() *ClosedReading {
 	}
 	w.figures()
 	w.print()
-	if len(c.out.Open) > 0 {
+	if len(c.out.Open) > 0 || w.oversold {
 		return nil
 	}
 	return w.reading
@@ -172,6 +174,11 @@ func (w *walk) measured() ratio {
 	}
 	if m.TopUp {
 		n = n.Add(s.Added)
+	}
+	for _, x := range s.Adjusted {
+		if m.Adjusted {
+			n = n.Add(x.More)
+		}
 	}
 	return n
 }

@@ -30,6 +30,7 @@ func roundKind() kind[loadline.Round] {
 			is("counts", stated(word(roundMethods(), roundMethods()...)), func(t *T) *loadline.Stated[string] { return &t.Counts },
 				"How what converts stands to the pre-money: inside it, so that the new money buys its part of everything; outside it, so that it dilutes the new money too; or added to it with its own dollars.", `"percent_ownership"`, legal),
 			is("pool_in_pre_money", truth(), func(t *T) *loadline.Truth { return &t.PoolIn }, "Whether what is added to the pool is inside the pre-money, so that those who are there bear it.", "true", legal),
+			is("protection_in_pre_money", truth(), func(t *T) *loadline.Truth { return &t.ProtectionIn }, "Whether the shares that protection against a lower price adds to other classes are inside the pre-money, so that they do not dilute the new money.", "false", legal),
 			is("converts", stated(list(aSecurity())), func(t *T) *loadline.Stated[[]string] { return &t.Converts }, "The SAFEs and notes that convert; none where none do. Left out: as their own terms say.", "[safe.angel]", legal),
 			is("ends", refsAsWritten(), func(*T) *[]string { return new([]string) }, "Facts of the file that end when it is signed, such as the consents of an agreement that a new one replaces.", "[consent.seed_on_sale]"),
 			is("rounding", stated(word(roundingPolicies(), roundingPolicies()...)), func(t *T) *loadline.Stated[string] { return &t.Rounding }, "How price and shares are rounded: as is usual (the price to four decimals, whole shares), or not at all.", `"usual"`),

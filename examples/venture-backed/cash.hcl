@@ -11,13 +11,14 @@ input "cash_pre_money" {
 }
 
 round "cash" {
-  title             = "Series B of Meridian, term sheet of 20 October 2026"
-  date              = "2026-12-15"
-  pre_money         = input.cash_pre_money
-  class             = stock_class.series_b
-  counts            = "percent_ownership"
-  pool_in_pre_money = true
-  rounding          = "usual"
+  title                   = "Series B of Meridian, term sheet of 20 October 2026"
+  date                    = "2026-12-15"
+  pre_money               = input.cash_pre_money
+  class                   = stock_class.series_b
+  counts                  = "percent_ownership"
+  pool_in_pre_money       = true
+  protection_in_pre_money = false
+  rounding                = "usual"
 
   investor "meridian" {
     stakeholder = stakeholder.meridian

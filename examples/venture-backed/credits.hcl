@@ -12,13 +12,14 @@ input "credits_pre_money" {
 }
 
 round "credits" {
-  title             = "Series B of Cumulus, term sheet of 27 October 2026"
-  date              = "2026-12-15"
-  pre_money         = input.credits_pre_money
-  class             = stock_class.series_b
-  counts            = "percent_ownership"
-  pool_in_pre_money = true
-  rounding          = "usual"
+  title                   = "Series B of Cumulus, term sheet of 27 October 2026"
+  date                    = "2026-12-15"
+  pre_money               = input.credits_pre_money
+  class                   = stock_class.series_b
+  counts                  = "percent_ownership"
+  pool_in_pre_money       = true
+  protection_in_pre_money = false
+  rounding                = "usual"
 
   investor "cumulus" {
     stakeholder = stakeholder.cumulus
