@@ -13,7 +13,10 @@ func (e *exit) dividends(c *loadline.StockClass, own []captable.Position) func(r
 	title := loadline.Textf("%v", cmp.Or(c.Title, c.Name, c.ID))
 	rate, said := c.Dividend.Get()
 	if !said {
-		if !c.Dividend.Known() {
+		switch {
+		case c.Dividend.Question != "":
+			e.out.Open = append(e.out.Open, loadline.Unknown{Question: c.Dividend.Question, At: c.Dividend.At})
+		case !c.Dividend.Known():
 			e.assume(loadline.Textf("no dividends have accrued on %v: none are stated", title), loadline.Textf("Which dividends accrue on %v? (charter)", title), c.At)
 		}
 		return func(func(int) int, bool) loadline.Ratio { return loadline.Ratio{} }

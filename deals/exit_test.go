@@ -227,3 +227,69 @@ grant "old" {
   expires        = "2026-10-31"
 }
 `
+
+// A dividend that nobody knows leaves no certain payout, as a multiple does; and where several SAFEs have caps it is said on what
+// they are measured.
+func TestWhatNobodyKnowsOfDividendsAndCaps(t *testing.T) {
+	preferred := `
+company "x" {
+  as_of    = "2026-01-01"
+  currency = "USD"
+}
+stakeholder "ada" {}
+stock_class "a" {
+  kind                 = "preferred"
+  original_issue_price = "USD 4.00"
+  dividend             = unknown("Does the 8% accrue?")
+  preference {
+    multiple      = 1
+    participation = "none"
+  }
+  converts {
+    into  = stock_class.common
+    ratio = 1
+  }
+}
+stock_class "common" {
+  kind = "common"
+}
+issue "i" {
+  stakeholder = stakeholder.ada
+  class       = stock_class.a
+  shares      = 100
+  date        = "2025-01-01"
+}
+`
+	e := exitOf(t, written(t, preferred), deals.ExitTerms{})
+	if len(e.Readings) > 0 || len(e.Open) != 1 || e.Open[0].Question != "Does the 8% accrue?" {
+		t.Errorf("a dividend nobody knows: %d readings, open %v", len(e.Readings), e.Open)
+	}
+	safes := `
+company "x" {
+  as_of    = "2026-01-01"
+  currency = "USD"
+}
+stakeholder "ada" {}
+stock_class "common" {
+  kind = "common"
+}
+issue "i" {
+  stakeholder = stakeholder.ada
+  class       = stock_class.common
+  shares      = 100
+  date        = "2025-01-01"
+}
+`
+	for _, s := range []string{"s1", "s2"} {
+		safes += "safe \"" + s + "\" {\n  stakeholder = stakeholder.ada\n  date = \"2025-01-01\"\n  invested = \"USD 10\"\n  cap = \"USD 100\"\n  cap_is = \"post_money\"\n  discount = none\n}\n"
+	}
+	said := 0
+	for _, a := range exitOf(t, written(t, safes), deals.ExitTerms{}).Assumed {
+		if a.Settles.String() == "On which shares are the caps measured in a sale? (SAFE, Liquidity Capitalization)" {
+			said++
+		}
+	}
+	if said != 1 {
+		t.Errorf("on what caps are measured is said %d times", said)
+	}
+}

@@ -37,6 +37,7 @@ func (e *exit) promises(positions []captable.Position) {
 		}
 	}
 	e.wholeCompany(all)
+	e.measured(all)
 	e.places(all)
 	base := e.capitalised(positions)
 	for i := range all {
@@ -80,6 +81,22 @@ func (e *exit) wholeCompany(all []promise) {
 	first := slices.IndexFunc(all, func(p promise) bool { return p.Kind == captable.KindSAFE })
 	if first >= 0 && parts.Cmp(loadline.Int(1)) >= 0 {
 		e.ask(loadline.Textf("The caps of what is promised come to the whole company or more: which of them convert in a sale?"), all[first].At)
+	}
+}
+
+// measured says on what caps are measured where several may convert. Y Combinator's post-money SAFE leaves out of its Liquidity
+// Capitalization what takes its money back instead; here all is counted, which gives who converts too much meanwhile.
+func (e *exit) measured(all []promise) {
+	capped := 0
+	for i := range all {
+		if all[i].cap.Sign() > 0 {
+			capped++
+		}
+	}
+	first := slices.IndexFunc(all, func(p promise) bool { return p.Kind == captable.KindSAFE && p.cap.Sign() > 0 })
+	if first >= 0 && capped > 1 {
+		e.assume(loadline.Textf("caps are measured on all that may convert; where one SAFE takes its money back and another converts, that gives the other too much by the usual form"),
+			loadline.Textf("On which shares are the caps measured in a sale? (SAFE, Liquidity Capitalization)"), all[first].At)
 	}
 }
 
