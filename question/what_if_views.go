@@ -348,7 +348,9 @@ func (w *whatIf) exitsTable() loadline.Table {
 func (w *whatIf) cheaperInto() bool {
 	return slices.ContainsFunc(w.columns[1:], func(col *column) bool {
 		return slices.ContainsFunc(col.closed.Readings, func(r deals.ClosedReading) bool {
-			return slices.ContainsFunc(r.Converted, func(c deals.ConvertedPromise) bool { return c.ClassID == col.round().ClassID && c.Price.Cmp(r.Price) < 0 })
+			return slices.ContainsFunc(r.Converted, func(c deals.ConvertedPromise) bool {
+				return c.ClassID == col.round().ClassID && c.Price.Cmp(r.Price) < 0
+			})
 		})
 	})
 }
