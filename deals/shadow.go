@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"loadline"
-	"loadline/captable"
 	"loadline/financing"
 )
 
@@ -98,15 +97,4 @@ func protectedSays(down bool) loadline.Text {
 		return loadline.Textf("its conversion price is adjusted")
 	}
 	return loadline.Textf("its conversion price stays")
-}
-
-// Shadow closes a trial round at each of several prices: what the SAFEs and notes already signed do at each plausible price of the
-// next round, and which votes they bring.
-func Shadow(c *loadline.Company, h *captable.Holdings, money loadline.Ratio, prices ...loadline.Ratio) []*Closed {
-	var out []*Closed
-	for _, price := range prices {
-		tried, r := Try(c, price, money)
-		out = append(out, CloseTerms(tried, h, r))
-	}
-	return out
 }

@@ -21,7 +21,11 @@ func TestTheShadowOfWhatIsSigned(t *testing.T) {
 		cash lead 1
 	`)
 	l, _ := captable.New(s.c)
-	all := deals.Shadow(s.c, l.On(closingDay), loadline.Int(3_000_000), s.num("0.5"), s.num("2"))
+	var all []*deals.Closed
+	for _, price := range []string{"0.5", "2"} {
+		tried, r := deals.Try(s.c, s.num(price), loadline.Int(3_000_000))
+		all = append(all, deals.CloseTerms(tried, l.On(closingDay), r))
+	}
 	for i, want := range []string{"2000000", "1000000"} {
 		if len(all[i].Readings) != 1 {
 			t.Fatalf("%d readings, %v, %v", len(all[i].Readings), all[i].Open, all[i].Problems)

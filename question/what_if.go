@@ -36,6 +36,7 @@ type whatIf struct {
 	day     loadline.Date
 	columns []*column
 	data    Compared
+	rows    []holderRow // of holders that are told apart, in the order of the tables
 	letters loadline.Diagnostics
 	kept    []loadline.Limit // that are to be kept
 }
@@ -119,10 +120,7 @@ func (w *whatIf) closeOne(col *column) {
 		col.cases, col.pick = []Case{w.on(col.signed, w.c.Draft)}, []int{0}
 		return
 	}
-	day := cmp.Or(col.round().Date, w.c.AsOf)
-	ledger, problems := captable.New(col.signed)
-	col.closed = deals.Close(col.signed, ledger.On(day), col.round().Name)
-	col.closed.Problems = append(problems, col.closed.Problems...)
+	col.closed = w.closedOn(col, col.signed)
 	for i := range col.closed.Readings {
 		r := &col.closed.Readings[i]
 		if len(col.cases) == mostReadingsCompared || slices.ContainsFunc(col.pick, func(j int) bool { return sameClosing(r, &col.closed.Readings[j]) }) {
@@ -130,6 +128,15 @@ func (w *whatIf) closeOne(col *column) {
 		}
 		col.cases, col.pick = append(col.cases, w.on(r.Company, w.drafted(col, i))), append(col.pick, i)
 	}
+}
+
+// closedOn closes the round of a column on its day in a company that has signed it; what is wrong with its ledger is told with
+// what is wrong with the closing.
+func (w *whatIf) closedOn(col *column, signed *loadline.Company) *deals.Closed {
+	ledger, problems := captable.New(signed)
+	out := deals.Close(signed, ledger.On(cmp.Or(col.round().Date, w.c.AsOf)), col.round().Name)
+	out.Problems = append(problems, out.Problems...)
+	return out
 }
 
 // sameClosing says whether two readings leave the same company behind: the same shares, at the same conversion prices.
@@ -154,9 +161,8 @@ func (w *whatIf) drafted(col *column, reading int) loadline.Draft {
 		if problems.HasErrors() {
 			return signed, problems
 		}
-		ledger, more := captable.New(signed)
-		closed := deals.Close(signed, ledger.On(cmp.Or(col.round().Date, w.c.AsOf)), col.round().Name)
-		problems = append(append(problems, more...), closed.Problems...)
+		closed := w.closedOn(col, signed)
+		problems = append(problems, closed.Problems...)
 		if reading >= len(closed.Readings) {
 			if !problems.HasErrors() {
 				problems = append(problems, unclosable(col))
@@ -222,6 +228,7 @@ func firstError(ds loadline.Diagnostics) loadline.Diagnostic {
 func (w *whatIf) measure() {
 	w.data = Compared{Day: w.day, Currency: w.columns[1].closed.Currency, Lost: []StandingChange{}, Gained: []StandingChange{}, Moved: []StandingChange{},
 		Limits: []LimitChange{}, Holders: []HolderChange{}, Exits: []ExitChange{}, Letters: []LetterChange{}}
+	w.rows = w.holderRows()
 	var done sync.WaitGroup
 	for _, part := range []func(){w.standings, w.tests, w.money, w.depends} {
 		done.Go(part)

@@ -93,7 +93,7 @@ func (w *whatIf) readingPrice(r *deals.ClosedReading) ReadingPrice {
 	for _, c := range r.Choices {
 		out.Choices = append(out.Choices, c.Says.String())
 	}
-	for _, g := range w.holderRows() {
+	for _, g := range w.rows {
 		sum := loadline.Ratio{}
 		for _, d := range r.Diluted {
 			if g.has(d.StakeholderID) {
@@ -217,10 +217,11 @@ func (w *whatIf) holderRows() []holderRow {
 			}
 		}
 	}
+	names := w.names()
 	for _, col := range w.columns {
 		for _, s := range col.signed.Stakeholders {
 			if !grouped[s.ID] {
-				row(w.names()(s.ID), false).ids[s.ID] = true
+				row(names(s.ID), false).ids[s.ID] = true
 			}
 		}
 	}
@@ -229,14 +230,7 @@ func (w *whatIf) holderRows() []holderRow {
 
 // money compares holdings and what a sale pays.
 func (w *whatIf) money() {
-	rows := w.holderRows()
-	whole := holderRow{"", false, map[string]bool{}}
-	for _, h := range rows {
-		for id := range h.ids {
-			whole.ids[id] = true
-		}
-	}
-	for _, h := range rows {
+	for _, h := range w.rows {
 		change := HolderChange{Holder: h.title, Group: h.group}
 		some := false
 		for _, col := range w.columns {
@@ -248,7 +242,7 @@ func (w *whatIf) money() {
 			w.data.Holders = append(w.data.Holders, change)
 		}
 	}
-	w.exits(rows)
+	w.exits()
 }
 
 // parts is the fraction of all shares, fully diluted, and of all votes that belongs to a row in a column.
@@ -295,14 +289,14 @@ func rounded(x loadline.Ratio) loadline.Ratio {
 }
 
 // exits compares what rows of holders get of a sale. Where that cannot be told in a column the cell stays open.
-func (w *whatIf) exits(rows []holderRow) {
+func (w *whatIf) exits() {
 	paid := make([][]*deals.Exit, len(w.columns))
 	for i, col := range w.columns {
 		for _, c := range col.cases {
 			paid[i] = append(paid[i], deals.ExitOf(c.Company, c.Ledger.On(w.day), deals.ExitTerms{}))
 		}
 	}
-	for _, h := range rows {
+	for _, h := range w.rows {
 		begins := BeginsAt{Holder: h.title}
 		for i := range w.columns {
 			begins.From = append(begins.From, h.begins(paid[i]))
@@ -312,7 +306,7 @@ func (w *whatIf) exits(rows []holderRow) {
 		}
 	}
 	for _, amount := range w.amounts() {
-		for _, h := range rows {
+		for _, h := range w.rows {
 			change := ExitChange{Proceeds: amount, Holder: h.title}
 			some := false
 			for i := range w.columns {

@@ -84,8 +84,7 @@ func (q Shadow) Ask(c Case) loadline.Answer {
 	s.measure(first)
 	a.Notices = []loadline.Text{noAdvice()}
 	a.Finding, a.Data, a.Views = s.finding(), s.data, s.views()
-	s.w.columns = []*column{{name: "now", signed: c.Company}, first}
-	a.Assumed = append(s.w.assumed(), loadline.Assumption{
+	a.Assumed = append(s.beside(first).assumed(), loadline.Assumption{
 		Says:    loadline.Textf("the next round's shares have one vote each, and vote wherever all classes or all preferred classes do"),
 		Settles: loadline.Textf("Which votes do the shares of the next round have? (its term sheet)"), At: c.Company.At})
 	return a
@@ -108,7 +107,7 @@ func (s *shadow) column(price loadline.Ratio) *column {
 
 // measure tries the prices, and looks for those at which something turns.
 func (s *shadow) measure(first *column) {
-	for _, h := range s.rows(first) {
+	for _, h := range s.beside(first).holderRows() {
 		s.data.Groups = append(s.data.Groups, h.title)
 	}
 	for _, c := range first.closed.Readings[0].Choices {
@@ -136,9 +135,11 @@ func (s *shadow) measure(first *column) {
 	slices.SortStableFunc(s.data.Turns, func(a, b ShadowTurn) int { return a.Price.Cmp(b.Price) })
 }
 
-func (s *shadow) rows(col *column) []holderRow {
-	s.w.columns = []*column{{name: "now", signed: s.w.c.Company}, col}
-	return s.w.holderRows()
+// beside is a comparison of the company as it is with a column.
+func (s *shadow) beside(col *column) *whatIf {
+	w := *s.w
+	w.columns = []*column{{name: "now", signed: w.c.Company}, col}
+	return &w
 }
 
 func (s *shadow) turnsAt(price loadline.Ratio, hands bool, says loadline.Text) {
@@ -160,7 +161,7 @@ func (s *shadow) at(price loadline.Ratio, col *column) ShadowAt {
 	for i := range s.promises {
 		out.Converted = append(out.Converted, hull(col, func(r *deals.ClosedReading) loadline.Ratio { return r.Converted[min(i, len(r.Converted)-1)].Shares }))
 	}
-	for _, h := range s.rows(col) {
+	for _, h := range s.beside(col).holderRows() {
 		part, votes := s.w.parts(col, h)
 		out.Parts, out.Votes = append(out.Parts, part), append(out.Votes, votes)
 	}
@@ -169,11 +170,12 @@ func (s *shadow) at(price loadline.Ratio, col *column) ShadowAt {
 
 // stands is what each group and each party is to each matter at a price, in words.
 func (s *shadow) stands(col *column) map[string]string {
-	s.w.columns = []*column{col}
-	on := s.w.decisions()
+	w := *s.w
+	w.columns = []*column{col}
+	on := w.decisions()
 	out := map[string]string{}
-	for _, m := range s.w.matters(on) {
-		for _, who := range s.w.actors(on, m) {
+	for _, m := range w.matters(on) {
+		for _, who := range w.actors(on, m) {
 			if st := who.standing(on[0], m); st.decides != loadline.No || st.blocks != loadline.No {
 				out[loadline.Textf("%v, %v", who.title, m.Name).String()] = st.says(who.group != "").String()
 			}

@@ -389,13 +389,12 @@ func (w *whatIf) lettersTable() loadline.Table {
 // spreadTables are the readings of each round that has several.
 func (w *whatIf) spreadTables() []loadline.Table {
 	var out []loadline.Table
-	rows := w.holderRows()
 	for i, c := range w.data.Columns[1:] {
 		if c.Readings < 2 {
 			continue
 		}
 		t := loadline.Table{ID: fmt.Sprintf("readings_%d", i+1), Title: loadline.Textf("By what nobody stated: %v", c.Name), Columns: []loadline.Column{{ID: "reading", Head: loadline.Textf("Reading")}, {ID: "price", Head: loadline.Textf("Price"), Kind: loadline.Amount}}}
-		for n, h := range rows {
+		for n, h := range w.rows {
 			t.Columns = append(t.Columns, loadline.Column{ID: fmt.Sprintf("part_%d", n), Head: loadline.Textf("%v", h.title), Kind: loadline.Percent})
 		}
 		for _, r := range c.Spread[:min(len(c.Spread), mostStandings)] {
