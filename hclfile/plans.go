@@ -82,41 +82,9 @@ func (l lines) write(w *writer, from *loadline.Plan) {
 
 // onceList is dated amounts: [["2027-03-31", 250e3], …].
 func onceList() codec[[]loadline.OneOff] {
-	const word, hint = "list of dates and amounts", `[["2027-03-31", 250e3]]`
-	one := codec[loadline.OneOff]{Word: word, hint: hint}
-	one.read = func(r *reading, e loadline.Expr) (loadline.OneOff, bool) {
-		if e.Op != loadline.List || len(e.Args) != 2 {
-			v, ok := r.eval(e)
-			return loadline.OneOff{}, ok && r.wrongType(e, v, word, hint)
-		}
-		d, ok1 := date().read(r, e.Args[0])
-		n, ok2 := estimate().read(r, e.Args[1])
-		return loadline.OneOff{Date: d, Amount: n}, ok1 && ok2
-	}
-	c := list(one)
-	inner := c.read
-	c.Word, c.hint = word, hint
-	c.read = func(r *reading, e loadline.Expr) ([]loadline.OneOff, bool) {
-		if e.Op != loadline.List || len(e.Args) > 0 && e.Args[0].Op != loadline.List {
-			v, ok := r.eval(e)
-			return nil, ok && r.wrongType(e, v, word, hint)
-		}
-		return inner(r, e)
-	}
-	c.write = func(xs []loadline.OneOff) string {
-		if len(xs) == 0 {
-			return ""
-		}
-		out := "["
-		for i, x := range xs {
-			if i > 0 {
-				out += ", "
-			}
-			out += "[" + quote(x.Date.String()) + ", " + writeNumber(x.Amount) + "]"
-		}
-		return out + "]"
-	}
-	return c
+	return datedList("list of dates and amounts", `[["2027-03-31", 250e3]]`, estimate(), writeNumber,
+		func(d loadline.Date, n loadline.Number) loadline.OneOff { return loadline.OneOff{Date: d, Amount: n} },
+		func(x loadline.OneOff) (loadline.Date, loadline.Number) { return x.Date, x.Amount })
 }
 
 func trainNest() nest[loadline.Plan, loadline.Training] {

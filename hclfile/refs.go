@@ -163,34 +163,41 @@ func openWord(words ...string) codec[string] {
 	return c
 }
 
-// tranchesList is dated amounts: [["2026-01-01", 1000], …].
+// tranchesList is dated shares: [["2026-01-01", 1000], …].
 func tranchesList() codec[[]loadline.Vesting] {
-	const word, hint = "list of dates and shares", `[["2026-01-01", 1000], ["2026-02-01", 1000]]`
-	one := codec[loadline.Vesting]{Word: word, hint: hint}
-	one.read = func(r *reading, e loadline.Expr) (loadline.Vesting, bool) {
+	return datedList("list of dates and shares", `[["2026-01-01", 1000], ["2026-02-01", 1000]]`, shares(), loadline.Shares.String,
+		func(d loadline.Date, n loadline.Shares) loadline.Vesting { return loadline.Vesting{Date: d, Amount: n} },
+		func(v loadline.Vesting) (loadline.Date, loadline.Shares) { return v.Date, v.Amount })
+}
+
+// datedList is a list of days, each with a value: [["2026-01-01", 1000], …].
+func datedList[T, V any](word, hint string, value codec[V], write func(V) string, pair func(loadline.Date, V) T, apart func(T) (loadline.Date, V)) codec[[]T] {
+	one := codec[T]{Word: word, hint: hint}
+	one.read = func(r *reading, e loadline.Expr) (T, bool) {
 		if e.Op != loadline.List || len(e.Args) != 2 {
 			v, ok := r.eval(e)
-			return loadline.Vesting{}, ok && r.wrongType(e, v, word, hint)
+			return *new(T), ok && r.wrongType(e, v, word, hint)
 		}
 		d, ok1 := date().read(r, e.Args[0])
-		n, ok2 := shares().read(r, e.Args[1])
-		return loadline.Vesting{Date: d, Amount: n}, ok1 && ok2
+		n, ok2 := value.read(r, e.Args[1])
+		return pair(d, n), ok1 && ok2
 	}
-	c := codec[[]loadline.Vesting]{Word: word, hint: hint}
-	c.read = func(r *reading, e loadline.Expr) ([]loadline.Vesting, bool) {
+	c := codec[[]T]{Word: word, hint: hint}
+	c.read = func(r *reading, e loadline.Expr) ([]T, bool) {
 		if e.Op != loadline.List || len(e.Args) > 0 && e.Args[0].Op != loadline.List {
 			v, ok := r.eval(e)
 			return nil, ok && r.wrongType(e, v, word, hint)
 		}
 		return list(one).read(r, e)
 	}
-	c.write = func(vs []loadline.Vesting) string {
-		if len(vs) == 0 {
+	c.write = func(xs []T) string {
+		if len(xs) == 0 {
 			return ""
 		}
-		parts := make([]string, len(vs))
-		for i, v := range vs {
-			parts[i] = "[" + quote(v.Date.String()) + ", " + v.Amount.String() + "]"
+		parts := make([]string, len(xs))
+		for i, x := range xs {
+			d, n := apart(x)
+			parts[i] = "[" + quote(d.String()) + ", " + write(n) + "]"
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
