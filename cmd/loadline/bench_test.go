@@ -23,6 +23,24 @@ func build(b *testing.B) string {
 	return binary
 }
 
+// coldStarts reports the median of process start to exit. A limit that is broken, or cannot be told, is an answer too.
+func coldStarts(b *testing.B, binary string, args ...string) {
+	b.Helper()
+	var took []time.Duration
+	for b.Loop() {
+		for range 10 {
+			start := time.Now()
+			out, err := exec.Command(binary, args...).CombinedOutput()
+			if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() > int(cannotTell)) {
+				b.Fatalf("%v\n%s", err, out)
+			}
+			took = append(took, time.Since(start))
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+}
+
 // BenchmarkWhoCan is process start to exit of who-can on each example: every matter in a line, and the first matter by
 // itself. The goal is a median below 60 ms.
 func BenchmarkWhoCan(b *testing.B) {
@@ -30,20 +48,7 @@ func BenchmarkWhoCan(b *testing.B) {
 	for _, args := range [][]string{{"openai-2023"}, {"openai-2023", "remove_ceo"}, {"venture-backed"}, {"venture-backed", "sell_company"}, {"gmbh"}, {"dual-class"}, {"anthropic-ltbt"}} {
 		b.Run(strings.Join(args, "/"), func(b *testing.B) {
 			command := append([]string{"who-can"}, args[1:]...)
-			command = append(command, filepath.Join("..", "..", "examples", args[0]))
-			var took []time.Duration
-			for b.Loop() {
-				for range 10 {
-					start := time.Now()
-					out, err := exec.Command(binary, command...).CombinedOutput()
-					if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() > int(cannotTell)) {
-						b.Fatalf("%v\n%s", err, out)
-					}
-					took = append(took, time.Since(start))
-				}
-			}
-			slices.Sort(took)
-			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+			coldStarts(b, binary, append(command, filepath.Join("..", "..", "examples", args[0]))...)
 		})
 	}
 }
@@ -53,20 +58,8 @@ func BenchmarkWhatIf(b *testing.B) {
 	binary := build(b)
 	for _, rounds := range [][]string{{"cash"}, {"cash", "credits"}} {
 		b.Run(strings.Join(rounds, "+"), func(b *testing.B) {
-			command := append(append([]string{"what-if"}, rounds...), filepath.Join("..", "..", "examples", "venture-backed"))
-			var took []time.Duration
-			for b.Loop() {
-				for range 10 {
-					start := time.Now()
-					out, err := exec.Command(binary, command...).CombinedOutput()
-					if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() > int(cannotTell)) {
-						b.Fatalf("%v\n%s", err, out)
-					}
-					took = append(took, time.Since(start))
-				}
-			}
-			slices.Sort(took)
-			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms/median")
+			command := append([]string{"what-if"}, rounds...)
+			coldStarts(b, binary, append(command, filepath.Join("..", "..", "examples", "venture-backed"))...)
 		})
 	}
 }
