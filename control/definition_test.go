@@ -42,6 +42,15 @@ func (p *plain) joined(group int) *plain {
 	return j
 }
 
+// bereft is the game of the others where a group is against it.
+func (p *plain) bereft(group int) *plain {
+	b := &plain{n: p.n, wins: make([]bool, 1<<p.n)}
+	for c := range b.wins {
+		b.wins[c] = p.wins[c&^group]
+	}
+	return b
+}
+
 func (p *plain) minimal() (out []int) {
 	for c, w := range p.wins {
 		for v := 0; v < p.n && w; v++ {
@@ -320,6 +329,10 @@ func TestRandomCompoundRulesAgainstTheDefinition(t *testing.T) {
 		}
 		p.joined(group).checkFamily(t, s.Needs, g.votes(Budget{}))
 		p.dual().joined(group).checkFamily(t, s.NeedsToBlock, g.votes(Budget{}))
+		against := rapid.IntRange(0, 1<<n-1).Draw(t, "against") &^ group
+		with, without := Coalition{uint64(group)}, Coalition{uint64(against)}
+		p.bereft(against).joined(group).checkFamily(t, g.WinningBeside(with, without, Budget{List: 1 << 16}), g.votes(Budget{}))
+		p.dual().bereft(against).joined(group).checkFamily(t, g.BlockingBeside(with, without, Budget{List: 1 << 16}), g.votes(Budget{}))
 	})
 }
 

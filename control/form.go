@@ -337,10 +337,16 @@ func (f *form) dual() *form {
 }
 
 // joined is the form where the members of c are for it in any case.
-func (f *form) joined(c Coalition) *form {
+func (f *form) joined(c Coalition) *form { return f.fixed(c, yes) }
+
+// bereft is the form where the members of c are against it in any case.
+func (f *form) bereft(c Coalition) *form { return f.fixed(c, no) }
+
+// fixed is the form with a constant in the place of the members of c.
+func (f *form) fixed(c Coalition, as int32) *form {
 	return f.rebuilt(func(n *node) int64 { return n.need }, func(v int32) int32 {
 		if c.Has(int(v)) {
-			return yes
+			return as
 		}
 		return v
 	})

@@ -159,3 +159,15 @@ func (g *Game) MinimalWinning(l Budget) Family { return g.win().minimal(l, g.vot
 
 // MinimalBlocking are the coalitions that block and from which nobody can leave.
 func (g *Game) MinimalBlocking(l Budget) Family { return g.block().minimal(l, g.votes(l)) }
+
+// WinningBeside are the minimal sets of others who decide where those of with are for it in any case, and those of against
+// are not: the empty set alone where with decide. Neither group is among them; with goes before against.
+func (g *Game) WinningBeside(with, against Coalition, l Budget) Family {
+	return (&solver{form: g.win().form.joined(with).bereft(against)}).minimal(l, g.votes(l))
+}
+
+// BlockingBeside are the minimal sets of others who block where those of with oppose it in any case, and those of against do
+// not. It is [Game.WinningBeside] of the dual.
+func (g *Game) BlockingBeside(with, against Coalition, l Budget) Family {
+	return (&solver{form: g.block().form.joined(with).bereft(against)}).minimal(l, g.votes(l))
+}
