@@ -12,6 +12,8 @@ type Body struct {
 	Converted Truth // whether those classes vote as converted into common, or share by share as stated
 	Votes     []VoteRule
 	Quorum    Stated[Threshold] // what must take part for a vote to count
+	Duty      Stated[string]    // what it owes above the company's survival: "mission", "public_benefit", "trust"; None: nothing
+	Resolute  []Ref             // stakeholders of it who have said that they would rather let the company end than yield
 	Classed   Truth             // a board whose directors are elected in turn, by thirds (8 Del. C. § 141(d))
 	Span      Span
 	At        Source

@@ -25,6 +25,9 @@ type Company struct {
 	Licences     []Licence
 	Loans        []Loan
 	Tranches     []FundingTranche
+	Needs        []Need
+	Pledges      []Pledge
+	Offers       []Offer
 	Runs         []TrainingRun
 	Plan         Plan
 	Rounds       []Round // by name and title alone until their papers are signed

@@ -9,6 +9,8 @@ type Contract struct {
 	Under         string           // the name of the contract that it is a part of
 	Share         Number           // the part of all that the company uses of it that comes from here
 	Shares        []UseShare       // or of one use each
+	Heads         Number           // of how many people it comes, who each decide for themselves; unbounded where nobody said
+	Costs         Stated[[]string] // what stopping it costs its supplier, in words: "pay"; None: nothing
 	Capacity      Number           // chip-hours a month that are reserved; unbounded where nobody said
 	Chip          string           // of the capacity
 	Spend         Number           // of money a month, as it is
@@ -42,6 +44,8 @@ type UseShare struct {
 // Stop is a right to end or to suspend a contract.
 type Stop struct {
 	By     string           // "supplier" or "company"
+	Met    Truth            // whether its reason is given today; of convenience there is none to give
+	Pauses bool             // it suspends, and does not end
 	For    string           // "convenience", "breach", "non_payment", "insolvency", "change_of_control", "law", or another word
 	Notice Stated[Spell]    // after which it is over; None: never, there is no such right
 	Cure   Stated[Duration] // in which the other side may put it right
@@ -114,6 +118,7 @@ type Loan struct {
 	From      Date
 	Matures   Stated[Date]
 	Covenants []Covenant
+	Callable  Stated[Spell]  // on which notice its lender may call it without a reason; None: it may not
 	OnControl Stated[string] // "due", "consent"; None: nothing
 	Status    Stated[string]
 	At        Source
@@ -125,6 +130,7 @@ type Covenant struct {
 	MinimumCash Number // of money; unbounded: it is about something else
 	Words       string
 	Cure        Stated[Duration]
+	Breached    Truth // today; a minimum of cash shows it by itself
 	At          Source
 }
 

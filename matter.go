@@ -118,7 +118,7 @@ type RightKind uint8
 // The kinds of rights.
 const (
 	Refusal      RightKind = iota // to take the deal in a buyer's place
-	Offer                         // to be offered it first
+	FirstOffer                    // to be offered it first
 	Match                         // to match another's terms
 	Notice                        // to be told before
 	Consultation                  // to be heard before

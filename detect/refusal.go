@@ -15,8 +15,8 @@ func refusals(s *survey) loadline.Diagnostics {
 	for _, m := range s.matters {
 		var rights []governance.Delay
 		for _, r := range m.d.Rights {
-			first := r.Right.Kind == loadline.Refusal || r.Right.Kind == loadline.Match || r.Right.Kind == loadline.Offer
-			if first && r.Binds != loadline.No && !(r.Right.Kind == loadline.Offer && m.d.Matter.Kind == loadline.IssueStock) {
+			first := r.Right.Kind == loadline.Refusal || r.Right.Kind == loadline.Match || r.Right.Kind == loadline.FirstOffer
+			if first && r.Binds != loadline.No && !(r.Right.Kind == loadline.FirstOffer && m.d.Matter.Kind == loadline.IssueStock) {
 				rights = append(rights, r)
 			}
 		}
@@ -99,7 +99,7 @@ func (s *survey) oneHolder(a, b loadline.Ref) bool {
 
 func rightWord(k loadline.RightKind) string {
 	switch k {
-	case loadline.Offer:
+	case loadline.FirstOffer:
 		return "the right to be offered it first"
 	case loadline.Match:
 		return "the right to match"

@@ -30,7 +30,7 @@ func rightKind() kind[loadline.Right] {
 		at:   func(t *T) *loadline.Source { return &t.At },
 		rows: slicesOf([]row[T]{
 			is("kind", word([]string{"refusal", "offer", "match", "notice", "consultation", "observer", "information"},
-				loadline.Refusal, loadline.Offer, loadline.Match, loadline.Notice, loadline.Consultation, loadline.Observation, loadline.Information),
+				loadline.Refusal, loadline.FirstOffer, loadline.Match, loadline.Notice, loadline.Consultation, loadline.Observation, loadline.Information),
 				func(t *T) *loadline.RightKind { return &t.Kind }, "What it gives: to take the deal in a buyer's place, to be offered it first, to match, to be told or heard before, to sit in, to be given papers.", `"refusal"`, required()),
 			is("of", named("stakeholder", "office", "seat", "body", "stock_class"), func(t *T) *loadline.Ref { return &t.Of }, "Who has it.", "stakeholder.fund", required()),
 			is("over", some("matter"), func(t *T) *[]loadline.Ref { return &t.Over }, "Over which matters. Left out: over none in particular.", "[matter.transfer_shares]"),

@@ -82,6 +82,8 @@ func bodyKind() kind[loadline.Body] {
 			is("classes", some("stock_class"), func(t *T) *[]loadline.Ref { return &t.Classes }, "The classes that vote together as one. Left out of stockholders: any of them, so that only what each would pass by itself is certain.", "[stock_class.series_a, stock_class.series_b]", legal),
 			is("as_converted", truth(), func(t *T) *loadline.Truth { return &t.Converted }, "Whether those classes vote as converted into common, or share by share.", "true", legal),
 			is("quorum", stated(quorum()), func(t *T) *loadline.Stated[loadline.Threshold] { return &t.Quorum }, "What must take part for a vote to count.", "majority(seats())", legal),
+			is("duty", stated(openWord("mission", "public_benefit", "trust")), func(t *T) *loadline.Stated[string] { return &t.Duty }, "What it owes above the survival of the company; none where nothing.", `"mission"`, legal),
+			is("resolute", some("stakeholder"), func(t *T) *[]loadline.Ref { return &t.Resolute }, "Who of it has said that it would rather let the company end than yield.", "[stakeholder.ada]"),
 			is("classified", truth(), func(t *T) *loadline.Truth { return &t.Classed }, "Whether its directors are elected in turn, a part of them each year.", "false", legal),
 		}, spanRows(func(t *T) *loadline.Span { return &t.Span })...),
 		inner: []inner[T]{

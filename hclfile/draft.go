@@ -51,6 +51,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Limits, out.Silences, out.Rounds = slices.Clip(c.Limits), slices.Clip(c.Silences), slices.Clip(c.Rounds)
 	out.Contracts, out.Licences, out.Loans = slices.Clip(c.Contracts), slices.Clip(c.Licences), slices.Clip(c.Loans)
 	out.Tranches, out.Runs = slices.Clip(c.Tranches), slices.Clip(c.Runs)
+	out.Needs, out.Pledges, out.Offers = slices.Clip(c.Needs), slices.Clip(c.Pledges), slices.Clip(c.Offers)
 	out.Offices, out.Bodies, out.Matters = slices.Clip(c.Offices), slices.Clip(c.Bodies), slices.Clip(c.Matters)
 	out.Consents, out.Rights, out.Agreements = slices.Clip(c.Consents), slices.Clip(c.Rights), slices.Clip(c.Agreements)
 	out.Drags, out.Upons, out.Milestones, out.Laws = slices.Clip(c.Drags), slices.Clip(c.Upons), slices.Clip(c.Milestones), slices.Clip(c.Laws)

@@ -34,7 +34,7 @@ func isNamed(kind string) bool {
 // isDeciding says whether the word is one of those that state who decides.
 func isDeciding(kind string) bool {
 	switch kind {
-	case "office", "body", "seat", "matter", "consent", "right", "voting_agreement", "drag", "upon", "milestone", "tier", "contract", "licence", "loan", "tranche", "run":
+	case "office", "body", "seat", "matter", "consent", "right", "voting_agreement", "drag", "upon", "milestone", "tier", "contract", "licence", "loan", "tranche", "run", "need", "pledge", "offer":
 		return true
 	}
 	return false

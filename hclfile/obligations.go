@@ -37,6 +37,7 @@ func loanKind() kind[loadline.Loan] {
 			is("rate", number(), func(t *T) *loadline.Number { return &t.Rate }, "Interest a year.", "pct(9)", legal),
 			is("from", date(), func(t *T) *loadline.Date { return &t.From }, "The first day.", `"2026-07-01"`),
 			is("matures", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Matures }, "The day on which it is due; never where it is not.", `"2028-06-30"`, legal),
+			is("callable", ending(), func(t *T) *loadline.Stated[loadline.Spell] { return &t.Callable }, "On which notice its lender may call it without a reason; never where it may not.", "never", legal),
 			is("on_control", stated(openWord("due", "consent")), func(t *T) *loadline.Stated[string] { return &t.OnControl }, "What a change of control does; none where it does nothing.", `"due"`, legal),
 			statusRow(func(t *T) *loadline.Stated[string] { return &t.Status }),
 		},
@@ -49,6 +50,7 @@ func loanKind() kind[loadline.Loan] {
 				rows: []row[loadline.Covenant]{
 					is("minimum_cash", estimate(), func(t *loadline.Covenant) *loadline.Number { return &t.MinimumCash }, "The cash that must be held.", "2e6"),
 					is("words", text(), func(t *loadline.Covenant) *string { return &t.Words }, "What else it asks, in words.", `"no further debt"`),
+					is("breached", truth(), func(t *loadline.Covenant) *loadline.Truth { return &t.Breached }, "Whether it is breached today. Of a minimum of cash the plan shows it.", "false", legal),
 					is("cure", stated(duration()), func(t *loadline.Covenant) *loadline.Stated[loadline.Duration] { return &t.Cure }, "How long the company may put it right; none where it may not.", "days(10)", legal),
 				},
 			},

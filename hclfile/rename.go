@@ -224,6 +224,13 @@ func (r *renamed) pointDepending() {
 	for i := range r.Tranches {
 		who(&r.Tranches[i].ByID)
 	}
+	r.Pledges, r.Offers = slices.Clone(r.Pledges), slices.Clone(r.Offers)
+	for i := range r.Pledges {
+		who(&r.Pledges[i].ByID)
+	}
+	for i := range r.Offers {
+		who(&r.Offers[i].ToID)
+	}
 	r.Plan.Lines = slices.Clone(r.Plan.Lines)
 	for i := range r.Plan.Lines {
 		who(&r.Plan.Lines[i].With)

@@ -29,6 +29,7 @@ func theTables() *tables {
 		addListed(t, valuationKind(),
 			func(c *loadline.Company) *[]loadline.Valuation { return &c.Valuations }, func(v *loadline.Valuation) *string { return &v.ID })
 		t.depending()
+		t.forcing()
 		addReader(t, inputKind(), readInput)
 		addReader(t, roundKind(), readRound)
 		t.loadLines()

@@ -70,6 +70,7 @@ func (r *renamed) writeDepending(w *writer) {
 	writeList(w, licenceKind(), r.Licences)
 	writeList(w, loanKind(), r.Loans)
 	writeList(w, trancheKind(), r.Tranches)
+	r.writeForcing(w)
 	writeList(w, runKind(), r.Runs)
 	if r.Plan.Stated() {
 		writeBlock(w, planKind(), "", &r.Plan)

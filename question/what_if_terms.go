@@ -140,7 +140,7 @@ func insteadOfRight(r loadline.Right) loadline.Text {
 	switch r.Kind {
 	case loadline.Match, loadline.Refusal:
 		return loadline.Textf("“The Company shall notify the holder of an offer when it notifies its other stockholders; the holder may submit an offer of its own within [5] business days, without a right to match.”")
-	case loadline.Offer:
+	case loadline.FirstOffer:
 		return loadline.Textf("“… in proportion to the holder's part of the shares outstanding, to be taken up within [10] business days.”")
 	}
 	return loadline.Textf("“… so long as the holder holds at least [5]% of the shares outstanding, and subject to confidentiality.”")

@@ -195,7 +195,7 @@ func gives(k loadline.RightKind) string {
 	switch k {
 	case loadline.Refusal:
 		return "may take the deal in a buyer's place"
-	case loadline.Offer:
+	case loadline.FirstOffer:
 		return "must be offered it first"
 	case loadline.Match:
 		return "may match another's terms"
