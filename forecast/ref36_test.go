@@ -1,0 +1,71 @@
+package forecast_test
+
+import (
+	"testing"
+
+	"loadline/forecast"
+)
+
+// ref36 is the reference forecast: see the issue of the forecast for its words.
+type ref36 struct {
+	program        *forecast.Program
+	cash, founders forecast.Watched
+	dry            forecast.Cause
+}
+
+func newRef36() ref36 {
+	p := forecast.NewProgram(36)
+	k := p.Const
+	between := func(id uint64, lo, hi float64) forecast.Vector {
+		return p.Between(p.Uncertain(id, forecast.PerPath), lo, hi)
+	}
+	lg := p.Normal(p.Uncertain(1, forecast.PerPath), k((forecast.Log(1.01)+forecast.Log(1.12))/2), k((forecast.Log(1.12)-forecast.Log(1.01))/(2*1.6448536269514722)))
+	pd := between(2, .005, .04)
+	uc0 := p.Mul(between(3, .35, .7), k(.5e6))
+	cd := p.Sub(k(1), between(4, .01, .04))
+	fx0 := between(5, .9e6, 1.4e6)
+	multiple := between(6, 6, 20)
+	lo, hi := forecast.Log(.25/.75), forecast.Log(.7/.3)
+	odds := p.Div(k(1), p.Add(k(1), p.Exp(p.Neg(p.Normal(p.Uncertain(7, forecast.PerPath), k((lo+hi)/2), k((hi-lo)/(2*1.6448536269514722)))))))
+
+	lu, lp, fx, uc := p.Declare(), p.Declare(), p.Declare(), p.Declare()
+	z1, z2 := p.Gauss(p.Uncertain(8, forecast.PerPeriod)), p.Gauss(p.Uncertain(9, forecast.PerPeriod))
+	p.Define(lu, p.Add(p.Lag(lu, 1, k(0)), p.Add(lg, p.Mul(z1, k(.06)))))
+	p.Define(lp, p.Add(p.Lag(lp, 1, k(0)), p.Sub(p.Mul(z2, k(.02)), pd)))
+	rev := p.Mul(p.Exp(p.Add(lu, lp)), k(.5e6))
+	p.Define(fx, p.Mul(p.Lag(fx, 1, fx0), k(1.015)))
+	unit := p.Lag(uc, 1, uc0)
+	p.Define(uc, p.Mul(unit, cd))
+	burn := p.Sub(p.Add(fx, p.Mul(unit, p.Exp(lu))), rev)
+
+	cash, founders, wait := p.Declare(), p.Declare(), p.Declare()
+	spent := p.Sub(p.Lag(cash, 1, k(12e6)), burn)
+	living := p.And(p.Alive(), p.Less(k(0), spent))
+	left := p.Select(living, spent, k(0))
+	waited := p.Sub(p.Lag(wait, 1, k(0)), k(1))
+	try := p.And(living, p.Less(k(0), burn), p.Less(left, p.Mul(k(9), burn)), p.LessEq(waited, k(0)))
+	p.Define(wait, p.Select(try, k(3), waited))
+	closed := p.And(try, p.Less(p.Uniform(p.Uncertain(10, forecast.PerPeriod)), odds))
+	amount := p.Mul(k(18), burn)
+	pre := p.Max(p.Mul(p.Mul(k(12), rev), multiple), k(10e6))
+	before := p.Lag(founders, 1, k(.55))
+	diluted := p.Mul(before, p.Sub(k(1), p.Div(amount, p.Add(pre, amount))))
+	p.Define(founders, p.Select(closed, diluted, before))
+	p.Define(cash, p.Select(closed, p.Add(left, amount), left))
+
+	r := ref36{program: p}
+	r.dry = p.Dies(p.Not(living))
+	r.cash = p.Watch(cash, forecast.EveryMonth)
+	r.founders = p.WatchFine(founders, forecast.LastMonth, 0, 0x1p-40)
+	return r
+}
+
+func TestRef36(t *testing.T) {
+	r := newRef36()
+	e, faults := r.program.Compile()
+	if faults != nil {
+		t.Fatal(faults)
+	}
+	y := e.Tally(1, forecast.Shard{To: 65536}, forecast.RunOptions{})
+	t.Log(float64(y.Survivors(35))/65536, y.Watched(r.founders, 35).Mean(), y.Watched(r.cash, 23).Mean(), y.Watched(r.cash, 35).Quantile(.5), y.Watched(r.cash, 35).Quantile(.95))
+}

@@ -1,0 +1,174 @@
+package forecast
+
+import (
+	"math"
+	"slices"
+)
+
+// Tally is what became of the paths so far: integers only, so that tallies of shards merge exactly, in any order.
+type Tally struct {
+	engine  *Engine
+	paths   uint64
+	deaths  [][]uint64 // by cause and month
+	counts  [][]uint64 // by mask and month
+	watched [][]Histogram
+	felt    [][]deciles // by output and input
+}
+
+func (e *Engine) newTally() *Tally {
+	t := &Tally{engine: e, deaths: byMonth(len(e.deaths), e.months), counts: byMonth(len(e.counts), e.months)}
+	for _, w := range e.watches {
+		n := 1
+		if w.when == EveryMonth {
+			n = e.months
+		}
+		hs := make([]Histogram, n)
+		for i := range hs {
+			hs[i].scale = w.scale
+		}
+		t.watched = append(t.watched, hs)
+	}
+	for _, h := range e.hangs {
+		t.felt = append(t.felt, make([]deciles, len(h.inputs)))
+	}
+	return t
+}
+
+func byMonth(n, months int) [][]uint64 {
+	out := make([][]uint64, n)
+	for i := range out {
+		out[i] = make([]uint64, months)
+	}
+	return out
+}
+
+func (t *Tally) clone() *Tally {
+	out := t.engine.newTally()
+	out.Merge(t)
+	return out
+}
+
+// Merge adds the paths of another tally of the same engine, or of an engine of the same program.
+func (t *Tally) Merge(o *Tally) {
+	t.paths += o.paths
+	addTo(t.deaths, o.deaths)
+	addTo(t.counts, o.counts)
+	for i := range t.watched {
+		for j := range t.watched[i] {
+			t.watched[i][j].merge(&o.watched[i][j])
+		}
+	}
+	for i := range t.felt {
+		for j := range t.felt[i] {
+			t.felt[i][j].merge(&o.felt[i][j], t.engine)
+		}
+	}
+}
+
+func addTo(sum, more [][]uint64) {
+	for i := range sum {
+		for j := range sum[i] {
+			sum[i][j] += more[i][j]
+		}
+	}
+}
+
+// Equal says whether two tallies of one program hold the same counts, to the last one.
+func (t *Tally) Equal(o *Tally) bool {
+	same := t.paths == o.paths && slices.EqualFunc(t.deaths, o.deaths, slices.Equal) && slices.EqualFunc(t.counts, o.counts, slices.Equal)
+	for i := range t.watched {
+		same = same && slices.EqualFunc(t.watched[i], o.watched[i], func(a, b Histogram) bool { return a.equal(&b) })
+	}
+	for i := range t.felt {
+		same = same && slices.Equal(t.felt[i], o.felt[i])
+	}
+	return same
+}
+
+// Paths is how many paths were run.
+func (t *Tally) Paths() uint64 { return t.paths }
+
+// Deaths is how many paths a cause ended in a month, as the first of its causes.
+func (t *Tally) Deaths(c Cause, month int) uint64 { return t.deaths[c][month] }
+
+// Survivors is how many paths no cause had ended by the end of a month.
+func (t *Tally) Survivors(month int) uint64 {
+	alive := t.paths
+	for _, cause := range t.deaths {
+		for _, n := range cause[:month+1] {
+			alive -= n
+		}
+	}
+	return alive
+}
+
+// Count is on how many paths that were alive when the month began a mask was yes in it.
+func (t *Tally) Count(c Counted, month int) uint64 { return t.counts[c][month] }
+
+// Watched is the distribution of a vector in a month; the month means nothing where it is counted once.
+func (t *Tally) Watched(w Watched, month int) *Histogram {
+	return &t.watched[w][min(month, len(t.watched[w])-1)]
+}
+
+// watch counts the watched vectors of the month.
+func (m *machine) watch() {
+	for i := range m.engine.watches {
+		w := &m.engine.watches[i]
+		at := 0
+		switch {
+		case w.when == EveryMonth:
+			at = m.month
+		case w.when == LastMonth && m.month < m.engine.months-1:
+			continue
+		}
+		on := m.valid
+		if w.where != 0 {
+			for j, word := range m.maskOf(w.where) {
+				on[j] &= word
+			}
+		}
+		m.tally.watched[i][at].add(m.number(m.engine.placeOf(int32(w.v)).at(m.month)), &on)
+	}
+}
+
+// deciles are counts and sums of an output by ten bins of an input.
+type deciles struct {
+	n   [bins]uint64
+	sum [bins]int64 // in steps of 1/16
+}
+
+const bins = 10
+
+func (d *deciles) merge(o *deciles, _ *Engine) {
+	for i := range d.n {
+		d.n[i] += o.n[i]
+		d.sum[i] += o.sum[i]
+	}
+}
+
+// Felt is the mean of an output by ten equal bins of an input, from its lowest values to its highest; a bin without paths is no number.
+func (t *Tally) Felt(f Felt, input int) [bins]float64 {
+	var out [bins]float64
+	d := &t.felt[f][input]
+	for i := range out {
+		out[i] = float64(d.sum[i]) / 16 / float64(d.n[i])
+	}
+	return out
+}
+
+// feel sorts the outputs of the last month by the bins of their inputs.
+func (m *machine) feel() {
+	for i, h := range m.engine.hangs {
+		out := m.number(m.engine.placeOf(int32(h.output)).at(m.month))
+		for j, in := range h.inputs {
+			values, d := m.number(m.engine.placeOf(int32(in)).base), &m.tally.felt[i][j]
+			for lane, x := range out {
+				if m.valid[lane/64]>>(lane%64)&1 != 0 {
+					bin := min(max(int(normalChance(values[lane])*bins), 0), bins-1)
+					d.n[bin]++
+					d.sum[bin] += int64(math.Floor(x * 16))
+				}
+			}
+		}
+	}
+}
