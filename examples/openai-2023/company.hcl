@@ -181,6 +181,7 @@ body "board" {
   title      = "Board of directors"
   kind       = "board"
   classified = false
+  duty       = "mission" # of a nonprofit: the letter of the staff quotes the board as saying that destroying the company "would be consistent with the mission" [9]
   quorum     = unknown("How many directors are a quorum? (bylaws; without one, a majority of the whole board: 8 Del. C. § 141(b))")
 
   seat "altman" {
@@ -448,7 +449,7 @@ contract "azure" {
   title         = "Exclusive cloud for OpenAI"
   supplier      = stakeholder.microsoft
   supplies      = "compute"
-  share         = unknown("Did any compute come from elsewhere than Azure? (chief financial officer)")
+  share         = 1 # it was the only cloud [6]
   spend         = unknown("What was spent on Azure a month, credits included? (chief financial officer)")
   to            = unknown("Until when did the agreement run? (the agreement)")
   replace       = unknown("How long until training and serving ran on another cloud? (head of infrastructure)")
@@ -495,6 +496,101 @@ licence "microsoft" {
   until     = unknown("Until when did the licence last? (the agreement)")
   without   = true # it could go on with GPT-4 on its own servers [7]
   status    = "published"
+}
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Who could put the board before a choice. What the company could not go on without, how long it would have borne that, and how long
+# until it was met otherwise are nowhere published: the figures of the two needs are this file's own, wide on purpose, and every answer
+# that rests on them says so. What was said, by whom and when, is public.
+#
+# Sources
+#   [9]  The letter of the staff, 20 November: https://www.axios.com/2023/11/20/openai-staff-letter-board-resign-sam-altman
+#        and https://www.silicon.co.uk/e-innovation/artificial-intelligence/openai-staff-resign-540130
+#   [10] 505 at first: https://www.cnbc.com/2023/11/20/hundreds-of-openai-employees-threaten-to-follow-altman-to-microsoft-unless-board-resigns-reports-say.html
+#        738 of 770 by the evening: https://www.pinkvilla.com/trending/world/730-openai-employees-sign-letter-demanding-reappointment-of-sam-altman-mass-exodus-may-be-on-the-cards-1260181
+
+need "compute" {
+  title   = "Chips to train and to serve on"
+  below   = between(0.5, 0.9)
+  ends    = "company"
+  endures = months(between(0, 2))
+  replace = months(between(3, 18))
+  status  = "assumed"
+}
+
+need "people" {
+  title   = "Those who know how the models are made"
+  below   = between(0.2, 0.8)
+  ends    = "company"
+  endures = months(between(0, 1))
+  replace = months(between(6, 24))
+  status  = "assumed"
+}
+
+# Employment without a term, which either side may end at will on notice to the other (California Labor Code § 2922). That theirs had no
+# term is usual there, and assumed.
+contract "staff" {
+  title    = "The employment of the staff"
+  supplier = stakeholder.staff
+  supplies = "people"
+  share    = 1
+  heads    = 770
+  costs    = ["pay"]
+  to       = never
+  status   = "assumed"
+
+  stop "supplier" {
+    for    = "convenience"
+    notice = days(0)
+    cure   = none
+  }
+
+  stop "company" {
+    for    = "convenience"
+    notice = days(0)
+    cure   = none
+  }
+}
+
+# Until the 20th there was no letter, and no offer.
+pledge "letter" {
+  by     = stakeholder.staff
+  share  = 0
+  to_do  = "leave"
+  to     = "2023-11-19"
+  status = "published"
+}
+
+pledge "letter" {
+  title   = "The letter of the staff"
+  by      = stakeholder.staff
+  share   = 738 / 770 # by the evening; 505 at first [10]
+  to_do   = "leave"
+  demands = [matter.appoint_ceo, matter.elect_director]
+  words   = ["all current board members resign", "the board appoints two new lead independent directors", "the board reinstates Sam Altman and Greg Brockman"]
+  signed  = [stakeholder.sutskever, stakeholder.murati]
+  from    = "2023-11-20"
+  to      = "2023-11-21"
+  status  = "published"
+}
+
+offer "positions" {
+  whom   = stakeholder.staff
+  by     = none
+  to     = "2023-11-19"
+  status = "published"
+}
+
+# "Microsoft has assured us that there are positions for all OpenAI employees at this new subsidiary should we choose to join" [9].
+offer "positions" {
+  title      = "Positions at Microsoft for all"
+  whom       = stakeholder.staff
+  by         = stakeholder.microsoft
+  makes_good = ["pay"]
+  barred     = unknown("Had Microsoft promised not to take over OpenAI's people? (the agreement)")
+  from       = "2023-11-20"
+  to         = "2023-11-21"
+  status     = "published"
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
