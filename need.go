@@ -1,5 +1,11 @@
 package loadline
 
+// Words of needs that mean something by themselves.
+const (
+	CashNeed   = "cash"   // money: what tranches, loans and rounds bring, and the ledger of the plan counts
+	PeopleNeed = "people" // supplied by a crowd, of whom each decides for themselves
+)
+
 // Need is what something cannot go on without: a supply, and the line below which it fails. What a need costs the company when it
 // fails, and for how long it is borne, are the user's own words until the ledger shows them, and are printed so.
 type Need struct {

@@ -147,11 +147,3 @@ type Refuser struct {
 	Says loadline.Text  // "its consent, without which the act is void"
 	At   loadline.Source
 }
-
-// Levers are all levers on a day, in the order of the file: those on the company first by contracts, tranches, loans, licences, needs and
-// offers, then the company's own on others. 0 is the day of the file.
-//
-// The engine that finds them is not built yet: there are none.
-func Levers(c *loadline.Company, day loadline.Date, e Engines) []Lever {
-	return nil
-}
