@@ -45,6 +45,7 @@ const policy = `
 	worker                        above : . question dossier store
 	internal/made                 above : .
 	cmd/loadline                  above : . question limits deals captable formula dossier hclfile ocf focus sheet report starter store web worker
+	forecast/generate             above :
 	examples/ocf-company/generate above : internal/made
 `
 

@@ -11,12 +11,13 @@ import (
 
 // Engine is a compiled [Program]: it may run any number of times, at once too.
 type Engine struct {
-	*layout
-	aliveNode int32 // 0 where nobody asks
+	*compiler
+	portable, vectors *layout
+	aliveNode         int32 // 0 where nobody asks
 }
 
 func newEngine(c *compiler) *Engine {
-	e := &Engine{layout: newLayout(c)}
+	e := &Engine{compiler: c, portable: newLayout(c, false), vectors: newLayout(c, true)}
 	for _, id := range c.order {
 		if c.nodes[id].op == opAlive {
 			e.aliveNode = id
@@ -117,6 +118,10 @@ func (e *Engine) round(workers []*machine, s Shard, total *Tally) *Tally {
 // machine is one worker: the registers of one block.
 type machine struct {
 	engine  *Engine
+	layout  *layout
+	kernels kernelSet // none for plain Go
+	vector  vectorRun
+	draws   []vectorDraw
 	numbers []float64
 	masks   []uint64
 	code    []instr // the month's, patched for the month
@@ -132,9 +137,13 @@ type machine struct {
 }
 
 func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
-	m := &machine{engine: e, seed: seed, key: seed.key(), numbers: make([]float64, e.layout.numbers), masks: make([]uint64, e.layout.masks)}
-	m.code = append(append(m.code, e.layout.month...), e.tail...)
-	for _, f := range e.fills {
+	m := &machine{engine: e, layout: e.portable, seed: seed, key: seed.key()}
+	if sets := kernelSets(); len(sets) > 0 && !o.Portable {
+		m.use(sets[0])
+	}
+	m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
+	m.code = append(m.code, m.layout.month...)
+	for _, f := range m.layout.fills {
 		m.fill(f, 0)
 	}
 	if o.Observe != nil && len(e.events) > 0 {
@@ -142,6 +151,21 @@ func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
 	}
 	m.moment = Moment{machine: m, fired: make([][maskWords]uint64, len(e.events))}
 	return m
+}
+
+// use takes vector kernels in place of plain Go.
+func (m *machine) use(k kernelSet) {
+	m.kernels, m.layout = k, m.engine.vectors
+	m.draws = m.vector.prepare(m.seed, m.engine.draws)
+}
+
+// do runs code that has been divided into stretches.
+func (m *machine) do(code []instr, parts []stretch) {
+	if m.kernels.run == nil {
+		m.run(code)
+		return
+	}
+	m.runVectors(code, parts)
 }
 
 func (m *machine) fill(f fill, month int) {
@@ -153,7 +177,11 @@ func (m *machine) fill(f fill, month int) {
 		}
 		return
 	}
-	d := m.number(f.place.base)
+	width := int32(lanes)
+	if f.place.narrow {
+		width = narrowLanes
+	}
+	d := m.numbers[f.place.base : f.place.base+width]
 	for i := range d {
 		d[i] = x
 	}
@@ -170,9 +198,10 @@ func (m *machine) block(first int64, s Shard) {
 	}
 	for _, id := range e.outside {
 		x := math.Float64frombits(e.nodes[id].k)
-		m.fill(fill{place: e.places[id], byMonth: []float64{x}}, 0)
+		m.fill(fill{place: m.layout.places[id], byMonth: []float64{x}}, 0)
 	}
-	m.run(e.setup)
+	m.vector.block(first)
+	m.do(m.layout.setup, m.layout.setupParts)
 	for m.month = range e.months {
 		m.runMonth()
 	}
@@ -196,13 +225,18 @@ func between(lo, hi int64) uint64 {
 
 func (m *machine) runMonth() {
 	e := m.engine
-	for i := range e.fills {
-		if !e.fills[i].steady {
-			m.fill(e.fills[i], m.month)
+	for i := range m.layout.fills {
+		if f := &m.layout.fills[i]; !f.steady {
+			m.fill(*f, m.month)
 		}
 	}
-	for i := range e.patches {
-		p := &e.patches[i]
+	for i, d := range e.draws {
+		if d.per == PerPeriod && len(m.draws) > 0 {
+			m.draws[i].index = uint64(m.month)
+		}
+	}
+	for i := range m.layout.patches {
+		p := &m.layout.patches[i]
 		in, at := &m.code[p.at], p.place.at(m.month)
 		switch p.field {
 		case 0:
@@ -216,9 +250,9 @@ func (m *machine) runMonth() {
 		}
 	}
 	if e.aliveNode != 0 {
-		*m.words(e.places[e.aliveNode].base) = m.alive
+		*m.words(m.layout.places[e.aliveNode].base) = m.alive
 	}
-	m.run(m.code)
+	m.do(m.code, m.layout.parts)
 	m.watchEvents()
 	m.count()
 	m.bury()

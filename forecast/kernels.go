@@ -7,6 +7,7 @@ func (m *machine) run(code []instr) {
 	for i := range code {
 		in := &code[i]
 		switch {
+		case in.op == opNone: // the end of a stretch of the vector kernels
 		case in.op >= opNever:
 			m.runMask(in)
 		case in.op < opAdd:

@@ -15,6 +15,7 @@ const (
 type place struct {
 	base, size, back int32
 	mask             bool
+	narrow           bool // a number for eight lanes that stands for all
 }
 
 // at is the place's register in a month, as an index into the numbers or the masks of a machine.
@@ -38,6 +39,7 @@ type instr struct {
 	op           op
 	aux          int32
 	dst, a, b, c int32
+	wide         [3]uint8 // 1 where a, b, c is a register of all lanes
 }
 
 // patch says that a register of an instruction is another in every month.
@@ -66,21 +68,24 @@ type ring struct {
 // layout gives every node a register and writes the code.
 type layout struct {
 	*compiler
-	places             map[int32]place
-	numbers, masks     int32 // how much is taken
-	freeNumbers        []int32
-	freeMasks          []int32
-	rings              []*ring
-	last               map[int32]int // the last place in the month's order that reads a node
-	fills              []fill
-	setup, month, tail []instr
-	patches            []patch
+	places            map[int32]place
+	numbers, masks    int32 // how much is taken
+	freeNumbers       []int32
+	freeMasks         []int32
+	rings             []*ring
+	last              map[int32]int // the last place in the month's order that reads a node
+	fills             []fill
+	setup, month      []instr
+	patches           []patch
+	vector            bool           // for vector kernels
+	full              map[int32]bool // uniform nodes that Go reads by lanes
+	setupParts, parts []stretch
 }
 
 const endOfMonth = math.MaxInt
 
-func newLayout(c *compiler) *layout {
-	l := &layout{compiler: c, places: map[int32]place{}, last: map[int32]int{}}
+func newLayout(c *compiler, vector bool) *layout {
+	l := &layout{compiler: c, places: map[int32]place{}, last: map[int32]int{}, vector: vector, full: map[int32]bool{}}
 	l.lastUses()
 	l.findRings()
 	for _, id := range c.order {
@@ -91,6 +96,9 @@ func newLayout(c *compiler) *layout {
 	for _, id := range c.order {
 		if c.class[id] == pathClass && !c.isAlias(id) {
 			l.places[id] = l.fresh(c.nodes[id].isMask(), 1)
+			if c.nodes[id].op.inGo() {
+				l.setup = append(l.setup, instr{})
+			}
 			l.setup = append(l.setup, l.instruction(id, nil))
 		}
 	}
@@ -106,6 +114,8 @@ func newLayout(c *compiler) *layout {
 			l.copyInto(r)
 		}
 	}
+	l.month, l.setup = append(l.month, instr{}), append(l.setup, instr{})
+	l.parts, l.setupParts = stretches(l.month), stretches(l.setup)
 	return l
 }
 
@@ -129,9 +139,13 @@ func (l *layout) lastUses() {
 		}
 		for _, arg := range l.nodes[id].args() {
 			l.last[l.real(arg)] = i
+			l.full[l.real(arg)] = l.full[l.real(arg)] || l.nodes[id].op.inGo()
 		}
 	}
-	l.roots(func(id int32, _ bool, _ FaultKind) { l.last[l.real(id)] = endOfMonth })
+	l.roots(func(id int32, _ bool, _ FaultKind) {
+		l.last[l.real(id)] = endOfMonth
+		l.full[l.real(id)] = true
+	})
 }
 
 func (l *layout) findRings() {
@@ -180,7 +194,8 @@ func (l *layout) startRing(r *ring) {
 			l.setup = append(l.setup, instr{op: opNever, dst: slot.base})
 			continue
 		}
-		l.setup = append(l.setup, instr{op: opDeclared, dst: slot.base, a: l.placeOf(r.initial).base})
+		from := l.placeOf(r.initial)
+		l.setup = append(l.setup, instr{op: opDeclared, dst: slot.base, a: from.base, wide: [3]uint8{wideness(from)}})
 	}
 	if r.direct {
 		l.places[r.source] = r.places
@@ -238,8 +253,23 @@ func (l *layout) temporary(mask bool) place {
 	return l.fresh(mask, 1)
 }
 
+// narrowLanes is a cache line of numbers, as much as the widest vector reads.
+const narrowLanes = 8
+
+func wideness(p place) uint8 {
+	if p.narrow {
+		return 0
+	}
+	return 1
+}
+
 func (l *layout) uniformRegister(id int32) {
-	p := l.fresh(l.nodes[id].isMask(), 1)
+	p := place{base: l.numbers, size: 1, narrow: true}
+	if mask := l.nodes[id].isMask(); mask || !l.vector || l.full[id] {
+		p = l.fresh(mask, 1)
+	} else {
+		l.numbers += narrowLanes
+	}
 	l.places[id] = p
 	l.fills = append(l.fills, fill{p, l.uniform[id], l.steady[id]})
 }
@@ -281,6 +311,9 @@ func (l *layout) emit(i int, id int32) {
 	if _, ringed := l.places[id]; !ringed {
 		l.places[id] = l.temporary(mask)
 	}
+	if l.nodes[id].op.inGo() {
+		l.month = append(l.month, instr{}) // the stretch of the vector kernels before it ends
+	}
 	l.month = append(l.month, l.instruction(id, &l.patches))
 }
 
@@ -302,19 +335,21 @@ func (l *layout) instruction(id int32, patches *[]patch) instr {
 	set(0, &in.dst, l.places[id])
 	args := n.args()
 	for i, to := range []*int32{&in.a, &in.b, &in.c}[:len(args)] {
-		set(uint8(i+1), to, l.placeOf(args[i]))
+		p := l.placeOf(args[i])
+		set(uint8(i+1), to, p)
+		in.wide[i] = wideness(p)
 	}
 	return in
 }
 
 // copyInto copies into a ring what cannot be worked out in it, when the month ends.
 func (l *layout) copyInto(r *ring) {
-	in := instr{op: opDeclared, dst: r.places.at(0), a: l.placeOf(r.source).at(0)}
+	in := instr{op: opDeclared, dst: r.places.at(0), a: l.placeOf(r.source).at(0), wide: [3]uint8{wideness(l.placeOf(r.source))}}
 	if r.places.mask {
 		in.op = opMaskDeclared
 	}
-	at := int32(len(l.month) + len(l.tail))
-	l.tail = append(l.tail, in)
+	at := int32(len(l.month))
+	l.month = append(l.month, in)
 	for field, p := range []place{r.places, l.placeOf(r.source)} {
 		if p.size > 1 {
 			l.patches = append(l.patches, patch{at, uint8(field), p})

@@ -34,7 +34,7 @@ func (m *Moment) Fired(h Happens) iter.Seq[int] {
 // Values are the values of a vector that the program shows ([Program.Show]) or of one that the observer writes
 // ([Program.Outside]), by lane. Only the latter may be written to.
 func (m *Moment) Values(v Vector) []float64 {
-	return m.machine.number(m.machine.engine.placeOf(int32(v)).at(m.machine.month))[:]
+	return m.machine.number(m.machine.layout.placeOf(int32(v)).at(m.machine.month))[:]
 }
 
 // watchEvents calls the observer if an event fired.
@@ -56,7 +56,7 @@ func (m *machine) watchEvents() {
 }
 
 func (m *machine) maskOf(mask Mask) *[maskWords]uint64 {
-	return m.words(m.engine.placeOf(int32(mask)).at(m.month))
+	return m.words(m.layout.placeOf(int32(mask)).at(m.month))
 }
 
 // count counts masks on the paths that were alive when the month began.

@@ -1,35 +1,31 @@
-package forecast_test
+package forecast
 
-import (
-	"testing"
-
-	"loadline/forecast"
-)
+import "testing"
 
 // ref36 is the reference forecast: see the issue of the forecast for its words.
 type ref36 struct {
-	program        *forecast.Program
-	cash, founders forecast.Watched
-	dry            forecast.Cause
+	program        *Program
+	cash, founders Watched
+	dry            Cause
 }
 
-func newRef36() ref36 {
-	p := forecast.NewProgram(36)
+func newRef36(tallied bool) ref36 {
+	p := NewProgram(36)
 	k := p.Const
-	between := func(id uint64, lo, hi float64) forecast.Vector {
-		return p.Between(p.Uncertain(id, forecast.PerPath), lo, hi)
+	between := func(id uint64, lo, hi float64) Vector {
+		return p.Between(p.Uncertain(id, PerPath), lo, hi)
 	}
-	lg := p.Normal(p.Uncertain(1, forecast.PerPath), k((forecast.Log(1.01)+forecast.Log(1.12))/2), k((forecast.Log(1.12)-forecast.Log(1.01))/(2*1.6448536269514722)))
+	lg := p.Normal(p.Uncertain(1, PerPath), k((Log(1.01)+Log(1.12))/2), k((Log(1.12)-Log(1.01))/(2*1.6448536269514722)))
 	pd := between(2, .005, .04)
 	uc0 := p.Mul(between(3, .35, .7), k(.5e6))
 	cd := p.Sub(k(1), between(4, .01, .04))
 	fx0 := between(5, .9e6, 1.4e6)
 	multiple := between(6, 6, 20)
-	lo, hi := forecast.Log(.25/.75), forecast.Log(.7/.3)
-	odds := p.Div(k(1), p.Add(k(1), p.Exp(p.Neg(p.Normal(p.Uncertain(7, forecast.PerPath), k((lo+hi)/2), k((hi-lo)/(2*1.6448536269514722)))))))
+	lo, hi := Log(.25/.75), Log(.7/.3)
+	odds := p.Div(k(1), p.Add(k(1), p.Exp(p.Neg(p.Normal(p.Uncertain(7, PerPath), k((lo+hi)/2), k((hi-lo)/(2*1.6448536269514722)))))))
 
 	lu, lp, fx, uc := p.Declare(), p.Declare(), p.Declare(), p.Declare()
-	z1, z2 := p.Gauss(p.Uncertain(8, forecast.PerPeriod)), p.Gauss(p.Uncertain(9, forecast.PerPeriod))
+	z1, z2 := p.Gauss(p.Uncertain(8, PerPeriod)), p.Gauss(p.Uncertain(9, PerPeriod))
 	p.Define(lu, p.Add(p.Lag(lu, 1, k(0)), p.Add(lg, p.Mul(z1, k(.06)))))
 	p.Define(lp, p.Add(p.Lag(lp, 1, k(0)), p.Sub(p.Mul(z2, k(.02)), pd)))
 	rev := p.Mul(p.Exp(p.Add(lu, lp)), k(.5e6))
@@ -45,7 +41,7 @@ func newRef36() ref36 {
 	waited := p.Sub(p.Lag(wait, 1, k(0)), k(1))
 	try := p.And(living, p.Less(k(0), burn), p.Less(left, p.Mul(k(9), burn)), p.LessEq(waited, k(0)))
 	p.Define(wait, p.Select(try, k(3), waited))
-	closed := p.And(try, p.Less(p.Uniform(p.Uncertain(10, forecast.PerPeriod)), odds))
+	closed := p.And(try, p.Less(p.Uniform(p.Uncertain(10, PerPeriod)), odds))
 	amount := p.Mul(k(18), burn)
 	pre := p.Max(p.Mul(p.Mul(k(12), rev), multiple), k(10e6))
 	before := p.Lag(founders, 1, k(.55))
@@ -55,17 +51,22 @@ func newRef36() ref36 {
 
 	r := ref36{program: p}
 	r.dry = p.Dies(p.Not(living))
-	r.cash = p.Watch(cash, forecast.EveryMonth)
-	r.founders = p.WatchFine(founders, forecast.LastMonth, 0, 0x1p-40)
+	if !tallied {
+		p.Show(cash)
+		p.Show(founders)
+		return r
+	}
+	r.cash = p.Watch(cash, EveryMonth)
+	r.founders = p.WatchFine(founders, LastMonth, 0, 0x1p-40)
 	return r
 }
 
 func TestRef36(t *testing.T) {
-	r := newRef36()
+	r := newRef36(true)
 	e, faults := r.program.Compile()
 	if faults != nil {
 		t.Fatal(faults)
 	}
-	y := e.Tally(1, forecast.Shard{To: 65536}, forecast.RunOptions{})
+	y := e.Tally(1, Shard{To: 65536}, RunOptions{})
 	t.Log(float64(y.Survivors(35))/65536, y.Watched(r.founders, 35).Mean(), y.Watched(r.cash, 23).Mean(), y.Watched(r.cash, 35).Quantile(.5), y.Watched(r.cash, 35).Quantile(.95))
 }

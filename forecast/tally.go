@@ -127,7 +127,7 @@ func (m *machine) watch() {
 				on[j] &= word
 			}
 		}
-		m.tally.watched[i][at].add(m.number(m.engine.placeOf(int32(w.v)).at(m.month)), &on)
+		m.tally.watched[i][at].add(m.number(m.layout.placeOf(int32(w.v)).at(m.month)), &on)
 	}
 }
 
@@ -159,9 +159,9 @@ func (t *Tally) Felt(f Felt, input int) [bins]float64 {
 // feel sorts the outputs of the last month by the bins of their inputs.
 func (m *machine) feel() {
 	for i, h := range m.engine.hangs {
-		out := m.number(m.engine.placeOf(int32(h.output)).at(m.month))
+		out := m.number(m.layout.placeOf(int32(h.output)).at(m.month))
 		for j, in := range h.inputs {
-			values, d := m.number(m.engine.placeOf(int32(in)).base), &m.tally.felt[i][j]
+			values, d := m.number(m.layout.placeOf(int32(in)).base), &m.tally.felt[i][j]
 			for lane, x := range out {
 				if m.valid[lane/64]>>(lane%64)&1 != 0 {
 					bin := min(max(int(normalChance(values[lane])*bins), 0), bins-1)

@@ -1,0 +1,56 @@
+package forecast
+
+import (
+	"runtime"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// cpuTime is what the thread has used of its processor: wall time says nothing on a machine that others share.
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	const thread = 1
+	if err := syscall.Getrusage(thread, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+func BenchmarkRef36(b *testing.B) {
+	r := newRef36(true)
+	e, faults := r.program.Compile()
+	if faults != nil {
+		b.Fatal(faults)
+	}
+	bare := newRef36(false)
+	e2, _ := bare.program.Compile()
+	sets := append(append([]kernelSet{}, kernelSets()...), kernelSet{name: "Go"})
+	for _, k := range sets {
+		for _, v := range []struct {
+			name string
+			e    *Engine
+		}{{"all", e}, {"bare", e2}} {
+			b.Run(k.name+"/"+v.name, func(b *testing.B) {
+				m := newMachine(v.e, 1, RunOptions{Portable: true})
+				if k.run != nil {
+					m.use(k)
+					m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
+					m.code = append(m.code[:0], m.layout.month...)
+					for _, f := range m.layout.fills {
+						m.fill(f, 0)
+					}
+				}
+				m.tally = v.e.newTally()
+				runtime.LockOSThread()
+				defer runtime.UnlockOSThread()
+				b.ResetTimer()
+				start := cpuTime()
+				for i := range b.N {
+					m.block(int64(i%4096)*lanes, Shard{0, MaxPaths})
+				}
+				b.ReportMetric(float64((cpuTime()-start).Nanoseconds())/float64(b.N)/lanes/36, "cpu-ns/path-month")
+			})
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package forecast
+
+import "unsafe"
+
+// kernelSet is the vector kernels of one set of instructions. run does instructions until one whose operation is opNone.
+type kernelSet struct {
+	name string
+	run  func(code *instr, numbers *float64, masks *uint64, run *vectorRun)
+}
+
+// vectorRun is what vector kernels are told beside registers. The generator of the kernels knows the layout.
+type vectorRun struct {
+	keys    [20][8]uint64 // of the rounds of Philox, each for all lanes
+	counter [8]uint64
+	draws   *vectorDraw
+	_       [7]uint64
+	scratch [32]float64
+	tailQ   [lanes + 8]float64
+	tailAt  [lanes + 8]uint64
+}
+
+// vectorDraw is where a variable stands among the counters.
+type vectorDraw struct{ index, low, high, _ uint64 }
+
+// inGo says whether an operation has no vector kernel: it is rare, or works on few lanes.
+func (o op) inGo() bool { return o == opUniformAt || o == opGaussAt || o == opTable }
+
+// stretch is a part of the code: one instruction for Go, or several for the vector kernels.
+type stretch struct {
+	from int
+	inGo bool
+}
+
+// stretches divides code, in which an instruction opNone ends each stretch for the vector kernels.
+func stretches(code []instr) []stretch {
+	var out []stretch
+	open := false
+	for i, in := range code {
+		switch {
+		case in.op == opNone:
+			open = false
+		case in.op.inGo():
+			out = append(out, stretch{i, true})
+		case !open:
+			out, open = append(out, stretch{i, false}), true
+		}
+	}
+	return out
+}
+
+func (m *machine) runVectors(code []instr, parts []stretch) {
+	for _, p := range parts {
+		if p.inGo {
+			m.runSource(&code[p.from])
+			continue
+		}
+		m.kernels.run(&code[p.from], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
+	}
+}
+
+// prepare tells the vector kernels the keys and the variables.
+func (v *vectorRun) prepare(seed Seed, draws []draw) []vectorDraw {
+	k := seed.key()
+	for round := range 10 {
+		for lane := range 8 {
+			v.keys[2*round][lane], v.keys[2*round+1][lane] = uint64(k[0]), uint64(k[1])
+		}
+		k[0], k[1] = k[0]+philoxW0, k[1]+philoxW1
+	}
+	out := make([]vectorDraw, len(draws)+1)
+	for i, d := range draws {
+		out[i] = vectorDraw{low: d.variable & (1<<32 - 1), high: d.variable >> 32}
+	}
+	v.draws = &out[0]
+	return out
+}
+
+// block says which paths come next.
+func (v *vectorRun) block(first int64) {
+	for i := range v.counter {
+		v.counter[i] = uint64(first/4) + uint64(i)
+	}
+}
+
+// aligned is n numbers from the edge of a cache line on.
+func aligned[T float64 | uint64](n int32) []T {
+	s := make([]T, int(n)+8)
+	skip := (64 - int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))%64)) % 64 / 8
+	return s[skip : skip+int(n) : skip+int(n)]
+}
