@@ -122,6 +122,9 @@ type machine struct {
 	kernels kernelSet // none for plain Go
 	vector  vectorRun
 	draws   []vectorDraw
+	bucket  [2]instr
+	waiting [pendings]*Histogram // whose keys wait to be counted
+	pending int
 	numbers []float64
 	masks   []uint64
 	code    []instr // the month's, patched for the month
@@ -207,6 +210,7 @@ func (m *machine) block(first int64, s Shard) {
 	}
 	m.month = e.months - 1
 	m.feel()
+	m.flush()
 }
 
 // between is the lanes of a word from lo up to below hi.

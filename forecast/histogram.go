@@ -6,75 +6,93 @@ import (
 )
 
 // Histogram is the distribution of a vector: counts in logarithmic buckets (sign, exponent and 7 bits of the mantissa, so a bucket is less
-// than 0.8% wide), the sum in fixed point, and the exact count of zeros and of what is no number. Values below 2^-64 in size
-// count as zero; infinite ones and those beyond 2^192 as the largest bucket.
+// than 0.8% wide), the sum in fixed point, and the count of what is no number. Values below 2^-64 in size
+// count as zero; infinite ones and those beyond 2^191 are in the largest bucket.
 type Histogram struct {
 	scale  float64 // steps of the sum in one
 	n      uint64  // numbers
-	zeros  uint64
 	nan    uint64
-	sum    [2]uint64 // 128 bits, two's complement, low word first
-	pages  [512]int32
-	counts []uint32 // pages of 128 counters
+	sum    [2]uint64   // 128 bits, two's complement, low word first
+	starts [512]uint32 // where the counters of a page begin; 0 for a page without any
+	counts []uint64    // 128 for each page; the first page is nobody's
 }
 
-// A page is a sign and an exponent: 256 exponents from 2^-64 on.
+// A page is a sign and an exponent: the first for what counts as zero, then 255 exponents from 2^-64 on.
 const (
 	pageBits    = 7
 	pageSize    = 1 << pageBits
-	lowExponent = 1023 - 64
+	lowExponent = 1023 - 65
+	largestKey  = 256*pageSize - 1
+	negativeKey = 256 * pageSize
 )
 
-// bucketOf is the page and the counter of a number that is not zero.
-func bucketOf(x float64) (page, counter int, zero bool) {
+// keyOf is the bucket of a number: its page, and its counter in the page.
+func keyOf(x float64) uint16 {
 	b := math.Float64bits(x)
-	exponent := int(b>>52&0x7ff) - lowExponent
-	if exponent < 0 {
-		return 0, 0, true
-	}
-	page, counter = exponent, int(b>>(52-pageBits))&(pageSize-1)
-	if exponent > 255 {
-		page, counter = 255, pageSize-1
-	}
-	return page | int(b>>63)<<8, counter, false
+	key := min(max(int64(b<<1>>1>>(52-pageBits))-lowExponent*pageSize, 0), largestKey)
+	return uint16(key) | uint16(b>>48)&negativeKey
 }
 
-// add counts the lanes of a block that are on.
+// add counts the lanes of a block that are on, one by one.
 func (h *Histogram) add(xs *[lanes]float64, on *[maskWords]uint64) {
 	var sum int64
 	for w, word := range on {
 		for ; word != 0; word &= word - 1 {
-			sum += h.addOne(xs[64*w+bits.TrailingZeros64(word)])
+			x := xs[64*w+bits.TrailingZeros64(word)]
+			if x != x {
+				h.nan++
+				continue
+			}
+			h.n++
+			h.countKey(keyOf(x))
+			sum += fixed(float64(x * h.scale))
 		}
 	}
 	h.addSum(sum)
 }
 
-// addOne counts a number and returns its part of the sum.
-func (h *Histogram) addOne(x float64) int64 {
-	if x != x {
-		h.nan++
-		return 0
+// keys are the buckets of a block's numbers, in any order.
+type keys [lanes]uint16
+
+// addKeys counts the numbers of a whole block by their buckets, which vector kernels have worked out.
+func (h *Histogram) addKeys(ks *keys) {
+	for _, k := range ks {
+		h.countKey(k)
 	}
-	h.n++
-	page, counter, zero := bucketOf(x)
-	if zero {
-		h.zeros++
-	} else {
-		*h.counter(page, counter)++
-	}
-	return fixed(float64(x * h.scale))
 }
 
-// counter is the counter of a bucket, on a new page where there is none.
-func (h *Histogram) counter(page, counter int) *uint32 {
-	at := h.pages[page]
-	if at == 0 {
-		at = int32(len(h.counts)/pageSize) + 1
-		h.pages[page] = at
-		h.counts = append(h.counts, make([]uint32, pageSize)...)
+// addTwo is addKeys for two histograms. Where many numbers fall into few buckets, each count waits for the one before it: two
+// histograms side by side wait together.
+func addTwo(g, h *Histogram, gs, hs *keys) {
+	gc, hc := g.counts, h.counts
+	for i := range gs {
+		j, k := gs[i], hs[i]
+		gstart, hstart := g.starts[j>>pageBits], h.starts[k>>pageBits]
+		if gstart == 0 || hstart == 0 {
+			g.countKey(j)
+			h.countKey(k)
+			gc, hc = g.counts, h.counts
+			continue
+		}
+		gc[gstart+uint32(j&(pageSize-1))]++
+		hc[hstart+uint32(k&(pageSize-1))]++
 	}
-	return &h.counts[(int(at)-1)<<pageBits+counter]
+}
+
+func (h *Histogram) countKey(k uint16) {
+	h.newPage(int(k >> pageBits))[k&(pageSize-1)]++
+}
+
+// newPage is the counters of a page, new ones where there are none.
+func (h *Histogram) newPage(page int) []uint64 {
+	if h.starts[page] == 0 {
+		if len(h.counts) == 0 {
+			h.counts = make([]uint64, pageSize, 9*pageSize)
+		}
+		h.starts[page] = uint32(len(h.counts))
+		h.counts = append(h.counts, make([]uint64, pageSize)...)
+	}
+	return h.page(page)
 }
 
 // fixed is the nearest whole number, half to even, within 2^45.
@@ -94,36 +112,35 @@ func (h *Histogram) addSum(x int64) {
 }
 
 func (h *Histogram) merge(o *Histogram) {
-	h.n, h.zeros, h.nan = h.n+o.n, h.zeros+o.zeros, h.nan+o.nan
+	h.n, h.nan = h.n+o.n, h.nan+o.nan
 	var carry uint64
 	h.sum[0], carry = bits.Add64(h.sum[0], o.sum[0], 0)
 	h.sum[1] += o.sum[1] + carry
-	for page, at := range o.pages {
-		if at == 0 {
+	for page, start := range o.starts {
+		if start == 0 {
 			continue
 		}
-		h.counter(page, 0)
-		mine, theirs := h.page(page), o.page(page)
-		for i := range mine {
-			mine[i] += theirs[i]
+		mine := h.newPage(page)
+		for i, n := range o.page(page) {
+			mine[i] += n
 		}
 	}
 }
 
 // page is the counters of a page, nil for one without any.
-func (h *Histogram) page(page int) []uint32 {
-	at := int(h.pages[page])
-	if at == 0 {
+func (h *Histogram) page(page int) []uint64 {
+	start := h.starts[page]
+	if start == 0 {
 		return nil
 	}
-	return h.counts[(at-1)<<pageBits : at<<pageBits]
+	return h.counts[start : start+pageSize]
 }
 
 func (h *Histogram) equal(o *Histogram) bool {
-	if h.n != o.n || h.zeros != o.zeros || h.nan != o.nan || h.sum != o.sum {
+	if h.n != o.n || h.nan != o.nan || h.sum != o.sum {
 		return false
 	}
-	for page := range h.pages {
+	for page := range h.starts {
 		a, b := h.page(page), o.page(page)
 		for i := range pageSize {
 			if countAt(a, i) != countAt(b, i) {
@@ -134,7 +151,7 @@ func (h *Histogram) equal(o *Histogram) bool {
 	return true
 }
 
-func countAt(page []uint32, i int) uint32 {
+func countAt(page []uint64, i int) uint64 {
 	if page == nil {
 		return 0
 	}
@@ -194,22 +211,28 @@ type bucket struct {
 // buckets yields the buckets that hold numbers, from the lowest.
 func (h *Histogram) buckets(yield func(bucket) bool) {
 	edge := func(exponent, counter int) float64 {
-		return math.Float64frombits(uint64(exponent+lowExponent)<<52 | uint64(counter)<<(52-pageBits))
+		return math.Float64frombits(uint64(exponent+lowExponent)<<52 + uint64(counter)<<(52-pageBits))
 	}
-	for exponent := 255; exponent >= 0; exponent-- {
-		for i := len(h.page(exponent|256)) - 1; i >= 0; i-- {
-			n := h.page(exponent | 256)[i]
-			if n != 0 && !yield(bucket{-edge(exponent, i+1), -edge(exponent, i), uint64(n)}) {
+	for exponent := 255; exponent > 0; exponent-- {
+		page := h.page(exponent | 256)
+		for i := len(page) - 1; i >= 0; i-- {
+			if page[i] != 0 && !yield(bucket{-edge(exponent, i+1), -edge(exponent, i), page[i]}) {
 				return
 			}
 		}
 	}
-	if h.zeros != 0 && !yield(bucket{0, 0, h.zeros}) {
+	zeros := uint64(0)
+	for _, page := range [][]uint64{h.page(0), h.page(256)} {
+		for _, n := range page {
+			zeros += n
+		}
+	}
+	if zeros != 0 && !yield(bucket{0, 0, zeros}) {
 		return
 	}
-	for exponent := range 256 {
+	for exponent := 1; exponent < 256; exponent++ {
 		for i, n := range h.page(exponent) {
-			if n != 0 && !yield(bucket{edge(exponent, i), edge(exponent, i+1), uint64(n)}) {
+			if n != 0 && !yield(bucket{edge(exponent, i), edge(exponent, i+1), n}) {
 				return
 			}
 		}

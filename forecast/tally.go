@@ -127,7 +127,7 @@ func (m *machine) watch() {
 				on[j] &= word
 			}
 		}
-		m.tally.watched[i][at].add(m.number(m.layout.placeOf(int32(w.v)).at(m.month)), &on)
+		m.tallyVector(&m.tally.watched[i][at], m.layout.placeOf(int32(w.v)).at(m.month), &on)
 	}
 }
 

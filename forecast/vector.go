@@ -17,6 +17,11 @@ type vectorRun struct {
 	scratch [32]float64
 	tailQ   [lanes + 8]float64
 	tailAt  [lanes + 8]uint64
+	scale   float64
+	sum     int64  // of the fixed numbers of a block
+	nan     uint64 // not zero where a number of the block is none
+	_       [5]uint64
+	keys16  [pendings]keys
 }
 
 // vectorDraw is where a variable stands among the counters.
@@ -87,4 +92,40 @@ func aligned[T float64 | uint64](n int32) []T {
 	s := make([]T, int(n)+8)
 	skip := (64 - int(uintptr(unsafe.Pointer(unsafe.SliceData(s)))%64)) % 64 / 8
 	return s[skip : skip+int(n) : skip+int(n)]
+}
+
+// opBucket is an instruction of the vector kernels alone: it finds the buckets and the sum of a register for [Histogram.addKeys].
+const opBucket = ops
+
+// tallyVector counts a register on the lanes that are on.
+func (m *machine) tallyVector(h *Histogram, at int32, on *[maskWords]uint64) {
+	if m.kernels.run == nil || *on != [maskWords]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} {
+		h.add(m.number(at), on)
+		return
+	}
+	m.vector.scale = h.scale
+	m.bucket[0] = instr{op: opBucket, a: at, dst: int32(m.pending) * lanes, wide: [3]uint8{1}}
+	m.kernels.run(&m.bucket[0], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
+	if m.vector.nan != 0 {
+		h.add(m.number(at), on)
+		return
+	}
+	h.n += lanes
+	h.addSum(m.vector.sum)
+	m.waiting[m.pending] = h
+	if m.pending++; m.pending == pendings {
+		addTwo(m.waiting[0], m.waiting[1], &m.vector.keys16[0], &m.vector.keys16[1])
+		m.pending = 0
+	}
+}
+
+// pendings is how many histograms are counted side by side.
+const pendings = 2
+
+// flush counts what waits for a neighbour.
+func (m *machine) flush() {
+	for i := range m.pending {
+		m.waiting[i].addKeys(&m.vector.keys16[i])
+	}
+	m.pending = 0
 }

@@ -10,18 +10,21 @@ const (
 	offScratch = 1408 // [32] numbers
 	offTailQ   = 1664 // [264] numbers
 	offTailAt  = 3776 // [264] lanes
+	offScale   = 5888 // of the fixed numbers
+	offSum     = 5896
+	offNaN     = 5904
+	offKeys16  = 5952 // [256] halves of 32 bits
 	offAux     = 4    // of an instruction: which draw
 )
 
-// draws writes a kernel that fills a block with uniform or with standard normal numbers. Each group of 32 paths takes eight counters; of
+// uniform writes a kernel that fills a block with uniform numbers, from which less is taken. Each group of 32 paths takes eight counters; of
 // each counter's four words, word j belongs to the path that stands 8j lanes further on.
-func (m *machine) draws(gauss bool) {
+func (m *machine) uniform(less float64) {
 	m.p("MOVL %d(BX), DI", offDst)
 	m.p("LEAQ (R8)(DI*8), DI")
 	m.p("MOVL %d(BX), SI", offAux)
 	m.p("SHLQ $5, SI")
 	m.p("ADDQ %d(R13), SI", offDraws)
-	m.p("XORQ DX, DX") // how many tails
 	m.p("XORQ CX, CX") // the first lane of the group
 	m.p("VMOVUPD %d(R13), %s", offCounter, m.r(m.top(0)))
 	if !m.wide() {
@@ -30,18 +33,14 @@ func (m *machine) draws(gauss bool) {
 	m.label("group")
 	for half := range 8 / m.width() {
 		m.philox(half)
-		if gauss {
-			m.gaussHalf(half)
-		} else {
-			m.uniformHalf(half)
+		for j, w := range words {
+			m.real(w, less)
+			m.p("VMOVUPD %s, %d(DI)(CX*8)", m.r(w), 64*j+32*half)
 		}
 	}
 	m.p("ADDQ $32, CX")
 	m.p("CMPQ CX, $%d", lanes)
 	m.p("JNE group")
-	if gauss {
-		m.tails()
-	}
 }
 
 // top is the register of the counters of a half of a group.
@@ -114,63 +113,69 @@ func (m *machine) real(w int, less float64) {
 	m.op("VSUBPD", m.f(less), m.two(w, w))
 }
 
-// place is where word j of a half goes.
-func (m *machine) place(j, half int) int { return 64*j + 32*half }
-
-func (m *machine) uniformHalf(half int) {
-	for j, w := range words {
-		m.real(w, 1-0x1p-33)
-		m.p("VMOVUPD %s, %d(DI)(CX*8)", m.r(w), m.place(j, half))
+// gauss writes a kernel that fills a block with standard normal numbers: first with the distances of uniform ones from a half, then with
+// their quantiles. The few that lie in the tails are listed on the way and worked out at the end, a vector at a time.
+func (m *machine) gauss() {
+	m.uniform(1.5 - 0x1p-33)
+	streams := 4
+	if !m.wide() {
+		streams = 2
 	}
-}
-
-func (m *machine) gaussHalf(half int) {
-	for _, w := range words {
-		m.real(w, 1.5-0x1p-33)
+	const lane, step = 14, 15
+	q, r, a, b := span(0, streams), span(streams, streams), span(2*streams, streams), span(3*streams, streams)
+	if !m.wide() {
+		a, b = span(4, 2), span(6, 2)
+	} else {
+		q, r, a, b = span(0, 4), span(4, 4), span(16, 4), span(20, 4)
 	}
-	if m.wide() {
-		m.inverse(words[:], []int{11, 12, 13, 14}, []int{15, 16, 17, 18}, []int{19, 20, 21, 22})
-		m.storeGauss(words[:], []int{11, 12, 13, 14}, []int{15, 16, 17, 18}, half, 0, "all")
-		return
-	}
-	for pair := range 2 {
-		q := words[2*pair : 2*pair+2]
-		m.inverse(q, []int{4, 5}, []int{6, 7}, []int{8, 9})
-		m.storeGauss(q, []int{4, 5}, []int{6, 7}, half, 2*pair, [2]string{"low", "high"}[pair]+[2]string{"", "2"}[half])
-	}
-}
-
-// storeGauss stores what the middle gave, and lists the lanes whose number lies in a tail.
-func (m *machine) storeGauss(q, r, z []int, half, first int, name string) {
-	for i := range z {
-		m.p("VMOVUPD %s, %d(DI)(CX*8)", m.r(z[i]), m.place(first+i, half))
-	}
-	m.p("VORPD %s, %s, %s", m.r(r[0]), m.r(r[1]), m.r(z[0]))
-	for _, more := range r[2:] {
-		m.p("VORPD %s, %s, %s", m.r(more), m.r(z[0]), m.r(z[0]))
-	}
-	m.signs(z[0], "AX")
-	m.p("TESTL AX, AX")
-	m.p("JZ none%s", name)
+	m.p("XORQ DX, DX") // how many tails
+	m.p("XORQ CX, CX") // the first lane
+	m.p("VMOVUPD order%s<>(SB), %s", m.name, m.r(lane))
+	m.fill(m.c("lanes of a vector", uint64(m.width())), step)
+	m.label("middle")
 	for i := range q {
-		m.p("VMOVUPD %s, %d(R13)", m.r(q[i]), offScratch+m.bytes*i)
-		m.signs(r[i], "AX")
-		m.p("LEAQ %d(CX), R10", 8*(first+i)+4*half)
-		m.label("lane" + name + string(rune('0'+i)))
-		m.p("TESTL AX, AX")
-		m.p("JZ done%s%d", name, i)
-		m.p("BSFL AX, R11")
-		m.p("LEAL -1(AX), R12")
-		m.p("ANDL R12, AX")
-		m.p("MOVQ %d(R13)(R11*8), R12", offScratch+m.bytes*i)
-		m.p("MOVQ R12, %d(R13)(DX*8)", offTailQ)
-		m.p("ADDQ R10, R11")
-		m.p("MOVQ R11, %d(R13)(DX*8)", offTailAt)
-		m.p("INCQ DX")
-		m.p("JMP lane%s%d", name, i)
-		m.label("done" + name + string(rune('0'+i)))
+		m.p("VMOVUPD %d(DI)(CX*8), %s", m.bytes*i, m.r(q[i]))
 	}
-	m.label("none" + name)
+	m.inverse(q, r, a, b)
+	for i := range q {
+		m.p("VMOVUPD %s, %d(DI)(CX*8)", m.r(a[i]), m.bytes*i)
+		m.list(q[i], r[i], lane)
+		m.p("VPADDQ %s, %s, %s", m.r(step), m.r(lane), m.r(lane))
+	}
+	m.p("ADDQ $%d, CX", streams*m.width())
+	m.p("CMPQ CX, $%d", lanes)
+	m.p("JNE middle")
+	m.tails()
+}
+
+func span(from, n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = from + i
+	}
+	return out
+}
+
+// list appends the lanes of q in which r is below zero to the tails, with their numbers. There is no branch: tails come without a rule.
+func (m *machine) list(q, r, lane int) {
+	if m.wide() {
+		m.p("VPMOVQ2M %s, K1", m.r(r))
+		m.p("KMOVB K1, AX")
+		m.p("VCOMPRESSPD %s, K1, %s", m.r(q), m.r(r))
+		m.p("VPCOMPRESSQ %s, K1, %s", m.r(lane), m.r(q))
+	} else {
+		m.p("VMOVMSKPD %s, AX", m.r(r))
+		m.p("MOVQ AX, R10")
+		m.p("SHLQ $5, R10")
+		m.p("LEAQ pack<>(SB), R11")
+		m.p("VMOVDQU (R11)(R10*1), %s", m.r(8))
+		m.p("VPERMD %s, %s, %s", m.r(q), m.r(8), m.r(r))
+		m.p("VPERMD %s, %s, %s", m.r(lane), m.r(8), m.r(q))
+	}
+	m.p("VMOVUPD %s, %d(R13)(DX*8)", m.r(r), offTailQ)
+	m.p("VMOVUPD %s, %d(R13)(DX*8)", m.r(q), offTailAt)
+	m.p("POPCNTL AX, AX")
+	m.p("ADDQ AX, DX")
 }
 
 // signs moves the signs of a vector into a register.

@@ -143,6 +143,7 @@ func (m *machine) constants() string {
 		}
 	}
 	fmt.Fprintf(&b, "GLOBL consts%s<>(SB), RODATA, $%d\n\n", m.name, n)
+	b.WriteString(m.orders())
 	if !m.wide() { // how far to the left each of eight bits is shifted to become a sign
 		for i := range 8 {
 			fmt.Fprintf(&b, "DATA bits%d<>+%d(SB)/8, $%d\n", i/4, i%4*8, 7-i)
@@ -173,4 +174,27 @@ func (m *machine) fill(constant string, reg int) {
 		return
 	}
 	m.p("VMOVUPD %s, %s", constant, m.r(reg))
+}
+
+// orders is the lanes of the first vector, and for AVX2 how the lanes of each mask come to the front.
+func (m *machine) orders() string {
+	var b strings.Builder
+	for i := range m.width() {
+		fmt.Fprintf(&b, "DATA order%s<>+%d(SB)/8, $%d\n", m.name, 8*i, i)
+	}
+	fmt.Fprintf(&b, "GLOBL order%s<>(SB), RODATA, $%d\n\n", m.name, m.bytes)
+	if m.wide() {
+		return b.String()
+	}
+	for mask := range 16 {
+		at := 0
+		for lane := range 4 {
+			if mask>>lane&1 != 0 {
+				fmt.Fprintf(&b, "DATA pack<>+%d(SB)/8, $0x%x\n", 32*mask+8*at, uint64(2*lane+1)<<32|uint64(2*lane))
+				at++
+			}
+		}
+	}
+	b.WriteString("GLOBL pack<>(SB), RODATA, $512\n\n")
+	return b.String()
 }

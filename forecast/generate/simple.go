@@ -44,6 +44,7 @@ const (
 	opAndNot    = 34
 	opNot       = 35
 	opMaskCopy  = 36
+	opBucket    = 39
 )
 
 // kernels writes all kernels and returns their names by number.
@@ -93,8 +94,9 @@ func (m *machine) kernels() map[int]string {
 		add(k.number, k.name, func() { m.compare(k.predicate) })
 	}
 	m.masks(add)
-	add(opUniform, "uniform", func() { m.draws(false) })
-	add(opGauss, "gauss", func() { m.draws(true) })
+	add(opUniform, "uniform", func() { m.uniform(1 - 0x1p-33) })
+	add(opGauss, "gauss", m.gauss)
+	add(opBucket, "bucket", m.bucket)
 	return out
 }
 
