@@ -12,8 +12,8 @@ import (
 	"loadline/limits"
 )
 
-// plainly answers the words of the tests in a world, straight from the order of deciding: can, can_block, can_lawfully, seats and
-// vote_share of a group.
+// plainly answers the words of the tests in a world, straight from the order of deciding: can, can_block, can_lawfully,
+// sole_veto, seats and vote_share of a group.
 func plainly(w *limits.World, e loadline.Expr) (formula.Value, loadline.Diagnostics) {
 	return formula.Eval(e, words{w})
 }
@@ -63,8 +63,14 @@ func (x words) Call(e loadline.Expr, eval func(loadline.Expr) formula.Value) (fo
 	wins := func(r control.Reading, c control.Coalition) bool { is, _ := g.Wins(&d.Weights, r, c); return is }
 	blocks := func(r control.Reading, c control.Coalition) bool { is, _ := g.Blocks(&d.Weights, r, c); return is }
 	sure, maybe := wins(control.Certain, group), wins(control.Possible, d.Joined(group))
-	if e.Name == "can_block" {
+	if e.Name == "can_block" || e.Name == "sole_veto" {
 		sure, maybe = blocks(control.Certain, group), blocks(control.Possible, d.Joined(group))
+		for v := 0; v < len(d.Parties) && e.Name == "sole_veto"; v++ {
+			if one := control.Of(v); !group.Has(v) {
+				sure = sure && !blocks(control.Possible, d.Joined(one))
+				maybe = maybe && (!blocks(control.Certain, one) || d.Parties[v].Assumed)
+			}
+		}
 		if !wins(control.Possible, control.Everybody(len(d.Parties))) {
 			sure, maybe = false, false
 		}

@@ -119,7 +119,7 @@ func condition(t *rapid.T, depth int) loadline.Expr {
 	case 0, 1:
 		return call("can", group, named("matter.m"))
 	case 2:
-		return call(rapid.SampledFrom([]string{"can_block", "can_lawfully"}).Draw(t, "word"), group, named("matter.m"))
+		return call(rapid.SampledFrom([]string{"can_block", "can_lawfully", "sole_veto"}).Draw(t, "word"), group, named("matter.m"))
 	case 3:
 		return call(rapid.SampledFrom([]string{">", ">=", "<"}).Draw(t, "than"), call("vote_share", group), number(loadline.Frac(rapid.Int64Range(1, 4).Draw(t, "share"), 5)))
 	case 4:

@@ -48,6 +48,7 @@ const (
 	passing  tests = 1 << iota // whether those asked about pass it
 	blocking                   // whether all others do
 	singly                     // whether one of them does
+	vetoing                    // whether all but somebody else do
 	lawfully                   // without a breach
 	validly                    // with or without one
 )
@@ -65,8 +66,10 @@ func testsOf(function string) tests {
 		return blocking | validly
 	case "must_ask":
 		return blocking | lawfully
+	case "sole_veto":
+		return blocking | vetoing | validly
 	}
-	return passing | blocking | singly | lawfully | validly
+	return passing | blocking | singly | vetoing | lawfully | validly
 }
 
 // Kinds of references that expressions name.
@@ -191,10 +194,10 @@ func (r *reads) call(e loadline.Expr, s sides) {
 }
 
 // bySitting says whether a function of the claims hangs on who sits where by nothing but whether those it asks about pass a matter,
-// or the others do, and on how many seats they sit.
+// or the others do, or all but one of the others, and on how many seats they sit.
 func bySitting(name string) bool {
 	switch name {
-	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "seats", "outstanding", "as_converted", "fully_diluted",
+	case "can", "any_can", "can_alone", "can_lawfully", "can_block", "must_ask", "sole_veto", "seats", "outstanding", "as_converted", "fully_diluted",
 		"votes", "share_outstanding", "share_of", "owns", "vote_share", "vested", "unvested", "exercisable":
 		return true
 	}

@@ -100,7 +100,16 @@ func (f *finder) alike(s Shift, of []loadline.Ref, turns func(uint64) bool, then
 		how  Outcome
 		does bool
 	}
-	p, known := sync.OnceValue(func() *standIns { return f.standIns(s, of) }), map[string]answer{}
+	known := map[string]answer{}
+	p := sync.OnceValue(func() *standIns {
+		p := f.standIns(s, of)
+		if p != nil {
+			if key, exact := p.key(0); exact { // what comes to the same as no change turns nothing
+				known[key] = answer{f.r.Without, false}
+			}
+		}
+		return p
+	})
 	return func(set uint64) bool {
 		if set == 1<<len(of)-1 { // asked first, and often the last
 			return turns(set)

@@ -350,13 +350,18 @@ func newBlend(d0, d1 *governance.Decision, group loadline.Ref, most int64) *blen
 	if !ok || !again {
 		return nil
 	}
-	b := &blend{d: d0, group: mine, from: d0.Weights, most: most}
-	if b.to, ok = onto(d0, mine, d1, then); !ok {
-		b.d, b.group, b.to = d1, then, d1.Weights
-		if b.from, ok = onto(d1, then, d0, mine); !ok {
-			return nil
-		}
+	far := blend{d: d1, group: then, to: d1.Weights}
+	near := blend{d: d0, group: mine, from: d0.Weights}
+	far.from, ok = onto(d1, then, d0, mine)
+	near.to, again = onto(d0, mine, d1, then)
+	b := &far // whoever comes is told from the others
+	switch {
+	case again && (!ok || len(d0.Parties) > len(d1.Parties)):
+		b = &near
+	case !ok:
+		return nil
 	}
+	b.most = most
 	b.w, b.games = none(b.d), []*control.Evaluator{b.d.Rule.Evaluator(), b.d.Lawful.Evaluator()}
 	return b
 }
@@ -436,6 +441,11 @@ func (b *blend) flips(asked tests, out []int64) []int64 {
 	if asked&singly != 0 {
 		for v := range c.Voters() {
 			sets = append(sets, control.Of(v))
+		}
+	}
+	if asked&vetoing != 0 {
+		for v := range b.others(c).Voters() {
+			sets = append(sets, b.others(control.Of(v)))
 		}
 	}
 	for i, game := range b.games {

@@ -218,32 +218,70 @@ func (p *standIns) counted(set uint64, out []byte) []byte {
 }
 
 // key is whether those asked about pass a matter, and whether the others do, and whether one of those alone does: in both
-// readings, with those who may be of them and without, lawfully or not.
+// readings, with those who may be of them and without, lawfully or not; and where it is asked, how all but one of the others do.
 func (on *seatsOn) key(p *standIns, set uint64, out []byte) []byte {
 	for g, c := range on.groups {
-		who := map[loadline.Ref]control.Coalition{}
-		for v := range c.Voters() {
-			who[on.d.Parties[v].Ref] = control.Of(v)
+		who := map[loadline.Ref]control.Coalition{} // who votes as one
+		for v := range on.d.Parties {
+			if !slices.Contains(on.comers, v) {
+				who[on.d.Parties[v].Ref] = control.Of(v)
+			}
 		}
 		for i, s := range p.seats {
 			v, is, votes := on.comers[i], s.in[g], s.now
 			if set>>i&1 == 1 {
 				is, votes = s.comes[g], s.then
 			}
-			if v < 0 || !is {
+			if v < 0 {
 				continue
 			}
 			if votes.Name == "" {
 				votes = on.d.Parties[v].Ref
 			}
-			c, who[votes] = c.With(v), who[votes].With(v)
+			who[votes] = who[votes].With(v)
+			if is {
+				c = c.With(v)
+			}
 		}
 		out = append(out, on.passes(c), on.passes(on.others(c)), on.passes(on.others(on.d.Joined(c))), 0)
 		for _, one := range who {
-			out[len(out)-1] |= on.passes(one)
+			if c.Holds(one) {
+				out[len(out)-1] |= on.passes(one)
+			}
+		}
+		if p.f.of.asked&vetoing != 0 {
+			out = on.vetoes(c, who, out)
 		}
 	}
 	return out
+}
+
+// vetoes adds how all but one of the others pass it, of everybody outside a coalition who votes as one: what differs, once.
+func (on *seatsOn) vetoes(c control.Coalition, who map[loadline.Ref]control.Coalition, out []byte) []byte {
+	var all []string
+	for _, one := range who {
+		if c.Holds(one) {
+			continue
+		}
+		all = append(all, string([]byte{on.passes(on.others(one)), on.passes(on.others(on.d.Joined(one))), on.assumed(one)}))
+	}
+	slices.Sort(all)
+	all = slices.Compact(all)
+	out = binary.AppendUvarint(out, uint64(len(all)))
+	for _, one := range all {
+		out = append(out, one...)
+	}
+	return out
+}
+
+// assumed is 1 for a coalition of which somebody stands for people whom nobody stated.
+func (on *seatsOn) assumed(c control.Coalition) byte {
+	for v := range c.Voters() {
+		if on.d.Parties[v].Assumed {
+			return 1
+		}
+	}
+	return 0
 }
 
 // passes is a bit for each game and reading in which a coalition, or it with those who may be of it, passes the matter.
