@@ -84,7 +84,9 @@ func (k *making) consents(d *Decision, core int) (valid, lawful int) {
 		}
 		g := k.approve(c.Of, asking{matters: []loadline.Ref{k.m.Ref()}, consent: true, at: c.At})
 		g = k.named(g, GateFact{Kind: OfConsent, Of: c.Ref(), At: c.At, Says: loadline.Textf("%v is given (%v)", k.o.words(c.Of), k.o.Title(c.Ref()))})
-		ask.Gate, ask.Who = control.Gate(g), k.takePart(g)
+		if ask.Gate = control.Gate(g); !k.o.brief {
+			ask.Who = k.takePart(g)
+		}
 		if binds == loadline.CannotTell {
 			g = k.maybe(g, loadline.Unknown{Question: fmt.Sprintf("Does the consent %s bind on %v?", k.o.Title(c.Ref()), k.o.date), At: c.At})
 		}
@@ -92,7 +94,9 @@ func (k *making) consents(d *Decision, core int) (valid, lawful int) {
 		if in, ok := k.voids(&ask, g); ok {
 			inRule = append(inRule, in)
 		}
-		d.Consents = append(d.Consents, ask)
+		if !k.o.brief {
+			d.Consents = append(d.Consents, ask)
+		}
 	}
 	return k.all(inRule...), k.all(inLawful...)
 }
@@ -150,7 +154,7 @@ func (k *making) takePart(g int) []int {
 
 // rights are those over the matter that delay or inform.
 func (k *making) rights(d *Decision) {
-	for i := range k.o.company.Rights {
+	for i := 0; i < len(k.o.company.Rights) && !k.o.brief; i++ {
 		r := &k.o.company.Rights[i]
 		binds := k.o.binds(r.Span, k.o.date)
 		if !slices.Contains(r.Over, k.m.Ref()) || binds == loadline.No {
@@ -282,6 +286,9 @@ func (k *making) authorised() {
 
 // nobody tells of a matter that everybody together cannot decide in any reading.
 func (k *making) nobody(d *Decision) {
+	if k.o.brief {
+		return
+	}
 	wins, err := d.Rule.Evaluator().Wins(&d.Weights, control.Possible, control.Everybody(len(d.Parties)))
 	never := func(w loadline.Way) bool { return w.Needs.Kind == loadline.Impossible }
 	if err != nil || wins || slices.ContainsFunc(k.m.Ways, never) {

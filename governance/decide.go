@@ -19,7 +19,7 @@ func (o *Order) Decision(matter loadline.Ref, h Horizon) (*Decision, loadline.Di
 		if !ok {
 			return nil, nil
 		}
-		return o.Decide(m, h)
+		return o.decide(m, h, true)
 	})
 	known, _ := o.decided.LoadOrStore(decidedKey(matter, h), decide)
 	return known.(func() (*Decision, loadline.Diagnostics))()
@@ -37,12 +37,21 @@ func decidedKey(matter loadline.Ref, h Horizon) string {
 // Decide is [Order.Decision] of a matter that need not stand in the file: a step of a path. Consents, rights, agreements and
 // drag-alongs over a matter of the same name hold for it.
 func (o *Order) Decide(m loadline.Matter, h Horizon) (*Decision, loadline.Diagnostics) {
+	return o.decide(m, h, false)
+}
+
+// decide makes the rule of a matter, which stands in the file or need not.
+func (o *Order) decide(m loadline.Matter, h Horizon, stands bool) (*Decision, loadline.Diagnostics) {
 	if h.Turnout != nil && (h.Turnout.Sign() < 0 || h.Turnout.Cmp(loadline.Int(1)) > 0) {
 		h.Turnout = nil
 	}
 	k := o.making(m, h)
 	defer k.finish()
-	d := &Decision{Matter: m, Horizon: h, Date: o.date, Unread: o.Unread()}
+	k.stands = stands
+	d := &Decision{Matter: m, Horizon: h, Date: o.date}
+	if !o.brief {
+		d.Unread = o.Unread()
+	}
 	drags := k.dragsOver(d)
 	core := k.ways(d, drags)
 	valid, lawful := k.consents(d, core)
@@ -80,6 +89,13 @@ func (k *making) settle(d *Decision, parties []int) {
 			d.Parties = append(d.Parties, k.extra[p-len(k.o.parties)])
 		}
 	}
+	for _, c := range k.columns {
+		d.Columns = append(d.Columns, c.of)
+	}
+	d.Open, d.at, d.order = k.open, at, k.o
+	if k.o.brief {
+		return
+	}
 	renumber := func(who []int) []int {
 		var out []int
 		for _, p := range who {
@@ -98,13 +114,7 @@ func (k *making) settle(d *Decision, parties []int) {
 	for i := range d.Drags {
 		d.Drags[i].Binds = renumber(d.Drags[i].Binds)
 	}
-	for _, c := range k.columns {
-		d.Columns = append(d.Columns, c.of)
-	}
-	d.Follows = k.follows
-	d.Gates, d.Open, d.Assumed = slices.Clone(k.facts), k.open, k.assumed
-	d.at = at
-	d.order = k.o
+	d.Follows, d.Gates, d.Assumed = k.follows, slices.Clone(k.facts), k.assumed
 	d.sways = map[int]bool{}
 	for g := range k.facts {
 		if k.facts[g].turnout {
@@ -137,11 +147,11 @@ func (k *making) ways(d *Decision, drags []int) int {
 			continue
 		}
 		stated = true
-		gates = append(gates, k.way(d, w, w.Form, drags))
+		gates = append(gates, k.way(d, i, w, w.Form, drags))
 	}
 	if !stated {
 		for _, form := range k.o.forms(&k.m) {
-			gates = append(gates, k.way(d, nil, form, drags))
+			gates = append(gates, k.way(d, lawWay, nil, form, drags))
 		}
 	}
 	return k.any(gates...)
@@ -180,8 +190,32 @@ func (o *Order) removedBy(m *loadline.Matter) *loadline.Way {
 	return &loadline.Way{Needs: a, At: withClause(a.At, s.Fact.At)}
 }
 
-// way compiles one way; nil is what the law, or the seat itself, says.
-func (k *making) way(d *Decision, w *loadline.Way, form loadline.Form, drags []int) int {
+// lawWay stands for a way that no document states among those of a matter, by number.
+const lawWay = -1
+
+// weighedWay is a way of a matter of the file, by number, and its form.
+type weighedWay struct {
+	matter loadline.Ref
+	way    int
+	form   loadline.Form
+}
+
+// weigh holds a way against the law, once for all orders in which it is the same.
+func (k *making) weigh(at int, w *loadline.Way, form loadline.Form) *weighing {
+	if !k.stands {
+		return k.o.weigh(&k.m, w, form)
+	}
+	key := weighedWay{k.m.Ref(), at, form}
+	if known, ok := k.o.weighed.Load(key); ok {
+		return known.(*weighing)
+	}
+	out := k.o.weigh(&k.m, w, form)
+	k.o.weighed.Store(key, out)
+	return out
+}
+
+// way compiles one way, of this number; nil is what the law, or the seat itself, says.
+func (k *making) way(d *Decision, at int, w *loadline.Way, form loadline.Form, drags []int) int {
 	if w == nil || w.Needs.IsZero() {
 		if own := k.o.removedBy(&k.m); own != nil {
 			if w != nil {
@@ -190,17 +224,18 @@ func (k *making) way(d *Decision, w *loadline.Way, form loadline.Form, drags []i
 			w = own
 		}
 	}
-	weighed := k.o.weigh(&k.m, w, form)
+	weighed := k.weigh(at, w, form)
 	proc := Procedure{Form: form, At: k.m.At}
 	q := asking{matters: []loadline.Ref{k.m.Ref()}, form: form, drags: drags, at: k.m.At}
 	if w != nil {
 		proc.Name, proc.Notice, proc.At, q.at = w.Name, w.Notice, w.At, w.At
 	}
-	for _, f := range weighed.facts {
+	for i := 0; i < len(weighed.facts) && !k.o.brief; i++ {
+		f := &weighed.facts[i]
 		if !slices.ContainsFunc(d.Law, func(g LawFact) bool {
 			return g.Provision.Name == f.Provision.Name && g.Law == f.Law && g.Bearing == f.Bearing
 		}) {
-			d.Law = append(d.Law, f)
+			d.Law = append(d.Law, *f)
 		}
 	}
 	k.diags = append(k.diags, weighed.diags...)
@@ -219,14 +254,17 @@ func (k *making) way(d *Decision, w *loadline.Way, form loadline.Form, drags []i
 			proc.Law = l.rule.p.Cites
 		}
 	}
-	if proc.Needs = needs; len(needs.Of) == 1 {
-		proc.Needs = needs.Of[0]
-	}
-	k.notice(&proc)
 	g := k.all(gates...)
 	if len(k.m.Ways) > 1 || proc.Name != "" {
 		g = k.named(g, GateFact{Kind: OfWay, Of: k.m.Ref(), At: proc.At, Law: proc.Law, Says: loadline.Textf("%v, by the way %v", k.o.says(&k.m), proc.Name)})
 	}
+	if k.o.brief {
+		return g
+	}
+	if proc.Needs = needs; len(needs.Of) == 1 {
+		proc.Needs = needs.Of[0]
+	}
+	k.notice(&proc)
 	proc.Gate = control.Gate(g)
 	d.Ways = append(d.Ways, proc)
 	k.inWriting(d, proc, weighed)

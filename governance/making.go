@@ -29,6 +29,7 @@ type making struct {
 	filling  map[loadline.Ref]bool      // seats of which it is being asked who fills them
 	drags    map[int]int
 	depth    int
+	stands   bool           // the matter is one of the file
 	quiet    bool           // while a fixed point is sought gates have no meaning of their own, so that equal ones are one
 	within   map[string]int // parties and bodies whose decision is being made: who meets itself runs in a circle
 	follows  []Following
@@ -196,6 +197,9 @@ func (k *making) ask(q loadline.Unknown) {
 }
 
 func (k *making) assume(says, settles loadline.Text, at loadline.Source) {
+	if k.o.brief {
+		return
+	}
 	if key := "assume " + says.String(); !k.told[key] {
 		k.told[key] = true
 		k.assumed = append(k.assumed, loadline.Assumption{Says: says, Settles: settles, At: at})
@@ -203,6 +207,9 @@ func (k *making) assume(says, settles loadline.Text, at loadline.Source) {
 }
 
 func (k *making) tell(d loadline.Diagnostic) {
+	if k.o.brief {
+		return
+	}
 	if key := "tell " + string(d.Code) + d.Summary.String(); !k.told[key] {
 		k.told[key] = true
 		k.diags = append(k.diags, d)

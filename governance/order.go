@@ -27,42 +27,91 @@ type Order struct {
 	onHoldings func() bool                    // see HangsOnHoldings
 	stock      func() []captable.Group        // by class and holder
 	titles     func() map[loadline.Ref]string // of seats
-	seatsRead  sync.Map                       // of each body
+	seatsRead  *sync.Map                      // of each body
 	lawsRead   *sync.Map                      // rulings in force on the day, by the name of the law
+	weighed    *sync.Map                      // ways of the file's matters held against the law: see weighedWay
 	decided    sync.Map                       // matters of the file as rules, by matter and horizon: see Decision
+	brief      bool                           // see Brief
+	slim       bool                           // ways are weighed without what tells of the law: nobody reads them who tells of it
 }
 
 // On reads a company at the end of a day; the zero date is the day of which the company speaks. The ledger is the company's
 // own, or that of a company that differs from it in no security. The diagnostics tell of facts that run in a circle: entities
 // that manage one another, agreements that follow one another.
 func On(c *loadline.Company, l *captable.Ledger, date loadline.Date) (*Order, loadline.Diagnostics) {
+	o := read(c, l, date)
+	return o, append(o.entityCircles(), o.agreementCircles()...)
+}
+
+// Brief is a company at the end of a day for those who ask for outcomes alone: its decisions tell the rules, the weights, the
+// columns, the parties and what is open, and not by which clauses: no gates, ways, consents, rights, drag-alongs, law,
+// assumptions or letters. A company is asked thousands of times as it would be after a change.
+func Brief(c *loadline.Company, l *captable.Ledger, date loadline.Date) *Order {
+	o := read(c, l, date)
+	o.brief, o.slim = true, true
+	return o
+}
+
+func read(c *loadline.Company, l *captable.Ledger, date loadline.Date) *Order {
 	if date == 0 {
 		date = c.AsOf
 	}
-	o := &Order{company: c, ledger: l, date: date, held: l.On(date), documents: map[string]int{}, lawsRead: &sync.Map{}}
+	o := &Order{company: c, ledger: l, date: date, held: l.On(date), documents: map[string]int{}, seatsRead: &sync.Map{}, lawsRead: &sync.Map{}, weighed: &sync.Map{}}
 	if o.date == 0 {
 		o.date = o.held.AsOf
 	}
 	for i := range c.Documents {
 		o.documents[c.Documents[i].Ref().Name] = i
 	}
-	o.issued = map[string]bool{}
-	for _, t := range c.Transactions {
-		if s, ok := t.(*loadline.StockIssuance); ok {
-			o.issued[s.StockClassID] = true
-		}
-	}
+	o.issued = issuedOf(c)
 	o.stock = sync.OnceValue(o.stockHeld)
 	o.name()
-	return o, append(o.entityCircles(), o.agreementCircles()...)
+	return o
 }
 
-// Changed is the order of a company that differs from this one in who there is, sits where and may consent, on the same day; not
-// in its securities, documents and laws, of which what has been read is kept.
+// issuedOf are the classes of which a share was ever issued.
+func issuedOf(c *loadline.Company) map[string]bool {
+	out := map[string]bool{}
+	for _, t := range c.Transactions {
+		if s, ok := t.(*loadline.StockIssuance); ok {
+			out[s.StockClassID] = true
+		}
+	}
+	return out
+}
+
+// Changed is the order of a company that differs from this one in who there is, sits where and may consent, on the same day, as
+// [Brief] reads it; not in its securities, documents and laws, of which what has been read is kept.
 func (o *Order) Changed(c *loadline.Company) *Order {
-	other := &Order{company: c, ledger: o.ledger, date: o.date, held: o.held, documents: o.documents, issued: o.issued, stock: o.stock, lawsRead: o.lawsRead}
+	other := &Order{company: c, ledger: o.ledger, date: o.date, held: o.held, documents: o.documents, issued: o.issued, stock: o.stock, lawsRead: o.lawsRead, brief: true}
+	other.keep(o, sameFacts(c.Bodies, o.company.Bodies) && sameFacts(c.Offices, o.company.Offices))
 	other.name()
 	return other
+}
+
+// Reheld is the order of a company that differs from this one in who holds how many shares, and in holders who are new, on the
+// same day, as [Brief] reads it. The ledger is that of the other company.
+func (o *Order) Reheld(c *loadline.Company, l *captable.Ledger) *Order {
+	other := &Order{company: c, ledger: l, date: o.date, held: l.On(o.date), documents: o.documents, issued: issuedOf(c), lawsRead: o.lawsRead, brief: true}
+	other.stock = sync.OnceValue(other.stockHeld)
+	other.keep(o, !o.HangsOnHoldings())
+	other.name()
+	return other
+}
+
+// keep takes over what another order has read of seats and ways where these are the same in both: who may decide by which
+// clause does not hang on who holds what, unless something begins or ends with it.
+func (o *Order) keep(of *Order, same bool) {
+	if same {
+		o.seatsRead, o.weighed, o.slim = of.seatsRead, of.weighed, of.slim
+		return
+	}
+	o.seatsRead, o.weighed, o.slim = &sync.Map{}, &sync.Map{}, true
+}
+
+// sameFacts says whether two lists of facts are one.
+func sameFacts[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // name reads who and what there is by name, and who votes as one; what else is asked of the facts is read when it is.

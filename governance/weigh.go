@@ -487,6 +487,9 @@ func corporate(k loadline.MatterKind) bool {
 }
 
 func (w *weighing) fact(r ruling, b Bearing, against loadline.Source) {
+	if w.o.slim {
+		return
+	}
 	w.facts = append(w.facts, LawFact{Law: r.law, Provision: *r.p, Bearing: b, Against: against})
 }
 

@@ -24,8 +24,8 @@ func (w *World) On(day loadline.Date) *World {
 	defer w.days.mutex.Unlock()
 	other, ok := w.days.byDay[day]
 	if !ok {
-		other = newWorld(w.Company, w.Ledger, day)
-		other.days, other.altered = w.days, w.altered
+		other = newWorld(w.Company, w.Ledger, day, w.altered)
+		other.days = w.days
 		w.days.byDay[day] = other
 	}
 	return other

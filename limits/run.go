@@ -26,13 +26,17 @@ func NewWorld(c *loadline.Company, l *captable.Ledger, date loadline.Date) *Worl
 	if date == 0 {
 		date = l.On(0).AsOf
 	}
-	w := newWorld(c, l, date)
+	w := newWorld(c, l, date, false)
 	w.days = &days{byDay: map[loadline.Date]*World{date: w}, changes: map[loadline.Period][]loadline.Date{}}
 	return w
 }
 
-func newWorld(c *loadline.Company, l *captable.Ledger, date loadline.Date) *World {
-	return &World{Company: c, Ledger: l, Date: date, Order: sync.OnceValue(func() *governance.Order {
+// newWorld is a world by itself; of an altered one outcomes are told, and no reasons.
+func newWorld(c *loadline.Company, l *captable.Ledger, date loadline.Date, altered bool) *World {
+	return &World{Company: c, Ledger: l, Date: date, altered: altered, Order: sync.OnceValue(func() *governance.Order {
+		if altered {
+			return governance.Brief(c, l, date)
+		}
 		o, _ := governance.On(c, l, date) // what runs in a circle is told by those who read the company
 		return o
 	})}

@@ -108,10 +108,16 @@ func Apply(w *World, s Shift) *World {
 		return w.On(s.On)
 	}
 	x := NewWorld(e.c, ledger, w.Date)
-	if ledger == w.Ledger && w.same == nil {
-		x.Order = sync.OnceValue(func() *governance.Order { return w.Order().Changed(e.c) })
-	}
 	x.torn, x.altered = wrong.HasErrors(), true
+	x.Order = sync.OnceValue(func() *governance.Order {
+		switch {
+		case w.same != nil:
+			return governance.Brief(e.c, ledger, w.Date)
+		case ledger == w.Ledger:
+			return w.Order().Changed(e.c)
+		}
+		return w.Order().Reheld(e.c, ledger)
+	})
 	return x
 }
 
