@@ -171,7 +171,7 @@ type Reckoner struct {
 	Of       Text  // what may be changed: "Proceeds"
 	At       Ratio // the figure that was asked about
 	Currency string
-	Points   []Ratio // of what may be changed, rising
+	Points   []Ratio // of what may be changed, rising; twice where the figures jump
 	Lines    []Reckoned
 	Notes    []Text
 }

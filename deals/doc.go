@@ -20,7 +20,9 @@
 //     cash are paid the same for each share, before the holders of shares are, which comes to the same.
 //   - What of the pool was not granted gets nothing.
 //   - A SAFE is paid the greater of what was invested and what its shares get. Its shares at a post-money cap are its part of all
-//     shares, options and promises and of what converts; at a pre-money cap those that do not convert count alone. It ranks with
+//     shares and options and of what converts: another SAFE, a note or non-participating preferred stock counts where it converts and not
+//     where it takes its money (Y Combinator's Liquidity Capitalization). Several outcomes of that game are a reading. At a pre-money
+//     cap the shares that there are count alone. It ranks with
 //     preferred stock, as the usual forms say; where classes rank one after the other, with which of them is a reading.
 //   - A right that has expired by its terms gets nothing.
 //   - A note is paid before all shares: principal and interest, or where it has a cap what its shares get, if that is more.

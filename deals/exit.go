@@ -55,6 +55,7 @@ type ExitTerms struct {
 	Convert  []string       // ids of classes that a vote has turned into common stock before
 	Costs    loadline.Ratio // debt and costs of the transaction that the file does not state: paid before everything
 	CarveOut loadline.Ratio // a part of all proceeds that goes to management or others before everything; 0: none
+	From, To loadline.Ratio // the proceeds asked about: where several outcomes hold only elsewhere, that with most conversions is taken; 0 and 0: any
 	Unvested loadline.Truth // whether options that have not vested take part, accelerated or taken over; CannotTell: both readings
 }
 
@@ -66,7 +67,7 @@ const (
 
 // ExitOf reads the securities of a day as claims on proceeds. The Open questions are those that leave no reading at all.
 func ExitOf(c *loadline.Company, h *captable.Holdings, t ExitTerms) *Exit {
-	e := &exit{company: c, holdings: h, terms: t, out: &Exit{Day: h.AsOf, Currency: c.Currency}}
+	e := &exit{company: c, holdings: h, terms: t, late: -1, out: &Exit{Day: h.AsOf, Currency: c.Currency}}
 	e.manner = e.mannerOf()
 	e.securities()
 	e.tiers()
@@ -88,6 +89,9 @@ type exit struct {
 	steps    []step
 	safes    func(read func(fork int) int) int // the rank of SAFEs
 	manner   func(c *loadline.StockClass, read func(fork int) int) manner
+	base     loadline.Ratio  // what caps are measured on, with all preferred stock as converted
+	capsAt   loadline.Source // where one of them is stated
+	late     int             // fork of the outcomes where several hold; -1: none
 }
 
 // fork is a term that can be read in several ways.
@@ -164,6 +168,9 @@ func (e *exit) readings() {
 		return
 	}
 	e.leftOver(all)
+	if len(e.drafts) == 0 {
+		return
+	}
 	for _, o := range all {
 		r := ExitReading{Waterfall: o.waterfall}
 		for i, way := range o.ways {
@@ -171,9 +178,15 @@ func (e *exit) readings() {
 				r.Choices = append(r.Choices, Choice{f.ways[way], f.settles, f.at})
 			}
 		}
-		r.Payout, _ = r.Waterfall.Pay()
+		var failure financing.Failure
+		if r.Payout, failure = r.Waterfall.Pay(); failure != financing.Solved {
+			e.ask(loadline.Textf("What is promised comes to the whole company or more: which of it converts in a sale?"), e.company.At)
+			e.out.Readings = nil
+			return
+		}
 		e.out.Readings = append(e.out.Readings, r)
 	}
+	e.outcomes()
 	for _, d := range e.drafts {
 		e.out.Claims = append(e.out.Claims, d.ExitClaim)
 	}
@@ -205,7 +218,7 @@ func (e *exit) options(ways []int) []option {
 			first = len(branch)
 		}
 		same = same && (way == 0 || slices.EqualFunc(branch, out[:first], func(x, y option) bool {
-			return slices.Equal(x.ways[f+1:], y.ways[f+1:]) && sameClaims(&x.waterfall, &y.waterfall)
+			return slices.Equal(x.ways[f+1:], y.ways[f+1:]) && e.sameClaims(&x.waterfall, &y.waterfall)
 		}))
 		out = append(out, branch...)
 	}
@@ -218,12 +231,50 @@ func (e *exit) options(ways []int) []option {
 	return out[:first]
 }
 
-func sameClaims(a, b *financing.Waterfall[loadline.Ratio]) bool {
+func (e *exit) sameClaims(a, b *financing.Waterfall[loadline.Ratio]) bool {
 	same := slices.EqualFunc(a.Claims, b.Claims, func(x, y financing.Entitlement[loadline.Ratio]) bool {
 		return x.First.Equal(y.First) && x.Shares.Equal(y.Shares) && x.Strike.Equal(y.Strike) && (x.Most.Equal(y.Most) || x.Sharing != financing.UpTo) &&
-			(x.Rank == y.Rank || x.First.Sign() == 0) && (x.Sharing == y.Sharing || x.Shares.Sign() == 0)
+			x.Part.Equal(y.Part) && x.Joins == y.Joins && (x.Rank == y.Rank || x.First.Sign() == 0) && (x.Sharing == y.Sharing || x.Shares.Sign() == 0)
 	})
+	same = same && a.Whole.Equal(b.Whole) && (a.Late == b.Late || !slices.ContainsFunc(a.Several(), e.asked))
 	return same && slices.EqualFunc(a.Tiers, b.Tiers, func(x, y financing.Tier[loadline.Ratio]) bool { return x.Size.Equal(y.Size) })
+}
+
+// asked says whether proceeds are among those that are asked about.
+func (e *exit) asked(r financing.Stretch[loadline.Ratio]) bool {
+	return e.terms.To.Sign() == 0 || r.From.Cmp(e.terms.To) <= 0 && r.To.Cmp(e.terms.From) >= 0
+}
+
+// outcomes says on what caps are measured, and where it is not settled who converts.
+func (e *exit) outcomes() {
+	said := map[string]bool{}
+	say := func(says, settles loadline.Text) {
+		if key := says.String(); !said[key] {
+			said[key] = true
+			e.assume(says, settles, e.capsAt)
+		}
+	}
+	for i := range e.out.Readings {
+		r := &e.out.Readings[i]
+		if !r.Waterfall.Hangs() {
+			continue
+		}
+		say(loadline.Textf("post-money caps are measured on what converts, as Y Combinator's form says, without what takes its money or its preference instead"),
+			loadline.Textf("On which shares are the caps measured in a sale? (SAFE, Liquidity Capitalization)"))
+		for _, x := range r.Payout.Several {
+			if !e.asked(x) {
+				say(loadline.Textf("from %v to %v, where more than one choice of who converts stands, those convert who gain by it if others do", e.amount(x.From), e.amount(x.To)), loadline.Textf("%v", togetherAsks))
+			}
+		}
+		for _, x := range r.Payout.Unsettled {
+			say(loadline.Textf("from %v to %v, where no choice of who converts stands once the others answer it, nobody converts who does not below", e.amount(x.From), e.amount(x.To)),
+				loadline.Textf("Who chooses first whether it converts: the holders of SAFEs or those of preferred stock? (SAFE, charter)"))
+		}
+	}
+}
+
+func (e *exit) amount(r loadline.Ratio) loadline.Money {
+	return loadline.MoneyOf(r.Round(2, loadline.HalfUp), e.out.Currency)
 }
 
 // leftOver adds whoever has what nobody in the file has a claim on, where by a reading nobody shares.
@@ -261,6 +312,14 @@ func (e *exit) waterfall(read func(fork int) int) financing.Waterfall[loadline.R
 		w.Claims = append(w.Claims, d.figure(read))
 	}
 	e.stepped(&w)
+	if slices.ContainsFunc(w.Claims, func(c financing.Entitlement[loadline.Ratio]) bool { return c.Part.Sign() > 0 }) {
+		e.whole(&w)
+		w.Late = e.late >= 0 && read(e.late) == 1
+		return w
+	}
+	for i := range w.Claims {
+		w.Claims[i].Joins = false
+	}
 	return w
 }
 
@@ -285,8 +344,19 @@ const (
 
 // Paid is what each holder gets of proceeds in one reading, by stakeholder id; exact, before any rounding.
 func (e *Exit) Paid(r *ExitReading, proceeds loadline.Ratio) map[string]loadline.Ratio {
-	out := map[string]loadline.Ratio{}
 	paid, sliced, _ := r.Payout.At(proceeds)
+	return e.each(paid, sliced)
+}
+
+// PaidBelow is what [Exit.Paid] comes to just below these proceeds: another figure only where payouts jump.
+func (e *Exit) PaidBelow(r *ExitReading, proceeds loadline.Ratio) map[string]loadline.Ratio {
+	paid, sliced, _ := r.Payout.Below(proceeds)
+	return e.each(paid, sliced)
+}
+
+// each is what claims and slices get, by stakeholder id.
+func (e *Exit) each(paid, sliced []loadline.Ratio) map[string]loadline.Ratio {
+	out := map[string]loadline.Ratio{}
 	if len(sliced) > 0 {
 		out[carveOutID] = total(sliced)
 	}

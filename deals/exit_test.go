@@ -3,6 +3,7 @@ package deals_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -109,7 +110,7 @@ func TestSAFEsInASale(t *testing.T) {
 		a, b loadline.Ratio
 	}{
 		{20_000_000, loadline.Int(1_000_000), loadline.Int(2_000_000)}, {600_000, loadline.Int(120_000), loadline.Int(480_000)},
-		{5_000_000, loadline.Frac(700_000, 3), loadline.Int(800_000)}, // b is repaid, and a has an 18th of the rest
+		{5_000_000, loadline.Int(210_000), loadline.Int(800_000)}, // b is repaid, and a has a 20th of the rest, on which its cap is then measured
 	} {
 		paid := e.Paid(&e.Readings[0], loadline.Int(c.exit))
 		if !paid["a"].Equal(c.a) || !paid["b"].Equal(c.b) {
@@ -138,6 +139,65 @@ func TestOpenTermsOfAnExit(t *testing.T) {
 	capless := strings.Replace(promised, "  cap         = \"USD 4,000,000\"\n", "", 1)
 	if e := exitOf(t, written(t, capless), deals.ExitTerms{}); len(e.Readings) != 0 || len(e.Open) != 1 || !strings.Contains(e.Open[0].Question, "cap of") {
 		t.Errorf("%d readings, open %v", len(e.Readings), e.Open)
+	}
+}
+
+// On what a cap is measured, by hand. Founders have 10m shares; 0.5m is at a cap of 5m, 1m at one of 10m. Of 6.3m the second takes its million
+// back, and the first has a tenth of the rest.
+func TestOnWhatACapIsMeasured(t *testing.T) {
+	src := strings.NewReplacer("200,000", "500,000", "4,000,000", "5,000,000", "800,000", "1,000,000", "8,000,000", "10,000,000").Replace(promised)
+	paid := func(src, who string, exit int64) []string {
+		t.Helper()
+		e := exitOf(t, written(t, src), deals.ExitTerms{})
+		if len(e.Open) > 0 {
+			t.Fatal(e.Open)
+		}
+		var out []string
+		for i := range e.Readings {
+			out = append(out, e.Paid(&e.Readings[i], loadline.Int(exit))[who].Round(2, loadline.HalfUp).String())
+		}
+		return out
+	}
+	one := func(src, who string, exit int64, want ...string) {
+		t.Helper()
+		if got := paid(src, who, exit); !slices.Equal(got, want) {
+			t.Errorf("%s of %d: %v, not %v", who, exit, got, want)
+		}
+	}
+	one(src, "a", 6_300_000, "530000")
+	one(src, "a", 5_800_000, "500000")
+	one(src, "founders", 10_000_000, "8000000")
+	// Two of one cap gain only together, from 5m to 5.5m: both readings.
+	same := strings.Replace(src, `"USD 1,000,000"`, `"USD 500,000"`, 1)
+	same = strings.Replace(same, `"USD 10,000,000"`, `"USD 5,000,000"`, 1)
+	one(same, "a", 5_200_000, "520000", "500000")
+	one(same, "a", 5_600_000, "560000", "560000")
+	// A pre-money cap is measured on the shares that there are; once it converts they are in the whole of the other: 10m and 1m, and a tenth.
+	at := strings.LastIndex(src, "post_money")
+	pre := src[:at] + "pre" + src[at+len("post"):]
+	one(pre, "b", 22_000_000, "1800000")
+	one(pre, "a", 22_000_000, "2200000")
+	// A note with a cap: repaid, or converted on what converts, or on all that may convert: of 6.3m the SAFE of 1m takes its money, and the
+	// note has a tenth of the 5.3m that are left, or as many shares as are a tenth beside another: a ninth.
+	first := strings.Index(src, `safe "a"`)
+	note := src[:first] + "note" + strings.TrimPrefix(src[first:], "safe")
+	one(note, "a", 6_300_000, "500000", "530000", "588888.89")
+	one(note[:strings.Index(note, `safe "b"`)], "a", 6_300_000, "500000", "630000") // alone it is measured on itself either way
+}
+
+// Preferred stock that takes its preference is not in the whole of a SAFE, and is where it converts: the form names it. 10m common shares,
+// 1m preferred that are owed 9m, a SAFE of 1m at 10m: of 21m it has a tenth of the 12m that the preference leaves; where all convert, a tenth of all.
+func TestACapBesideAPreference(t *testing.T) {
+	src := promised[:strings.Index(promised, `safe "a"`)] + preferredStock +
+		strings.NewReplacer("800,000", "1,000,000", "8,000,000", "10,000,000").Replace(promised[strings.Index(promised, `safe "b"`):])
+	e := exitOf(t, written(t, src), deals.ExitTerms{})
+	if len(e.Readings) != 1 {
+		t.Fatalf("%d readings, open %v", len(e.Readings), e.Open)
+	}
+	for exit, want := range map[int64]int64{21_000_000: 1_200_000, 200_000_000: 20_000_000} {
+		if got := e.Paid(&e.Readings[0], loadline.Int(exit))["b"]; !got.Equal(loadline.Int(want)) {
+			t.Errorf("of %d the SAFE gets %v, not %d", exit, got, want)
+		}
 	}
 }
 

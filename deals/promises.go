@@ -37,9 +37,9 @@ func (e *exit) promises(positions []captable.Position) {
 		}
 	}
 	e.wholeCompany(all)
-	e.measured(all)
 	e.places(all)
 	base := e.capitalised(positions)
+	e.measured(all, base)
 	for i := range all {
 		p := &all[i]
 		switch p.Kind {
@@ -84,19 +84,51 @@ func (e *exit) wholeCompany(all []promise) {
 	}
 }
 
-// measured says on what caps are measured where several may convert. Y Combinator's post-money SAFE leaves out of its Liquidity
-// Capitalization what takes its money back instead; here all is counted, which gives who converts too much meanwhile.
-func (e *exit) measured(all []promise) {
-	capped := 0
+// measured notes what caps are measured on. Y Combinator's post-money SAFE counts in its Liquidity Capitalization all shares and
+// options, and of what converts (preferred stock, other SAFEs, notes) only that which does convert; so that who converts is a game, of
+// which several outcomes may hold.
+func (e *exit) measured(all []promise, base loadline.Ratio) {
+	e.base = base
+	measured := 0
 	for i := range all {
-		if all[i].cap.Sign() > 0 {
-			capped++
+		if p := &all[i]; p.cap.Sign() > 0 && (p.post || p.basis >= 0) {
+			measured, e.capsAt = measured+1, p.At
 		}
 	}
-	first := slices.IndexFunc(all, func(p promise) bool { return p.Kind == captable.KindSAFE && p.cap.Sign() > 0 })
-	if first >= 0 && capped > 1 {
-		e.assume(loadline.Textf("caps are measured on all that may convert; where one SAFE takes its money back and another converts, that gives the other too much by the usual form"),
-			loadline.Textf("On which shares are the caps measured in a sale? (SAFE, Liquidity Capitalization)"), all[first].At)
+	if measured > 1 {
+		e.late = e.fork(loadline.Textf("%v", togetherAsks), e.capsAt,
+			loadline.Textf("who gains by converting if others do converts with them"), loadline.Textf("nobody converts who gains by it only if others do"))
+	}
+	for i := range all {
+		if p := &all[i]; measured > 0 && p.Kind == captable.KindSAFE && p.cap.Sign() == 0 && e.terms.As != OfDividend {
+			e.assume(loadline.Textf("%v, which has no cap, is not counted where the caps of others are measured", e.nameOf(p)),
+				loadline.Textf("Is %v counted where the caps of others are measured in a sale? (SAFE, Liquidity Capitalization)", e.nameOf(p)), p.At)
+		}
+	}
+}
+
+// togetherAsks is what settles which of several outcomes comes about.
+const togetherAsks = "Do those convert at their caps who gain by it only if others convert too? (SAFE, Liquidity Capitalization)"
+
+// atCap gives a claim its shares at the cap of a promise: of a post-money cap a part of a whole in which what converts is counted; of a
+// pre-money cap as many as a part of the shares that there are, which are counted where they come to be.
+func (e *exit) atCap(x *financing.Entitlement[loadline.Ratio], p *promise, read func(int) int) {
+	switch {
+	case p.cap.Sign() <= 0 || x.First.Sign() <= 0:
+	case p.isPost(read):
+		x.Part = x.First.Quo(p.cap)
+	default:
+		x.Shares, x.Joins = x.First.Quo(p.cap).Mul(e.base), true
+	}
+}
+
+// whole is what caps are measured on beside what converts: preferred stock that takes its preference or converts is counted where it does.
+func (e *exit) whole(w *financing.Waterfall[loadline.Ratio]) {
+	w.Whole = e.base
+	for i, d := range e.drafts {
+		if c := &w.Claims[i]; d.Kind == captable.KindStock && c.Joins {
+			w.Whole = w.Whole.Sub(c.Shares)
+		}
 	}
 }
 
@@ -192,11 +224,14 @@ func (e *exit) safe(p *promise, all []promise, base loadline.Ratio) {
 			loadline.Textf("%v shares in dividends with its shares at the cap", name), loadline.Textf("%v gets no dividend", name))
 	}
 	e.add(draftClaim{ExitClaim: claim, shares: []loadline.Ratio{p.amount}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
-		x := financing.Entitlement[loadline.Ratio]{Rank: e.safes(read), First: p.amount, Shares: sharesAtCap(p, all, base, read)}
-		if e.manner(nil, read) == asDividend {
-			if x.First = (loadline.Ratio{}); inDividends < 0 || read(inDividends) == 1 {
-				x.Sharing = financing.NotAtAll
-			}
+		x := financing.Entitlement[loadline.Ratio]{Rank: e.safes(read), First: p.amount}
+		if e.manner(nil, read) != asDividend {
+			e.atCap(&x, p, read)
+			return x
+		}
+		// Of a dividend nobody takes his money instead: all that may convert is counted (Dividend Amount).
+		if x.First, x.Shares = (loadline.Ratio{}), sharesAtCap(p, all, base, read); inDividends < 0 || read(inDividends) == 1 {
+			x.Sharing = financing.NotAtAll
 		}
 		return x
 	}})
@@ -237,10 +272,14 @@ func (e *exit) note(p *promise, all []promise, base loadline.Ratio) {
 		return
 	}
 	due := e.interest(p)
-	converts := -1
+	converts, counts := -1, -1
 	if p.cap.Sign() > 0 {
 		converts = e.fork(loadline.Textf("May %v convert in a sale instead of being repaid? (note)", name), p.At,
 			loadline.Textf("%v is repaid", name), loadline.Textf("%v converts at its cap where that is more", name))
+		if (p.post || p.basis >= 0) && e.besides(all) {
+			counts = e.fork(loadline.Textf("Is what takes its money or a preference instead counted where the cap of %v is measured in a sale? (note)", name), p.At,
+				loadline.Textf("the cap of %v is measured on what converts, as in the usual SAFE", name), loadline.Textf("the cap of %v is measured on all that may convert", name))
+		}
 	}
 	claim := ExitClaim{Says: loadline.Textf("%v", name), Kind: p.Kind, Holders: []Holder{{Stakeholder: p.StakeholderID, SecurityID: p.SecurityID}}, At: p.At}
 	e.add(draftClaim{ExitClaim: claim, shares: []loadline.Ratio{p.amount}, figure: func(read func(int) int) financing.Entitlement[loadline.Ratio] {
@@ -249,11 +288,30 @@ func (e *exit) note(p *promise, all []promise, base loadline.Ratio) {
 			x.First = loadline.Ratio{}
 			return x
 		}
-		if converts >= 0 && read(converts) == 1 {
-			x.Sharing, x.Shares = financing.Instead, sharesAtCap(p, all, base, read).Mul(x.First).Quo(p.amount)
+		if converts < 0 || read(converts) == 0 {
+			return x
+		}
+		x.Sharing = financing.Instead
+		if counts >= 0 && p.isPost(read) && read(counts) == 1 {
+			x.Shares, x.Joins = sharesAtCap(p, all, base, read).Mul(x.First).Quo(p.amount), true
+		} else {
+			e.atCap(&x, p, read)
 		}
 		return x
 	}})
+}
+
+// besides says whether anything may take its money or its preference beside one promise that converts.
+func (e *exit) besides(all []promise) bool {
+	capped := 0
+	for i := range all {
+		if all[i].cap.Sign() > 0 {
+			capped++
+		}
+	}
+	return capped > 1 || slices.ContainsFunc(e.drafts, func(d draftClaim) bool {
+		return d.Kind == captable.KindStock && slices.ContainsFunc(e.company.Classes, func(c loadline.StockClass) bool { return c.ID == d.Class && isPreferred(&c) })
+	})
 }
 
 // interest is what is due under a note on the day, by reading of its day count and of whether interest bears interest.

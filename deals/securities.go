@@ -88,6 +88,7 @@ func (e *exit) preferred(c *loadline.StockClass, held []captable.Position, share
 			if x.First, x.Sharing = preference.Add(dividends(read, false)), sharing(read); x.Sharing == financing.UpTo {
 				x.Most = x.First.Max(capped)
 			}
+			x.Joins = x.Sharing == financing.Instead && x.First.Sign() > 0
 		}
 		return x
 	}

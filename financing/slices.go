@@ -7,7 +7,7 @@ func (f *flow[T]) sliced() *Payout[T] {
 	if len(f.Slices) == 0 {
 		return &f.net
 	}
-	out := &Payout[T]{One: f.One, Slices: make([]T, len(f.Slices))}
+	out := &Payout[T]{One: f.One, Slices: make([]T, len(f.Slices)), Several: f.before(f.net.Several), Unsettled: f.before(f.net.Unsettled)}
 	for _, k := range f.net.Knots {
 		k.Proceeds, k.Sliced = f.gross(k.Proceeds)
 		out.Knots = append(out.Knots, k)
@@ -29,6 +29,17 @@ func (f *flow[T]) sliced() *Payout[T] {
 		out.Slope = append(out.Slope, s.Mul(kept))
 	}
 	out.Rises = f.net.Rises.Mul(kept)
+	return out
+}
+
+// before are proceeds from which slices are still to be cut.
+func (f *flow[T]) before(net []Stretch[T]) []Stretch[T] {
+	var out []Stretch[T]
+	for _, r := range net {
+		from, _ := f.gross(r.From)
+		to, _ := f.gross(r.To)
+		out = append(out, Stretch[T]{from, to})
+	}
 	return out
 }
 
@@ -102,7 +113,10 @@ func (p *Payout[T]) At(proceeds T) (paid, sliced []T, level T) {
 func onward[T Field[T]](from, slope []T, over T) []T {
 	out := make([]T, len(slope))
 	for i := range slope {
-		if out[i] = slope[i].Mul(over); i < len(from) {
+		if slope[i].Sign() != 0 {
+			out[i] = slope[i].Mul(over)
+		}
+		if i < len(from) {
 			out[i] = out[i].Add(from[i])
 		}
 	}
@@ -116,7 +130,9 @@ func between[T Field[T]](from, to []T, part T) []T {
 		if i < len(from) {
 			begin = from[i]
 		}
-		out[i] = begin.Add(to[i].Sub(begin).Mul(part))
+		if out[i] = begin; to[i].Cmp(begin) != 0 {
+			out[i] = begin.Add(to[i].Sub(begin).Mul(part))
+		}
 	}
 	return out
 }

@@ -13,11 +13,16 @@ import "slices"
 // that converting is better exactly where the level is above what is owed a share; then the whole that is paid rises with the
 // level, and meets the proceeds once. Where there is no rest, who converts gets nothing, and does it only where nothing was
 // owed it either. So all equilibria pay the same.
+//
+// That ends where a claim converts into a part of a whole in which only what converts is counted, as a post-money SAFE does: see
+// outcome.
 type Waterfall[T Field[T]] struct {
 	One    T // of the field
 	Slices []Slice[T]
 	Claims []Entitlement[T]
 	Tiers  []Tier[T]
+	Whole  T    // the shares that parts are of, beside those of claims that join them by converting
+	Late   bool // where several outcomes hold: the one in which fewest convert
 }
 
 // Slice is a part of all proceeds that goes before everything: a fee, a carve-out.
@@ -34,6 +39,8 @@ type Entitlement[T any] struct {
 	Strike  T       // paid for a share: of an option or a warrant
 	Sharing Sharing // in the rest
 	Most    T       // of UpTo: First and the rest together
+	Part    T       // in place of Shares: of the whole, in which the part itself is counted; of Instead
+	Joins   bool    // its Shares are in the whole where it converts, and only there; of Instead
 }
 
 // Sharing is how a claim shares in the rest.
@@ -65,11 +72,15 @@ const (
 	Converts  // sharing is more than what is owed first
 	Capped    // a participation has reached its most
 	Sliced    // a slice has reached its most
+	Recounted // others convert or no longer do, which changes what a part is of
+	Returns   // what is owed first is more than sharing again, since others convert
+	Jumps     // payouts below end here: the next knot is at the same proceeds
 )
 
 // String is the turn in words.
 func (t Turn) String() string {
-	return [...]string{"nothing is paid before", "paid in full", "the tier is full", "worth exercising", "converts", "reaches its cap", "the carve-out reaches its limit"}[t]
+	return [...]string{"nothing is paid before", "paid in full", "the tier is full", "worth exercising", "converts", "reaches its cap", "the carve-out reaches its limit",
+		"measured on other shares, since others convert", "no longer converts, since others do", "up to here; above it the next line holds"}[t]
 }
 
 // Knot is a point of a payout at which somebody's part of the next unit changes.
@@ -94,9 +105,12 @@ type Payout[T Field[T]] struct {
 	Slope  []T // by claim, of each further unit of proceeds
 	Slices []T // likewise by slice
 	Rises  T   // the level
+
+	Several   []Stretch[T] // where more than one outcome holds
+	Unsettled []Stretch[T] // where none of those tried does, and the one below is taken
 }
 
-// Pay computes the payout. Malformed where a figure is negative, slices come to the whole, or what costs a price is owed
+// Pay computes the payout. Malformed where a figure is negative, slices or parts come to the whole, or what costs a price is owed
 // something first; Overfull where nobody shares in the rest.
 func (w *Waterfall[T]) Pay() (*Payout[T], Failure) {
 	if w.malformed() {
@@ -105,7 +119,12 @@ func (w *Waterfall[T]) Pay() (*Payout[T], Failure) {
 	f := flow[T]{Waterfall: w, net: Payout[T]{One: w.One}}
 	f.owed()
 	f.tiers()
-	if !f.rest() {
+	fills := f.outcomes
+	if !w.Hangs() {
+		f.alone()
+		fills = f.rest
+	}
+	if !fills() {
 		return nil, Overfull
 	}
 	return f.sliced(), Solved
@@ -118,13 +137,17 @@ type flow[T Field[T]] struct {
 }
 
 func (w *Waterfall[T]) malformed() bool {
-	left := w.One
+	left, whole := w.One, w.One
 	for _, s := range w.Slices {
 		if left = left.Sub(s.Part); s.Part.Sign() < 0 || s.Most.Sign() < 0 {
 			return true
 		}
 	}
 	for _, c := range w.Claims {
+		if whole = whole.Sub(c.Part); c.Part.Sign() < 0 || (c.Part.Sign() > 0 || c.Joins) && (c.Sharing != Instead || c.Strike.Sign() > 0) ||
+			c.Part.Sign() > 0 && c.First.Sign() <= 0 {
+			return true
+		}
 		if c.First.Sign() < 0 || c.Shares.Sign() < 0 || c.Strike.Sign() < 0 || c.Strike.Sign() > 0 && (c.First.Sign() > 0 || c.Sharing != Instead) ||
 			c.Sharing == UpTo && c.Most.Cmp(c.First) < 0 {
 			return true
@@ -141,17 +164,18 @@ func (w *Waterfall[T]) malformed() bool {
 			return true
 		}
 	}
-	return left.Sign() <= 0
+	return left.Sign() <= 0 || whole.Sign() <= 0 || w.Whole.Sign() < 0
 }
 
 // knot adds a point after which so much more is paid to each claim.
 func (f *flow[T]) knot(level T, more []T, turns ...Turning) {
 	last := f.net.Knots[len(f.net.Knots)-1]
 	k := Knot[T]{Proceeds: last.Proceeds, Level: level, Paid: slices.Clone(last.Paid), Turns: turns}
+	moved := false
 	for i, m := range more {
-		k.Proceeds, k.Paid[i] = k.Proceeds.Add(m), k.Paid[i].Add(m)
+		k.Proceeds, k.Paid[i], moved = k.Proceeds.Add(m), k.Paid[i].Add(m), moved || m.Sign() != 0
 	}
-	if k.Proceeds.Cmp(last.Proceeds) == 0 { // a step of nothing: its turns stand with those before it
+	if !moved { // a step of nothing: its turns stand with those before it
 		at := &f.net.Knots[len(f.net.Knots)-1]
 		at.Turns, at.Level = append(at.Turns, turns...), level
 		return
@@ -203,6 +227,32 @@ type turnAt[T any] struct {
 
 // rest shares what is left by the share: the knots are the levels at which a claim turns.
 func (f *flow[T]) rest() bool {
+	var level T
+	for _, t := range f.turns() {
+		f.knot(t.level, f.shared(level, t.level), t.Turning)
+		level = t.level
+	}
+	return f.beyond(f.shared(level, level.Add(f.One)))
+}
+
+// beyond is what each gets of a further unit, of what each gets more where the level rises by one; and whether anybody does.
+func (f *flow[T]) beyond(more []T) bool {
+	var whole T
+	for _, s := range more {
+		whole = whole.Add(s)
+	}
+	if whole.Sign() <= 0 {
+		return false
+	}
+	for i := range more {
+		more[i] = more[i].Quo(whole)
+	}
+	f.net.Slope, f.net.Rises = more, f.One.Quo(whole)
+	return true
+}
+
+// turns are the levels at which claims turn, in order.
+func (f *flow[T]) turns() []turnAt[T] {
 	var turns []turnAt[T]
 	for i, c := range f.Claims {
 		if c.Shares.Sign() <= 0 || c.Sharing == NotAtAll {
@@ -218,24 +268,7 @@ func (f *flow[T]) rest() bool {
 		}
 	}
 	slices.SortStableFunc(turns, func(a, b turnAt[T]) int { return a.level.Cmp(b.level) })
-	var level T
-	for _, t := range turns {
-		f.knot(t.level, f.shared(level, t.level), t.Turning)
-		level = t.level
-	}
-	slope := f.shared(level, level.Add(f.One))
-	var whole T
-	for _, s := range slope {
-		whole = whole.Add(s)
-	}
-	if whole.Sign() <= 0 {
-		return false
-	}
-	for i := range slope {
-		slope[i] = slope[i].Quo(whole)
-	}
-	f.net.Slope, f.net.Rises = slope, f.One.Quo(whole)
-	return true
+	return turns
 }
 
 // shared is what each claim gets more where the level rises from one to another.

@@ -26,6 +26,7 @@ type Paid struct {
 	Knots    []KnotOf       `json:"breakpoints"`
 	Readings []ReadingOf    `json:"readings"`
 	Curve    []PaidAt       `json:"curve,omitempty"`
+	Jumps    []JumpOf       `json:"jumps,omitempty"` // in the first reading
 	Votes    []VoteOf       `json:"conversion_votes,omitempty"`
 }
 
@@ -89,6 +90,7 @@ func (q WhoGets) Ask(c Case) loadline.Answer {
 		return a
 	}
 	on := c.Ledger.On(c.AsOf)
+	q.Terms.From, q.Terms.To = q.From, q.To
 	w := &whoGets{WhoGets: q, c: c, exit: deals.ExitOf(c.Company, on, q.Terms)}
 	a.Assumed = append(slices.Clip(on.Assumed), w.exit.Assumed...)
 	a.Notices = []loadline.Text{noAdvice()}
@@ -164,6 +166,7 @@ func (w *whoGets) measure() {
 	}
 	w.data.Claims = w.claims()
 	w.knots()
+	w.jumps()
 	for i := range w.exit.Readings {
 		w.data.Readings = append(w.data.Readings, w.reading(i, by[i]))
 	}
@@ -262,7 +265,7 @@ func (w *whoGets) reading(i int, paid map[string]loadline.Ratio) ReadingOf {
 	return r
 }
 
-// pointsOfCurve is how many points a range is drawn with, the ends included.
+// pointsOfCurve is how many points a range is drawn with, the ends included, beside those where payouts jump.
 const pointsOfCurve = 41
 
 // curve is what holders get over the range, in the first reading.
@@ -275,8 +278,12 @@ func (w *whoGets) curve() {
 		return
 	}
 	step := to.Sub(from).Quo(loadline.Int(pointsOfCurve - 1))
+	points := w.aroundJumps(from, to)
 	for i := range int64(pointsOfCurve) {
-		x := from.Add(step.Mul(loadline.Int(i)))
+		points = append(points, from.Add(step.Mul(loadline.Int(i))))
+	}
+	slices.SortFunc(points, loadline.Ratio.Cmp)
+	for _, x := range slices.CompactFunc(points, loadline.Ratio.Equal) {
 		paid := w.exit.Paid(&w.exit.Readings[0], x)
 		p := PaidAt{Proceeds: x.Round(2, loadline.HalfUp)}
 		for _, id := range w.ids {

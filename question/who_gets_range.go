@@ -44,13 +44,14 @@ func (w *whoGets) rangeTable() loadline.Table {
 }
 
 func (w *whoGets) pointsBetween() []loadline.Ratio {
-	var out []loadline.Ratio
+	out := w.aroundJumps(w.From, w.To)
 	step := w.To.Sub(w.From).Quo(loadline.Int(10))
 	for i := range int64(11) {
 		out = append(out, w.From.Add(step.Mul(loadline.Int(i))).Round(2, loadline.HalfUp))
 	}
-	for _, k := range w.exit.Readings[0].Payout.Knots {
-		if k.Proceeds.Cmp(w.From) > 0 && k.Proceeds.Cmp(w.To) < 0 {
+	knots := w.exit.Readings[0].Payout.Knots
+	for n, k := range knots {
+		if jump := n > 0 && jumpsTo(knots, n) || n+1 < len(knots) && jumpsTo(knots, n+1); !jump && k.Proceeds.Cmp(w.From) > 0 && k.Proceeds.Cmp(w.To) < 0 {
 			out = append(out, k.Proceeds.Round(2, loadline.HalfUp))
 		}
 	}
@@ -69,18 +70,23 @@ func (w *whoGets) reckoners() []loadline.View {
 			k.Notes = []loadline.Text{loadline.Textf("Reading %v: %v.", i+1, list(w.data.Readings[i].Choices, len(w.data.Readings[i].Choices)))}
 		}
 		k.Notes = append(k.Notes, loadline.Textf("Between two breakpoints everybody gets the same part of each further unit. Amounts are not rounded."))
-		for _, knot := range r.Payout.Knots {
-			k.Points = append(k.Points, knot.Proceeds)
-		}
-		k.Points = slices.CompactFunc(k.Points, loadline.Ratio.Equal)
-		at := w.exit.Paid(r, w.To)
 		lines := make([]loadline.Reckoned, len(w.ids))
-		for _, x := range k.Points {
-			paid := w.exit.Paid(r, x)
+		point := func(x loadline.Ratio, paid map[string]loadline.Ratio) {
+			k.Points = append(k.Points, x)
 			for n, id := range w.ids {
 				lines[n].Values = append(lines[n].Values, paid[id])
 			}
 		}
+		knots := r.Payout.Knots
+		for n, knot := range knots {
+			switch {
+			case n+1 < len(knots) && jumpsTo(knots, n+1): // two points of the same proceeds
+				point(knot.Proceeds, w.exit.PaidBelow(r, knot.Proceeds))
+			case n == 0 || jumpsTo(knots, n) || !knot.Proceeds.Equal(knots[n-1].Proceeds):
+				point(knot.Proceeds, w.exit.Paid(r, knot.Proceeds))
+			}
+		}
+		at := w.exit.Paid(r, w.To)
 		last := k.Points[len(k.Points)-1]
 		here, next := w.exit.Paid(r, last), w.exit.Paid(r, last.Add(loadline.Int(1)))
 		for n, id := range w.ids {

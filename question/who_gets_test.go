@@ -3,6 +3,8 @@ package question_test
 import (
 	"bytes"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,8 +43,13 @@ func paidOut(t *testing.T, c question.Case, q question.WhoGets) (loadline.Answer
 // In the workbook another figure may be written for the proceeds: its formulas then come to what the engine says of that figure,
 // to the cent, in every reading.
 func TestTheWorkbookReckonsTheWaterfall(t *testing.T) {
-	for _, name := range []string{"venture-backed", "capped-profit", "gmbh-loan", "seed-startup"} {
-		c := example(t, name)
+	for _, name := range []string{"venture-backed", "capped-profit", "gmbh-loan", "seed-startup", "two SAFEs"} {
+		var c question.Case
+		if name == "two SAFEs" {
+			c = twoSAFEs(t)
+		} else {
+			c = example(t, name)
+		}
 		a, _ := paidOut(t, c, question.WhoGets{From: loadline.Int(20_000_000), To: loadline.Int(20_000_000)})
 		var b bytes.Buffer
 		if err := report.XLSX(&b, a); err != nil {
@@ -56,12 +63,101 @@ func TestTheWorkbookReckonsTheWaterfall(t *testing.T) {
 		if len(sheets) == 0 {
 			t.Fatalf("%s: no sheet reckons: %v", name, f.GetSheetList())
 		}
-		exit := deals.ExitOf(c.Company, c.Ledger.On(c.AsOf), deals.ExitTerms{})
+		exit := deals.ExitOf(c.Company, c.Ledger.On(c.AsOf), deals.ExitTerms{From: loadline.Int(20_000_000), To: loadline.Int(20_000_000)})
 		for n, sheet := range sheets {
-			for _, amount := range []int64{0, 1, 100_000, 999_999, 13_500_000, 20_000_000, 33_333_333, 250_000_000, 9_000_000_000} {
+			for _, amount := range []int64{0, 1, 100_000, 6_300_000, 9_999_999, 10_000_000, 10_000_001, 999_999, 13_500_000, 20_000_000, 33_333_333, 250_000_000, 9_000_000_000} {
 				reckoned(t, f, sheet, c.Company, exit.Paid(&exit.Readings[n], loadline.Int(amount)), amount)
 			}
 		}
+	}
+}
+
+// twoSAFEs is a company of 10m shares with two SAFEs, each a tenth of it: 0.5m at a cap of 5m, 1m at one of 10m.
+func twoSAFEs(t *testing.T) question.Case {
+	t.Helper()
+	src := `
+company "two" {
+  as_of    = "2026-11-01"
+  currency = "USD"
+}
+stakeholder "founders" {}
+stakeholder "ada" {}
+stakeholder "ben" {}
+stock_class "common" {
+  kind = "common"
+}
+issue "cs_1" {
+  stakeholder = stakeholder.founders
+  class       = stock_class.common
+  shares      = 10000000
+  date        = "2025-01-02"
+}
+safe "s1" {
+  stakeholder = stakeholder.ada
+  date        = "2025-06-01"
+  invested    = "USD 500,000"
+  cap         = "USD 5,000,000"
+  cap_is      = "post_money"
+  discount    = none
+}
+safe "s2" {
+  stakeholder = stakeholder.ben
+  date        = "2025-06-01"
+  invested    = "USD 1,000,000"
+  cap         = "USD 10,000,000"
+  cap_is      = "post_money"
+  discount    = none
+}
+`
+	path := filepath.Join(t.TempDir(), "company.hcl")
+	if err := os.WriteFile(path, []byte(src), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	c, problems := dossier.Open(path).Company()
+	if c == nil || problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	return question.NewCase(c, problems, 0)
+}
+
+// Where one SAFE converts, what others get jumps; the answer says where, by how much and why, in the table, the range, the curve and the data.
+func TestAJumpIsTold(t *testing.T) {
+	a, data := paidOut(t, twoSAFEs(t), question.WhoGets{From: loadline.Int(5_000_000), To: loadline.Int(12_000_000)})
+	if len(data.Jumps) != 1 || !data.Jumps[0].Proceeds.Equal(loadline.Int(10_000_000)) {
+		t.Fatalf("jumps: %+v", data.Jumps)
+	}
+	told := map[string][2]string{}
+	for i, h := range data.Holders {
+		told[h.Holder] = [2]string{data.Jumps[0].Below[i].String(), data.Jumps[0].Paid[i].String()}
+	}
+	if told["founders"] != [2]string{"8100000", "8000000"} || told["ada"] != [2]string{"900000", "1000000"} || told["ben"] != [2]string{"1000000", "1000000"} {
+		t.Errorf("told: %v", told)
+	}
+	if said := data.Jumps[0].Says; !slices.Contains(said, "safe.s2: converts") || !slices.Contains(said, "safe.s1: measured on other shares, since others convert") {
+		t.Errorf("said: %v", said)
+	}
+	at := map[string]int{}
+	for _, k := range data.Knots {
+		at[k.Proceeds.String()]++
+	}
+	if at["10000000"] != 2 || at["6000000"] != 1 {
+		t.Errorf("breakpoints: %v", data.Knots)
+	}
+	tables := 0
+	for _, v := range a.Views {
+		if v, is := v.(loadline.Table); is && v.ID == "jumps" && len(v.Rows) == 2 {
+			tables++
+		} else if is && v.ID == "range" {
+			for _, r := range v.Rows {
+				if r.Cells[0].Value.(loadline.Money).Amount.Equal(loadline.Frac(999_999_999, 100)) {
+					tables++
+				}
+			}
+		}
+	}
+	below := slices.IndexFunc(data.Curve, func(p question.PaidAt) bool { return p.Proceeds.Equal(loadline.Frac(999_999_999, 100)) })
+	if tables != 2 || below < 0 || !data.Curve[below+1].Proceeds.Equal(loadline.Int(10_000_000)) {
+		t.Errorf("%d tables tell it, the curve from %d on", tables, below)
 	}
 }
 
@@ -215,7 +311,7 @@ func drawExit(t *rapid.T, scale int64, prefix string, reverse bool, draws *[]int
 	return c
 }
 
-// In every reading all that is paid is all there is, to the cent; of more nobody gets less; amounts ten times as large are paid ten
+// In every reading all that is paid is all there is, to the cent; of more nobody gets less, unless payouts jump between; amounts ten times as large are paid ten
 // times over; and other names and another order change nothing.
 func TestPropertiesOfWhoGets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -234,10 +330,11 @@ func TestPropertiesOfWhoGets(t *testing.T) {
 		for n := range e.Readings {
 			paid, then := e.Paid(&e.Readings[n], x), e.Paid(&e.Readings[n], more)
 			ten, named := tenfold.Paid(&tenfold.Readings[n], x.Mul(loadline.Int(10))), other.Paid(&other.Readings[n], x)
+			jumps := slices.ContainsFunc(e.Readings[n].Payout.Leaps(), func(at loadline.Ratio) bool { return at.Cmp(x) > 0 && at.Cmp(more) <= 0 })
 			var cents []loadline.Ratio
 			for id, v := range paid {
 				cents = append(cents, v)
-				if then[id].Cmp(v) < 0 || !ten[id].Equal(v.Mul(loadline.Int(10))) || !named["n"+id[1:]].Equal(v) {
+				if then[id].Cmp(v) < 0 && !jumps || !ten[id].Equal(v.Mul(loadline.Int(10))) || !named["n"+id[1:]].Equal(v) {
 					t.Fatalf("%s: %v, of more %v, tenfold %v, by another name %v", id, v, then[id], ten[id], named["n"+id[1:]])
 				}
 			}

@@ -71,7 +71,7 @@ func (w *whoGets) turnSays(t financing.Turning) string {
 		return ""
 	case financing.TierFull:
 		return loadline.Textf("%v is full", w.exit.Steps[t.Of]).String()
-	case financing.Sliced:
+	case financing.Sliced, financing.Jumps:
 		return t.Turn.String()
 	}
 	return fmt.Sprintf("%v: %v", w.exit.Claims[t.Of].Says, t.Turn)
@@ -94,6 +94,9 @@ func (w *whoGets) views() []loadline.View {
 		views = append(views, w.readingTable())
 	}
 	views = append(views, w.claimTable(), w.knotTable())
+	if len(w.data.Jumps) > 0 {
+		views = append(views, w.jumpTable())
+	}
 	for _, v := range w.data.Votes {
 		views = append(views, w.voteTable(v))
 	}

@@ -53,6 +53,9 @@ func slope(points []loadline.Ratio, l *loadline.Reckoned, n int) loadline.Ratio 
 	if n+1 == len(points) {
 		return l.Onward
 	}
+	if points[n+1].Equal(points[n]) {
+		return loadline.Ratio{} // it jumps there
+	}
 	return l.Values[n+1].Sub(l.Values[n]).Quo(points[n+1].Sub(points[n]))
 }
 
@@ -73,7 +76,16 @@ func (s *sheet) reckoned(i, j int) string {
 		return fmt.Sprintf("%s+(%s-%s)*%s", below(j, 1), s.cell(0, changedColumn, true), below(changedColumn, 1), below(j, 1+s.points))
 	case i > s.points && i < 2*s.points:
 		n := i - s.points
+		if r := s.t.Rows; sameMoney(r[n].Cells[changedColumn], r[n+1].Cells[changedColumn]) {
+			return ""
+		}
 		return fmt.Sprintf("(%s-%s)/(%s-%s)", s.cell(n+1, j, false), s.cell(n, j, false), s.cell(n+1, changedColumn, false), s.cell(n, changedColumn, false))
 	}
 	return ""
+}
+
+func sameMoney(a, b loadline.Cell) bool {
+	x, one := a.Value.(loadline.Money)
+	y, other := b.Value.(loadline.Money)
+	return one && other && x.Amount.Equal(y.Amount)
 }
