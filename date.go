@@ -145,6 +145,17 @@ type Duration struct {
 // After is the day that lies the duration after d, months first.
 func (l Duration) After(d Date) Date { return d.AddMonths(l.Months).AddDays(l.Days) }
 
+// Terms is the last day of the n-th term of the duration that follows one which ends on a last day. Terms are counted from that day
+// and not from one another, so that days which short months lack come back; what ends with a month goes on to end with one, as a
+// term does that begins on a first (BGB § 188 (2) and (3) count so).
+func (l Duration) Terms(last Date, n int) Date {
+	_, _, day := last.Civil()
+	if _, _, next := last.AddDays(1).Civil(); next == 1 {
+		day = 31
+	}
+	return last.AddMonthsOn(n*l.Months, day).AddDays(n * l.Days)
+}
+
 // String is the duration in words, such as "3 months" or "1 month and 10 days".
 func (l Duration) String() string {
 	switch {

@@ -109,33 +109,41 @@ func (y *diary) contract(k loadline.Contract) {
 	}
 }
 
-// renewal puts the last day of a contract, and the last day on which its going on by itself is refused, term by term: the first that
-// is not over.
+// renewal puts the last day of the term of a contract, and the last day on which its going on by itself is refused. Where that day is
+// over, the contract goes on, and the end and the day of the first term that can still be refused are put too.
 func (y *diary) renewal(k loadline.Contract) {
-	to, said := k.To.Get()
 	longer, renews := k.Renews.Get()
-	if !said {
+	if !k.To.Known() || k.To.Saying == loadline.None {
 		y.stated(k.To, k.Ref(), "to", k.SupplierID, k.At, loadline.Text{}, loadline.Textf("Until when does %v run?", k.Ref()))
 		return
 	}
-	for n := 0; renews && to < y.from && (longer.Months > 0 || longer.Days > 0) && n < 1200; n++ {
-		to = longer.After(to)
+	to := termEnd(k, y.from)
+	if !renews {
+		y.put(to, k.Ref(), "to", k.SupplierID, k.At, loadline.Textf("the last day of %v", title(k)))
+		if !k.Renews.Known() {
+			y.open = append(y.open, Undated{k.Ref(), loadline.Textf("Does %v go on by itself after its last day?", k.Ref()), k.At})
+		}
+		return
 	}
-	says := loadline.Textf("the last day of %v", title(k))
-	if renews {
-		says = loadline.Textf("%v goes on by itself after this day, by %v", title(k), longer)
-	}
-	y.put(to, k.Ref(), "to", k.SupplierID, k.At, says)
+	y.put(to, k.Ref(), "to", k.SupplierID, k.At, loadline.Textf("%v goes on by itself after this day, by %v", title(k), longer))
 	notice, known := k.RenewalNotice.Get()
-	switch {
-	case known && renews:
-		last := to.AddMonths(-notice.Months).AddDays(-notice.Days)
-		y.put(last, k.Ref(), "renewal", k.SupplierID, k.At, loadline.Textf("the last day to refuse that %v goes on", title(k)))
-	case renews && !k.RenewalNotice.Known():
-		y.open = append(y.open, Undated{k.Ref(), loadline.Textf("How long before its last day is the renewal of %v refused?", k.Ref()), k.At})
-	case !k.Renews.Known():
-		y.open = append(y.open, Undated{k.Ref(), loadline.Textf("Does %v go on by itself after its last day?", k.Ref()), k.At})
+	if !known || to == 0 {
+		if !k.RenewalNotice.Known() {
+			y.open = append(y.open, Undated{k.Ref(), loadline.Textf("How long before its last day is the renewal of %v refused?", k.Ref()), k.At})
+		}
+		return
 	}
+	to, locked := openTerm(k, y.from)
+	if locked > 0 {
+		y.put(to, k.Ref(), "to.locked", k.SupplierID, k.At, loadline.Textf("the last day until which %v goes on, since that can no longer be refused", title(k)))
+	}
+	y.put(refused(to, notice), k.Ref(), "renewal", k.SupplierID, k.At, loadline.Textf("the last day to refuse that %v goes on after %v", title(k), to))
+}
+
+// refused is the last day on which the going on of a contract is refused. A month before the last of a short month is that day of the
+// month before, which is the earlier and so the safe reading.
+func refused(to loadline.Date, notice loadline.Duration) loadline.Date {
+	return to.AddMonths(-notice.Months).AddDays(-notice.Days)
 }
 
 // shortfalls puts the days on which what was not bought is paid all the same: those stated, else the last of the period.

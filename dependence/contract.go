@@ -8,7 +8,8 @@ import (
 )
 
 // inForce says whether a contract binds on a day. A draft does not. One whose last day nobody stated is in force on the day of the
-// file, which speaks of what there is, and on later days cannot be told; nor can one that may have gone on by itself.
+// file, which speaks of what there is, and on later days cannot be told. One that goes on by itself is in force until the end of the
+// term in which the file speaks of it; whether it goes on after that cannot be told, nor where nobody says whether it does.
 func inForce(c *loadline.Company, k loadline.Contract, day loadline.Date) loadline.Truth {
 	if isDraft(k.Status) || k.From > day {
 		return loadline.No
@@ -21,9 +22,47 @@ func inForce(c *loadline.Company, k loadline.Contract, day loadline.Date) loadli
 		return loadline.Yes
 	case said && k.Renews.Saying == loadline.None:
 		return loadline.No
+	case day <= termEnd(k, c.AsOf):
+		return loadline.Yes
 	}
 	return loadline.CannotTell
 }
+
+// termEnd is the last day of the term of a contract in which a day lies, or of its first if that is later; 0 where it has none that is
+// known, or is over by then.
+func termEnd(k loadline.Contract, day loadline.Date) loadline.Date {
+	to, said := k.To.Get()
+	longer, renews := k.Renews.Get()
+	if !said || to >= day {
+		return to
+	}
+	if !renews || longer.Months <= 0 && longer.Days <= 0 {
+		return 0
+	}
+	for n := 1; n < mostTerms; n++ {
+		if last := longer.Terms(to, n); last >= day {
+			return last
+		}
+	}
+	return 0
+}
+
+// openTerm is the last day of the first term from a day on at whose end going on can still be refused, and how many terms lie between
+// it and that of the day; 0 where there is no last day that is known.
+func openTerm(k loadline.Contract, from loadline.Date) (last loadline.Date, locked int) {
+	first := termEnd(k, from)
+	last = first
+	longer, renews := k.Renews.Get()
+	notice, known := k.RenewalNotice.Get()
+	for renews && known && last != 0 && refused(last, notice) < from && locked < mostTerms {
+		locked++
+		last = longer.Terms(first, locked)
+	}
+	return last, locked
+}
+
+// mostTerms is how many terms are looked through: a century of months.
+const mostTerms = 1200
 
 func isDraft(status loadline.Stated[string]) bool {
 	s, said := status.Get()

@@ -21,8 +21,8 @@ type StopRight struct {
 	Contract loadline.Contract
 	For      string
 	Usable   loadline.Truth // on the day: cannot tell where it takes a reason that the facts do not show
-	Earliest loadline.Date  // the first day without it; 0: not known
-	Latest   loadline.Date  // the same, where the notice is an estimate; 0: not known
+	Earliest loadline.Date  // the first day without it, once there is the reason; 0: not known, or the right is over
+	Latest   loadline.Date  // the same at the latest: the notice is an estimate, or begins when the time to put it right is over; 0: not known
 	Cure     loadline.Stated[loadline.Duration]
 	At       loadline.Source
 }
@@ -32,6 +32,7 @@ type Stopping struct {
 	Says   loadline.Text
 	Lawful loadline.Truth
 	Ends   []Ending
+	Asks   []loadline.Unknown // what would settle whether it is this one
 }
 
 // Ending is a contract that stops in one reading.
@@ -62,56 +63,92 @@ type Tripped struct {
 
 // Without is the exit drill: the supplier stops on a day. False where nobody of that id supplies anything on the day of d.
 //
-// A right to stop without a reason lets it at the end of its notice. Where none is stated it is not known whether it may: it is
-// read as stopping at once, and as keeping to the contract's last day. Rights that take a reason are listed, and not read as used.
+// A right to stop without a reason lets it at the end of its notice. Where none is stated, or not on what notice, it is read as
+// stopping at once, and as keeping to the contract's last day. A right that takes a reason is read as used where it ends something earlier.
 func (d *On) Without(id string, on loadline.Date) (Drill, bool) {
 	s, ok := d.Supplier(id)
 	if !ok {
 		return Drill{}, false
 	}
 	out := Drill{Supplier: s, On: cmp.Or(on, d.Day)}
-	lawful := Stopping{Says: loadline.Textf("as early as a stated right lets it"), Lawful: loadline.Yes}
-	atOnce := Stopping{Says: loadline.Textf("at once: whether it may is not stated"), Lawful: loadline.CannotTell}
-	keeps := Stopping{Says: loadline.Textf("not before the last day, if no right to stop earlier exists"), Lawful: loadline.Yes}
-	stated, untold := false, false
 	for _, k := range s.Contracts {
-		rights := rightsToStop(k, out.On)
-		out.Rights = append(out.Rights, rights...)
-		last := lastDay(k)
-		first, known := earliest(rights)
-		switch {
-		case known:
-			stated = true
-			lawful.Ends = append(lawful.Ends, d.ending(k, out.On, first))
-			atOnce.Ends = append(atOnce.Ends, d.ending(k, out.On, first))
-			keeps.Ends = append(keeps.Ends, d.ending(k, out.On, first))
-			continue
-		case saysNever(k):
-			lawful.Ends, atOnce.Ends = append(lawful.Ends, d.ending(k, out.On, last)), append(atOnce.Ends, d.ending(k, out.On, last))
-			keeps.Ends = append(keeps.Ends, d.ending(k, out.On, last))
-			continue
-		}
-		untold = true
-		atOnce.Ends = append(atOnce.Ends, d.ending(k, out.On, out.On))
-		keeps.Ends = append(keeps.Ends, d.ending(k, out.On, last))
+		out.Rights = append(out.Rights, rightsToStop(k, out.On)...)
 	}
-	switch {
-	case untold && stated:
-		keeps.Says = loadline.Textf("as stated rights let it, and where none is stated not before the last day")
-		out.Readings = []Stopping{atOnce, keeps}
-	case untold:
-		out.Readings = []Stopping{atOnce, keeps}
-	default:
-		out.Readings = []Stopping{lawful}
-	}
+	out.Readings = d.readings(s, out)
 	out.Trips = d.trips(s, out.On)
 	return out, true
 }
 
-// lastDay is the first day after a contract's last; 0 where it has none, or none that is known.
-func lastDay(k loadline.Contract) loadline.Date {
-	if to, said := k.To.Get(); said {
-		return to.AddDays(1)
+// readings are the ways in which a supplier may stop: at once and not before the last day where its rights are not stated, as stated
+// rights let it, and for a reason.
+func (d *On) readings(s Supplier, drill Drill) []Stopping {
+	atOnce := Stopping{Says: loadline.Textf("at once: whether it may is not stated"), Lawful: loadline.CannotTell}
+	lawful := Stopping{Says: loadline.Textf("as early as a stated right lets it"), Lawful: loadline.Yes}
+	reason := Stopping{Lawful: loadline.CannotTell}
+	var reasons []string
+	stated, righted, noticed := false, false, true
+	for _, k := range s.Contracts {
+		first, last := earliest(drill.Rights, k.Name, true), lastDay(k, drill.On)
+		surely, soonest := soonerOf(first, last), first
+		righted = righted || first != 0
+		if first == 0 && !saysNever(k) {
+			ask, right := askStop(k)
+			atOnce.Asks, noticed, soonest = append(atOnce.Asks, ask), noticed && right, drill.On
+		} else {
+			stated, soonest = true, surely
+		}
+		lawful.Ends, atOnce.Ends = append(lawful.Ends, d.ending(k, drill.On, surely)), append(atOnce.Ends, d.ending(k, drill.On, soonest))
+		if by := earliest(drill.Rights, k.Name, false); by != 0 && (surely == 0 || by < surely) {
+			reasons = append(reasons, reasonsOf(drill.Rights, k.Name)...)
+			reason.Asks = append(reason.Asks, loadline.Unknown{Question: loadline.Textf("Is there a reason on %v for which the supplier may stop %v (%v)?", drill.On, k.Ref(), wordList(reasonsOf(drill.Rights, k.Name))).String(), At: k.At})
+			surely = by
+		}
+		reason.Ends = append(reason.Ends, d.ending(k, drill.On, surely))
+	}
+	if !righted {
+		lawful.Says = loadline.Textf("not before the last day: it has no right to stop earlier without a reason")
+	}
+	out := []Stopping{lawful}
+	if len(atOnce.Asks) > 0 {
+		out[0].Says = loadline.Textf("not before the last day, if no right to stop earlier exists")
+		if stated {
+			out[0].Says = loadline.Textf("as stated rights let it, and where none is stated not before the last day")
+		}
+		if noticed {
+			atOnce.Says = loadline.Textf("at once: on what notice it may is not stated")
+		}
+		out = append([]Stopping{atOnce}, out...)
+	}
+	if len(reasons) > 0 {
+		slices.Sort(reasons)
+		reason.Says = loadline.Textf("for a reason (%v), as early as that lets it", wordList(slices.Compact(reasons)))
+		out = append(out, reason)
+	}
+	return out
+}
+
+// askStop is the question on what notice the supplier may stop without a reason, and whether it is known that it may.
+func askStop(k loadline.Contract) (loadline.Unknown, bool) {
+	for _, s := range k.Stops {
+		if s.By == "supplier" && s.For == "convenience" {
+			return loadline.Unknown{Question: cmp.Or(s.Notice.Question, loadline.Textf("On what notice may the supplier stop %v without a reason?", k.Ref()).String()), At: s.At}, true
+		}
+	}
+	return loadline.Unknown{Question: loadline.Textf("May the supplier stop %v without a reason, and on what notice?", k.Ref()).String(), At: k.At}, false
+}
+
+// soonerOf is the earlier of two days; of one that is not known the other.
+func soonerOf(a, b loadline.Date) loadline.Date {
+	if a == 0 || b == 0 {
+		return max(a, b)
+	}
+	return min(a, b)
+}
+
+// lastDay is the first day after the term at whose end a contract may be left to end; 0 where it has none, or none that is known.
+func lastDay(k loadline.Contract, on loadline.Date) loadline.Date {
+	if last, _ := openTerm(k, on); last != 0 {
+		return last.AddDays(1)
 	}
 	return 0
 }
@@ -136,25 +173,59 @@ func rightsToStop(k loadline.Contract, on loadline.Date) []StopRight {
 		case s.For == "convenience":
 			r.Usable = loadline.Yes
 		}
-		if notice, said := s.Notice.Get(); said {
-			if early, late, known := notice.After(on); known {
-				r.Earliest, r.Latest = early, late
-			}
+		if s.To == 0 || s.To >= on {
+			r.Earliest, r.Latest = overBy(s, max(on, s.From))
 		}
 		out = append(out, r)
 	}
 	return out
 }
 
-// earliest is the first day without a contract by a right that may be used without a reason, of which the notice is known.
-func earliest(rights []StopRight) (loadline.Date, bool) {
-	day, found := loadline.Date(0), false
+// overBy is the first day without a contract by a right that is used on a day, at the earliest and at the latest; 0 where it is not
+// known. A notice may run while the other side can put right what is wrong, or only after: the contract stands for the longer of the two
+// at least, and for both together at most.
+func overBy(s loadline.Stop, on loadline.Date) (earliest, latest loadline.Date) {
+	notice, said := s.Notice.Get()
+	if !said {
+		return 0, 0
+	}
+	early, late, known := notice.After(on)
+	if !known {
+		return 0, 0
+	}
+	if s.For == "convenience" || s.Cure.Saying == loadline.None {
+		return early, late
+	}
+	cure, said := s.Cure.Get()
+	if !said {
+		return early, 0
+	}
+	if _, last, _ := notice.After(cure.After(on)); late != 0 {
+		late = last
+	}
+	return max(early, cure.After(on)), late
+}
+
+// earliest is the first day without a contract by a right of a known notice, of those that take no reason or of those that do; 0: none.
+func earliest(rights []StopRight, contract string, convenience bool) loadline.Date {
+	day := loadline.Date(0)
 	for _, r := range rights {
-		if r.Usable == loadline.Yes && r.Earliest != 0 && (!found || r.Earliest < day) {
-			day, found = r.Earliest, true
+		if r.Contract.Name == contract && (r.For == "convenience") == convenience {
+			day = soonerOf(day, r.Earliest)
 		}
 	}
-	return day, found
+	return day
+}
+
+// reasonsOf are the reasons for which a contract may be stopped.
+func reasonsOf(rights []StopRight, contract string) []string {
+	var out []string
+	for _, r := range rights {
+		if r.Contract.Name == contract && r.For != "convenience" && r.Earliest != 0 {
+			out = append(out, r.For)
+		}
+	}
+	return out
 }
 
 // ending is a contract that is without supply from a day on, its substitute looked for since the day of the drill.

@@ -82,9 +82,8 @@ func (d *On) ties(k loadline.Contract) []tie {
 	return append(out, hard)
 }
 
-// FreeCash is the part of the cash that nothing binds: of all the cash the plan states, what is left after what is restricted, what
-// was paid ahead, the most that a plan or a loan asks to be held, and what is still owed under binding commitments whether or not it is
-// used. Not below 0.
+// FreeCash is the part of the cash that nothing binds: of all the cash the plan states, what is left after what is restricted, the most
+// that a plan or a loan asks to be held, and what is still owed under binding commitments whether or not it is used. Not below 0.
 func (d *On) FreeCash() loadline.Number {
 	p := d.Company.Plan
 	cash := asked(p.Cash, p.At, loadline.Textf("How much cash does the company have? (plan { cash })"))
@@ -98,8 +97,8 @@ func (d *On) FreeCash() loadline.Number {
 	return notAbove(notBelow(whole.Sub(bound.Quo(cash)), loadline.Int(0)), loadline.Int(1))
 }
 
-// Held is the cash that may not be spent: what is restricted, what was paid ahead, and the most that the plan or a covenant of a loan
-// asks to be held.
+// Held is the cash that may not be spent: what is restricted, and the most that the plan or a covenant of a loan asks to be held. What
+// was paid ahead has left the cash already: the ledger counts so too.
 func Held(c *loadline.Company, day loadline.Date) loadline.Number {
 	or0 := func(n loadline.Number) loadline.Number {
 		if n.Lo == nil && n.Hi == nil && len(n.Open) == 0 {
@@ -116,7 +115,7 @@ func Held(c *loadline.Company, day loadline.Date) loadline.Number {
 			most = Larger(most, or0(v.MinimumCash))
 		}
 	}
-	return or0(c.Plan.Restricted).Add(or0(c.Plan.Prepaid)).Add(most)
+	return or0(c.Plan.Restricted).Add(most)
 }
 
 // Supplied are the words of what is supplied, in the order of the file.

@@ -8,7 +8,7 @@ import (
 
 // Given is what other engines know, handed in by who asks. A nil function is a fact that nobody knows.
 type Given struct {
-	Cash loadline.Number                                               // free of what is restricted, paid ahead or must be held, on the day; nothing handed in: what the plan begins with
+	Cash loadline.Number                                               // free of what is restricted or must be held, on the day; nothing handed in: what the plan begins with
 	Air  func(without []string, on loadline.Date) Air                  // of the ledger: how long the cash lasts where nothing runs on these contracts from a day on
 	Used func(contract string, within loadline.Period) loadline.Number // what the plan buys on a contract in some days, in money
 }

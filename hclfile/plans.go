@@ -10,7 +10,7 @@ func planKind() kind[loadline.Plan] {
 			Example: "plan {\n  cash = 14.2e6\n\n  income \"api\" {\n    start   = 180e3\n    grows   = between(0.01, 0.12)\n    purpose = \"product\"\n  }\n\n  cost \"staff\" {\n    start   = 650e3\n    grows   = 0.02\n    purpose = \"research\"\n  }\n}\n"},
 		at: func(t *T) *loadline.Source { return &t.At },
 		rows: []row[T]{
-			is("cash", estimate(), func(t *T) *loadline.Number { return &t.Cash }, "On the first day, all of it.", "14.2e6", legal),
+			is("cash", estimate(), func(t *T) *loadline.Number { return &t.Cash }, "On the first day, all of it; what was paid ahead is not in it.", "14.2e6", legal),
 			is("restricted", estimate(), func(t *T) *loadline.Number { return &t.Restricted }, "Of the cash, what may not be used: deposits, escrow.", "500e3"),
 			is("prepaid", estimate(), func(t *T) *loadline.Number { return &t.Prepaid }, "Paid ahead for services: it is no cash.", "1e6"),
 			is("minimum_cash", estimate(), func(t *T) *loadline.Number { return &t.MinimumCash }, "Below which cash may not fall: what a covenant asks, or the law.", "2e6"),

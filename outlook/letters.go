@@ -35,7 +35,7 @@ func longNotices(k *loadline.Contract) loadline.Diagnostics {
 			Hint:    loadline.Textf("Correct the notice or the dates. Where there is no right to end it early, write notice = never.")})
 	}
 	if k.Renews.Saying == loadline.Said {
-		last = k.Renews.Value.After(last)
+		last = k.Renews.Value.Terms(last, 1)
 	}
 	for _, s := range k.Stops {
 		if notice, said := s.Notice.Get(); said {

@@ -44,13 +44,27 @@ func (w *whatBinds) clause(drill dependence.Drill, x dependence.ContractClause, 
 	return line
 }
 
-// drilledOtherwise is what of the drill changes.
+// drilledOtherwise is what of the drill changes: the ways in which the supplier stops that fall away, and that come in.
 func (w *whatBinds) drilledOtherwise(drill dependence.Drill, on *dependence.On) []loadline.Text {
 	d, ok := on.Without(drill.Supplier.ID, drill.On)
-	if !ok || len(d.Readings) == len(drill.Readings) && d.Readings[0].Says.String() == drill.Readings[0].Says.String() {
+	if !ok {
 		return nil
 	}
-	return []loadline.Text{loadline.Textf("it stops %v", d.Readings[0].Says)}
+	has := func(in []dependence.Stopping, r dependence.Stopping) bool {
+		return slices.ContainsFunc(in, func(x dependence.Stopping) bool { return x.Says.String() == r.Says.String() })
+	}
+	var out []loadline.Text
+	for _, r := range d.Readings {
+		if !has(drill.Readings, r) {
+			out = append(out, loadline.Textf("it stops %v", r.Says))
+		}
+	}
+	for _, r := range drill.Readings {
+		if !has(d.Readings, r) {
+			out = append(out, loadline.Textf("it does not stop %v", r.Says))
+		}
+	}
+	return out
 }
 
 func (w *whatBinds) supplies(supplier, contract string) bool {

@@ -43,7 +43,9 @@ type RightOfStop struct {
 	Contract loadline.Ref   `json:"contract"`
 	For      string         `json:"for"`
 	Usable   loadline.Truth `json:"usable"`
-	Ends     loadline.Date  `json:"supply_ends,omitempty"`
+	Ends     loadline.Date  `json:"supply_ends,omitempty"`    // at the earliest, once there is the reason
+	Latest   loadline.Date  `json:"supply_ends_by,omitempty"` // where the notice runs after the time to put it right
+	Cure     loadline.Text  `json:"cure"`
 	At       string         `json:"at"`
 }
 
@@ -82,7 +84,7 @@ func (w *whatBinds) drill(a loadline.Answer, q WhatBinds) loadline.Answer {
 		data.Readings = append(data.Readings, w.drilled(d, r))
 	}
 	for _, r := range d.Rights {
-		data.Rights = append(data.Rights, RightOfStop{Contract: r.Contract.Ref(), For: r.For, Usable: r.Usable, Ends: r.Earliest, At: r.At.String()})
+		data.Rights = append(data.Rights, RightOfStop{Contract: r.Contract.Ref(), For: r.For, Usable: r.Usable, Ends: r.Earliest, Latest: r.Latest, Cure: cureSays(r.Cure), At: r.At.String()})
 	}
 	for _, t := range d.Trips {
 		data.Trips = append(data.Trips, TripLine{Of: t.Of, Surely: t.Surely, Says: t.Says, At: t.At.String()})
@@ -100,16 +102,19 @@ func (w *whatBinds) drilled(d dependence.Drill, r dependence.Stopping) DrillOf {
 			out.Events = append(out.Events, DatedLine{ID: id, Date: on, Says: says, At: at.String(), at: at})
 		}
 	}
+	paths := w.paths(r)
 	put("drill/start", d.On, loadline.Source{}, loadline.Textf("%v stops, or gives notice; a substitute is looked for", d.Supplier.Title))
 	for _, e := range r.Ends {
 		name := contractTitle(e.Contract)
 		id := func(what string) string { return loadline.Textf("%v/%v", e.Contract.Ref(), what).String() }
 		put(id("ends"), e.On, e.Contract.At, loadline.Textf("the first day without %v", name))
 		for _, v := range e.Credits {
-			put(id("credits."+v.Name), e.On, v.At, loadline.Textf("credits %v of %v cannot be used any more: %v", v.Name, name, w.amount(v.Face)))
+			if left := paths.left(e.Contract.Name, v); !left.IsZero() {
+				put(id("credits."+v.Name), e.On, v.At, loadline.Textf("credits %v of %v cannot be used any more: %v", v.Name, name, w.amount(left)))
+			}
 		}
 		for _, run := range e.Runs {
-			if !covered(e) {
+			if !covered(e) && !paths.doneBefore(run, e.On) {
 				put(id("run."+run), e.On, e.Contract.At, loadline.Textf("%v has nothing to run on, until a substitute does", run))
 			}
 		}
@@ -119,7 +124,7 @@ func (w *whatBinds) drilled(d dependence.Drill, r dependence.Stopping) DrillOf {
 		}
 		out.Gap = longer(out.Gap, e.Gap)
 	}
-	w.ledgers(&out, r)
+	w.ledgers(&out, paths)
 	slices.SortStableFunc(out.Events, func(a, b DatedLine) int { return cmp.Compare(a.Date, b.Date) })
 	return out
 }
@@ -137,10 +142,15 @@ func contractTitle(k loadline.Contract) any {
 	return k.Ref()
 }
 
-// ledgers fills what becomes of cash as planned, and with the stop, its substitute early or late.
-func (w *whatBinds) ledgers(out *DrillOf, r dependence.Stopping) {
+// drillPaths are the ledgers of a reading: as planned, with the substitute early and no commitment owed, and late and all owed.
+type drillPaths struct {
+	stated               bool
+	planned, early, late outlook.Course
+}
+
+func (w *whatBinds) paths(r dependence.Stopping) drillPaths {
 	if !w.c.Company.Plan.Stated() {
-		return
+		return drillPaths{}
 	}
 	path := func(owed loadline.Truth, resumes func(dependence.Ending) loadline.Date) outlook.Course {
 		var p outlook.Premise
@@ -152,10 +162,40 @@ func (w *whatBinds) ledgers(out *DrillOf, r dependence.Stopping) {
 		course, _ := outlook.Reckon(w.c.Company, p)
 		return course
 	}
-	asPlanned, _ := outlook.Reckon(w.c.Company, outlook.Premise{})
-	early := path(loadline.No, func(e dependence.Ending) loadline.Date { return e.Early })
-	late := path(loadline.Yes, func(e dependence.Ending) loadline.Date { return e.Late })
-	out.Planned, out.Early, out.Late = airLine(asPlanned, w.on.Day), airLine(early, w.on.Day), airLine(late, w.on.Day)
+	planned, _ := outlook.Reckon(w.c.Company, outlook.Premise{})
+	return drillPaths{true, planned, path(loadline.No, func(e dependence.Ending) loadline.Date { return e.Early }), path(loadline.Yes, func(e dependence.Ending) loadline.Date { return e.Late })}
+}
+
+// left is what is void of credits when their contract stops: by the ledger, unless that hangs on what nobody stated.
+func (p drillPaths) left(contract string, v dependence.VoidCredit) loadline.Number {
+	ref := loadline.Ref{Kind: "credits", Name: contract + "." + v.Name}
+	open := slices.ContainsFunc(p.late.Open, func(h outlook.Hanging) bool { return slices.Contains(h.On, ref) })
+	if !p.stated || open {
+		return v.Face
+	}
+	for _, t := range p.late.Turns {
+		if t.Kind == outlook.CreditsVoid && t.Of == ref {
+			return loadline.Exactly(t.Amount)
+		}
+	}
+	return zero()
+}
+
+// doneBefore says whether a planned run is done before a day, if nothing stops.
+func (p drillPaths) doneBefore(run string, on loadline.Date) bool {
+	return slices.ContainsFunc(p.planned.Runs, func(r outlook.RunCourse) bool {
+		open := slices.ContainsFunc(p.planned.Open, func(h outlook.Hanging) bool { return slices.Contains(h.On, loadline.Ref{Kind: "train", Name: run}) })
+		return r.Name == run && r.Ends != 0 && r.Ends < on && !open
+	})
+}
+
+// ledgers fills what becomes of cash on each path, and what it turns on.
+func (w *whatBinds) ledgers(out *DrillOf, paths drillPaths) {
+	if !paths.stated {
+		return
+	}
+	asPlanned, late := paths.planned, paths.late
+	out.Planned, out.Early, out.Late = airLine(asPlanned, w.on.Day), airLine(paths.early, w.on.Day), airLine(late, w.on.Day)
 	known := map[string]bool{}
 	for _, t := range asPlanned.Turns {
 		known[loadline.Textf("%v %v", t.Day, t.Says).String()] = true
@@ -179,6 +219,17 @@ func resumed(stops, runs loadline.Date) loadline.Date {
 func airLine(course outlook.Course, from loadline.Date) AirOf {
 	a := airOf(course, from)
 	return AirOf{Months: a.Months, Low: a.Low, LowOn: a.LowOn}
+}
+
+// cureSays is how long the company may put right what is wrong.
+func cureSays(cure loadline.Stated[loadline.Duration]) loadline.Text {
+	if length, said := cure.Get(); said {
+		return loadline.Textf("%v", length)
+	}
+	if cure.Saying == loadline.None {
+		return loadline.Textf("none")
+	}
+	return loadline.Textf("not stated")
 }
 
 // drillFinding is what happens first and how long nothing is supplied.
@@ -207,9 +258,9 @@ func (w *whatBinds) drillViews(data Drilled) []loadline.View {
 			out = append(out, w.airTable(i, r))
 		}
 	}
-	rights := loadline.Table{ID: "rights", Title: loadline.Textf("Rights of the supplier to stop"), Columns: heads(loadline.Words, "contract", "Contract", "for", "For", "usable", "May be used then", "ends", "Supply ends", "place", "Place")}
+	rights := loadline.Table{ID: "rights", Title: loadline.Textf("Rights of the supplier to stop"), Columns: heads(loadline.Words, "contract", "Contract", "for", "For", "usable", "May be used then", "cure", "To put it right", "ends", "Supply ends, earliest", "latest", "Latest", "place", "Place")}
 	for _, r := range data.Rights {
-		rights.Rows = append(rights.Rows, cellsOf(r.Contract, r.For, loadline.Textf("%v", r.Usable), r.Ends, r.At))
+		rights.Rows = append(rights.Rows, cellsOf(r.Contract, r.For, loadline.Textf("%v", r.Usable), r.Cure, r.Ends, r.Latest, r.At))
 	}
 	trips := loadline.Table{ID: "sets_off", Title: loadline.Textf("What it sets off, or may"), Columns: heads(loadline.Words, "what", "What", "surely", "Surely", "place", "Place")}
 	for _, t := range data.Trips {
@@ -250,14 +301,13 @@ func (w *whatBinds) drillOpen(d dependence.Drill) []loadline.Assumption {
 	var out []loadline.Assumption
 	seen := map[string]bool{}
 	for _, r := range d.Readings {
-		for _, e := range r.Ends {
-			if r.Lawful == loadline.CannotTell {
-				q := loadline.Textf("May the supplier stop %v without a reason, and on what notice?", e.Contract.Ref())
-				if !seen[q.String()] {
-					seen[q.String()] = true
-					out = append(out, loadline.Assumption{Says: loadline.Textf("both readings are answered"), Settles: q, At: e.Contract.At})
-				}
+		for _, u := range r.Asks {
+			if !seen[u.Question] {
+				seen[u.Question] = true
+				out = append(out, loadline.Assumption{Says: loadline.Textf("nothing: every reading is answered"), Settles: loadline.Textf("%v", u.Question), At: u.At})
 			}
+		}
+		for _, e := range r.Ends {
 			for _, u := range e.Gap.Open {
 				if !seen[u.Question] && !u.Within {
 					seen[u.Question] = true

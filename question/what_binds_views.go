@@ -235,7 +235,7 @@ func (w *whatBinds) dividedTable() loadline.Table {
 
 func (w *whatBinds) freeTable() loadline.Table {
 	t := loadline.Table{ID: "free", Title: loadline.Textf("What nothing binds"), Columns: heads(loadline.Words, "of", "Of", "part", "Free"),
-		Notes: []loadline.Text{loadline.Textf("Of a supply: what comes under no promise to deal with nobody else, no binding commitment that is still owed, and from nobody who is not or only with high complexity replaced. Of cash: what is not restricted, paid ahead, asked to be held or owed under binding commitments.")}}
+		Notes: []loadline.Text{loadline.Textf("Of a supply: what comes under no promise to deal with nobody else, no binding commitment that is still owed, and from nobody who is not or only with high complexity replaced. Of cash: what is not restricted, asked to be held or owed under binding commitments.")}}
 	for _, f := range w.data.Free {
 		t.Rows = append(t.Rows, cellsOf(f.Of, inPart(f.Part)))
 	}
