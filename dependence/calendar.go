@@ -69,7 +69,11 @@ func Calendar(c *loadline.Company, from loadline.Date) ([]Dated, []Undated) {
 	}
 	for _, t := range c.Tranches {
 		if !isDraft(t.Status) && t.Met != loadline.Yes {
-			y.stated(t.On, t.Ref(), "due", t.ByID, t.At, loadline.Textf("%v is due to be paid", t.Ref()), loadline.Textf("When is %v due?", t.Ref()))
+			says := loadline.Textf("%v is due to be paid", t.Ref())
+			if t.If != "" {
+				says = loadline.Textf("%v is due to be paid, if %v", t.Ref(), t.If)
+			}
+			y.stated(t.On, t.Ref(), "due", t.ByID, t.At, says, loadline.Textf("When is %v due?", t.Ref()))
 		}
 	}
 	for _, l := range c.Licences {

@@ -53,8 +53,9 @@ type VoidCredit struct {
 	At   loadline.Source
 }
 
-// Tripped is something that a supplier's leaving sets off, or may.
+// Tripped is something that a supplier's leaving, or a change of control, sets off, or may.
 type Tripped struct {
+	Party  string // the id of the counterparty; empty: nobody's
 	Of     loadline.Ref
 	Surely loadline.Truth
 	Says   loadline.Text
@@ -270,7 +271,7 @@ func (d *On) ending(k loadline.Contract, on, ends loadline.Date) Ending {
 func (d *On) trips(s Supplier, on loadline.Date) []Tripped {
 	var out []Tripped
 	put := func(of loadline.Ref, surely loadline.Truth, at loadline.Source, says loadline.Text) {
-		out = append(out, Tripped{of, surely, says, at})
+		out = append(out, Tripped{s.ID, of, surely, says, at})
 	}
 	for _, k := range s.Contracts {
 		d.tripsOf(k, on, put)
@@ -317,6 +318,12 @@ func (d *On) tripsOf(k loadline.Contract, on loadline.Date, put func(loadline.Re
 	for _, m := range k.Commitments {
 		if owed := Owed(k, m, on); !owed.IsZero() {
 			put(k.Ref(), loadline.CannotTell, m.At, loadline.Textf("whether what is left of the commitment %v of %v is owed when its supplier stops is not stated", m.Name, title(k)))
+		}
+	}
+	for _, t := range k.Credits {
+		back, said := t.Clawback.Get()
+		if used := asked(t.Used, t.At, loadline.Textf("How much of the credits %v of %v is used up already?", t.Name, k.Ref())); !used.IsZero() && t.Clawback.Saying != loadline.None && (back || !said) {
+			put(k.Ref(), loadline.CannotTell, t.At, loadline.Textf("whether what was used of the credits %v of %v is taken back then is not stated", t.Name, title(k)))
 		}
 	}
 	for _, e := range k.Exclusives {

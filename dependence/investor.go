@@ -13,6 +13,12 @@ type Steering struct {
 	At   loadline.Source
 }
 
+// SteeredBy is what somebody makes the company do who supplies nothing.
+type SteeredBy struct {
+	By string // the id of its party
+	Steering
+}
+
 func (d *On) steersOf(k loadline.Contract) []Steering {
 	var out []Steering
 	for _, e := range k.Exclusives {
@@ -67,13 +73,24 @@ type Passage struct {
 	At       loadline.Source
 }
 
-// invest traces the money of every supplier that is an investor too, by its own hand or an affiliate's.
+// invest traces the money of every investor that supplies something too, by its own hand, an affiliate's or that of a company that it
+// owns in part: of what such a company is paid, its part.
 func (d *On) invest() {
 	flows := d.paid()
+	backs := map[string]Passage{}
 	for _, s := range d.Suppliers {
-		b := SpendBack{ID: s.ID, Title: s.Title, Paid: nought, Promised: nought, Credits: nought}
+		back := nought
+		for _, k := range s.Contracts {
+			back = back.Add(d.bought(k))
+		}
+		backs[s.ID] = Passage{From: s.ID, Amount: back}
+	}
+	for _, id := range d.moneyed(flows) {
+		s, supplies := d.Supplier(id)
+		s.ID, s.Title, s.Members = id, d.parties.title(id), d.parties.members(id)
+		b := SpendBack{ID: id, Title: s.Title, Paid: nought, Promised: nought, Credits: nought, Back: nought}
 		for _, f := range flows {
-			if d.parties.party(f.From) == s.ID {
+			if d.parties.party(f.From) == id {
 				b.Paid, b.Loop = b.Paid.Add(f.Amount), append(b.Loop, f)
 			}
 		}
@@ -82,17 +99,57 @@ func (d *On) invest() {
 		if len(b.Loop) == 0 && b.Promised.IsZero() {
 			continue
 		}
-		b.Back = nought
 		for _, k := range s.Contracts {
-			back := Larger(committedIn(k), d.spend(k).Mul(loadline.Exactly(loadline.Int(12))))
-			b.Back = b.Back.Add(d.counts(k, back))
-			b.Loop = append(b.Loop, Passage{To: k.SupplierID, Amount: back, Says: loadline.Textf("%v", title(k)), At: k.At})
+			back := d.bought(k)
+			b.Back, b.Loop = b.Back.Add(back), append(b.Loop, Passage{To: k.SupplierID, Amount: back, Says: loadline.Textf("%v", title(k)), At: k.At})
+		}
+		owns := d.ownedBy(&b, s, backs)
+		if !supplies && !owns {
+			continue
 		}
 		b.Back = Larger(b.Back, reserved)
 		b.Ratio = b.Back.Quo(b.Paid)
 		b.Circular = notAbove(notBelow(b.Ratio, loadline.Int(0)), loadline.Int(1))
 		d.Investors = append(d.Investors, b)
 	}
+}
+
+// moneyed are the parties that supply something, in their order, and then those that have paid in.
+func (d *On) moneyed(flows []Passage) []string {
+	var out []string
+	for _, s := range d.Suppliers {
+		out = append(out, s.ID)
+	}
+	for _, f := range flows {
+		if p := d.parties.party(f.From); p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// bought is what the company buys on a contract: all that it has promised to buy, or a year's spend where that is more.
+func (d *On) bought(k loadline.Contract) loadline.Number {
+	return d.counts(k, Larger(committedIn(k), d.spend(k).Mul(loadline.Exactly(loadline.Int(12)))))
+}
+
+// ownedBy adds what comes back to a party as owner of other suppliers, and says whether it owns a part of any.
+func (d *On) ownedBy(b *SpendBack, s Supplier, backs map[string]Passage) bool {
+	owns := false
+	for _, other := range d.Suppliers {
+		part := d.ownership(s, other)
+		if other.ID == s.ID || part.IsZero() {
+			continue
+		}
+		owns = true
+		for _, k := range other.Contracts {
+			b.Loop = append(b.Loop, Passage{To: k.SupplierID, Amount: d.bought(k), Says: loadline.Textf("%v", title(k)), At: k.At})
+		}
+		back := backs[other.ID].Amount.Mul(part)
+		b.Back = b.Back.Add(back)
+		b.Loop = append(b.Loop, Passage{From: other.ID, To: s.ID, Amount: back, Says: loadline.Textf("owns %v of it", loadline.InPercent(part))})
+	}
+	return owns
 }
 
 // inRounds takes out of what a party paid for shares of a closed round what it paid in credits, which is money that never left it, and

@@ -24,21 +24,18 @@ func Letters(c *loadline.Company, day loadline.Date, g Given) loadline.Diagnosti
 	return out
 }
 
-// collisions finds promises of the company to take from nobody else beside a contract with somebody else over the same uses.
+// collisions finds promises of the company to take from nobody else beside a contract with somebody else over the same uses, from the
+// day on or from a later day on which both stand.
 func (d *On) collisions() loadline.Diagnostics {
 	var out loadline.Diagnostics
-	for _, s := range d.Suppliers {
-		for _, k := range s.Contracts {
-			for _, e := range k.Exclusives {
-				if e.Binds != "company" || binds(e, d.Day) == loadline.No {
+	for _, k := range d.Company.Contracts {
+		for _, e := range k.Exclusives {
+			for _, o := range d.Company.Contracts {
+				if e.Binds != "company" || d.parties.party(o.SupplierID) == d.parties.party(k.SupplierID) {
 					continue
 				}
-				for _, other := range d.Suppliers {
-					for _, o := range other.Contracts {
-						if so := d.collide(k, e, o); other.ID != s.ID && so != loadline.No {
-							out = append(out, collision(k, e, o, so))
-						}
-					}
+				if so := d.collide(k, e, o); so != loadline.No {
+					out = append(out, collision(k, e, o, so))
 				}
 			}
 		}
@@ -50,7 +47,8 @@ func (d *On) collide(k loadline.Contract, e loadline.Exclusive, other loadline.C
 	if k.Supplies != other.Supplies {
 		return loadline.No
 	}
-	return min(binds(e, d.Day), inForce(d.Company, k, d.Day), inForce(d.Company, other, d.Day), uses(other, e.Scope))
+	both := max(d.Day, k.From, e.From, other.From)
+	return min(binds(e, both), inForce(d.Company, k, both), inForce(d.Company, other, both), uses(other, e.Scope))
 }
 
 func collision(k loadline.Contract, e loadline.Exclusive, other loadline.Contract, so loadline.Truth) loadline.Diagnostic {

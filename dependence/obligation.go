@@ -47,8 +47,10 @@ func (d *On) Obligations() []Obligation {
 
 func controlSays(what any, does string) loadline.Text {
 	switch does {
-	case "ends", "due":
-		return loadline.Textf("%v ends, or falls due, when control changes", what)
+	case "ends":
+		return loadline.Textf("%v ends when control changes", what)
+	case "due":
+		return loadline.Textf("%v falls due when control changes", what)
 	case "consent":
 		return loadline.Textf("%v: a change of control needs consent", what)
 	}

@@ -27,6 +27,7 @@ type On struct {
 	Suppliers []Supplier // in the order of the file
 	Divided   []Concentration
 	Investors []SpendBack
+	Steered   []SteeredBy     // what those who supply nothing make the company do: the conditions of their tranches
 	Cash      loadline.Number // free cash, as given
 	Assumed   []loadline.Assumption
 
@@ -81,6 +82,13 @@ func Of(c *loadline.Company, day loadline.Date, g Given) *On {
 	}
 	for i := range d.Suppliers {
 		d.measure(&d.Suppliers[i])
+	}
+	for _, t := range c.Tranches {
+		if _, supplies := d.Supplier(t.ByID); !supplies {
+			for _, x := range steeredBy(t) {
+				d.Steered = append(d.Steered, SteeredBy{d.parties.party(t.ByID), x})
+			}
+		}
 	}
 	d.divide()
 	d.invest()

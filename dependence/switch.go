@@ -78,10 +78,22 @@ func (d *On) bound(k loadline.Contract) loadline.Number {
 }
 
 // ends is in how many months an exclusive promise is over: on its last day, or, where it has none, once the contract has ended at
-// the earliest by its own last day or by what the company itself may do.
+// the earliest by its own last day or by what the company itself may do. Where the company may end the contract before the promise's
+// last day, nobody states whether the promise outlasts it: it is over on some day between the two.
 func (d *On) ends(k loadline.Contract, e loadline.Exclusive) loadline.Number {
 	if until, said := e.Until.Get(); said {
-		return loadline.Exactly(Months(d.Day, until.AddDays(1)))
+		last := loadline.Exactly(Months(d.Day, until.AddDays(1)))
+		first := last
+		for _, s := range conveniences(k, "company", d.Day) {
+			if notice, said := s.Notice.Get(); said {
+				first = sooner(first, months(notice))
+			}
+		}
+		if first.Lo == nil || first.Lo.Cmp(*last.Lo) >= 0 {
+			return last
+		}
+		question := loadline.Textf("Does the promise of %v to take from nobody else outlast it, where the company ends it?", k.Ref())
+		return loadline.Between(*first.Lo, *last.Hi, loadline.Unknown{Question: question.String(), At: e.At})
 	}
 	question := loadline.Textf("Until when does the promise of %v to take from nobody else bind?", k.Ref())
 	if e.Until.Saying != loadline.None {

@@ -54,7 +54,7 @@ func newWhatBinds(c Case, def captable.Definition) *whatBinds {
 
 func (w *whatBinds) measure() {
 	w.data = BoundBy{Currency: w.c.Company.Currency, Cash: w.on.Cash, Suppliers: []SupplierLine{}, Divided: []DividedLine{}, SpendBack: []SpendBackLine{},
-		Free: []FreeLine{}, Calendar: []DatedLine{}, Undated: []UndatedLine{}, Obligations: []ObligationLine{}}
+		Free: []FreeLine{}, Calendar: []DatedLine{}, Undated: []UndatedLine{}, Obligations: []ObligationLine{}, Steered: []SteeredLine{}, OnControl: []ControlLine{}}
 	for _, s := range w.on.Suppliers {
 		w.data.Suppliers = append(w.data.Suppliers, w.supplier(s))
 	}
@@ -96,6 +96,12 @@ func (w *whatBinds) dates() {
 		w.data.Obligations = append(w.data.Obligations, ObligationLine{To: w.partyOf(o.Party), Of: o.Of, Says: o.Says, At: o.At.String(), at: o.At})
 	}
 	w.consents()
+	for _, x := range w.on.Steered {
+		w.data.Steered = append(w.data.Steered, SteeredLine{By: w.partyOf(x.By), Says: x.Says, At: x.At.String()})
+	}
+	for _, x := range w.on.OnControl() {
+		w.data.OnControl = append(w.data.OnControl, ControlLine{With: w.partyOf(x.Party), Of: x.Of, Surely: x.Surely, Says: x.Says, At: x.At.String()})
+	}
 }
 
 // partyOf is what a reader calls a party; nothing where there is none.

@@ -16,6 +16,8 @@ type BoundBy struct {
 	Calendar    []DatedLine      `json:"calendar"`
 	Undated     []UndatedLine    `json:"undated"`
 	Obligations []ObligationLine `json:"obligations"`
+	Steered     []SteeredLine    `json:"steered_by_others"`
+	OnControl   []ControlLine    `json:"on_change_of_control"`
 }
 
 // SupplierLine is on what the company depends with one supplier.
@@ -60,6 +62,22 @@ type SteerLine struct {
 	At   string        `json:"at"`
 
 	at loadline.Source
+}
+
+// SteeredLine is what somebody makes the company do who supplies nothing: the condition of a tranche.
+type SteeredLine struct {
+	By   string        `json:"by"`
+	Says loadline.Text `json:"says"`
+	At   string        `json:"at"`
+}
+
+// ControlLine is something that a change of control sets off, or may.
+type ControlLine struct {
+	With   string         `json:"with,omitempty"`
+	Of     loadline.Ref   `json:"of"`
+	Surely loadline.Truth `json:"surely"`
+	Says   loadline.Text  `json:"says"`
+	At     string         `json:"at"`
 }
 
 // DividedLine is how one supply is divided by one measure.

@@ -150,6 +150,7 @@ func (w *whatBinds) views() []loadline.View {
 	}
 	add(w.undatedTable())
 	add(w.obligationsTable())
+	add(w.controlTable())
 	if m, ok := w.loop(); ok {
 		out = append(out, m)
 	}
@@ -267,6 +268,17 @@ func (w *whatBinds) steersTable() loadline.Table {
 		for _, x := range s.Steers {
 			t.Rows = append(t.Rows, cellsOf(s.Supplier, x.Says, x.At))
 		}
+	}
+	for _, x := range w.data.Steered {
+		t.Rows = append(t.Rows, cellsOf(x.By, x.Says, x.At))
+	}
+	return t
+}
+
+func (w *whatBinds) controlTable() loadline.Table {
+	t := loadline.Table{ID: "on_control", Title: loadline.Textf("What a change of control sets off, or may"), Columns: heads(loadline.Words, "who", "With", "what", "What", "surely", "Surely", "place", "Place")}
+	for _, x := range w.data.OnControl {
+		t.Rows = append(t.Rows, cellsOf(x.With, x.Says, loadline.Textf("%v", x.Surely), x.At))
 	}
 	return t
 }
