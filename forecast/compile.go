@@ -25,6 +25,9 @@ type compiler struct {
 
 // Compile checks the program and lowers it. All faults are told at once; without faults there is an engine.
 func (p *Program) Compile() (*Engine, Faults) {
+	for i := range p.hangs {
+		p.scoresOf(&p.hangs[i])
+	}
 	c := &compiler{Program: p, mark: make([]uint8, len(p.nodes)), class: make([]class, len(p.nodes)), uniform: map[int32][]float64{}, steady: map[int32]bool{}}
 	faults := append(Faults{}, p.faults...)
 	p.faults = nil
@@ -37,7 +40,6 @@ func (p *Program) Compile() (*Engine, Faults) {
 	})
 	if len(p.faults) == 0 && len(faults) == 0 {
 		c.sortIntoClasses()
-		c.checkInputs()
 	}
 	faults, p.faults = append(faults, p.faults...), faults
 	if len(faults) > 0 {
@@ -64,8 +66,8 @@ func (c *compiler) roots(yield func(id int32, mask bool, kind FaultKind)) {
 	}
 	for _, h := range c.hangs {
 		yield(int32(h.output), false, FaultRange)
-		for _, in := range h.inputs {
-			yield(int32(in), false, FaultInput)
+		for _, score := range h.scores {
+			yield(score, false, FaultInput)
 		}
 	}
 	for _, v := range c.outside {
@@ -201,17 +203,6 @@ func (c *compiler) workOut(n *node) []float64 {
 		}
 	}
 	return out
-}
-
-// checkInputs holds that what a sensitivity is asked to is the same in all months of a path.
-func (c *compiler) checkInputs() {
-	for _, h := range c.hangs {
-		for _, in := range h.inputs {
-			if c.class[in] == monthClass {
-				c.fault(FaultInput, int32(in), 0)
-			}
-		}
-	}
 }
 
 // scalar is the value of a node of arithmetic for one path; masks are 0 and 1.

@@ -1,7 +1,5 @@
 package forecast
 
-import "math"
-
 // When says in which months a vector is counted.
 type When uint8
 
@@ -24,19 +22,11 @@ type Cause int32
 // Happens is what [Program.Notice] returns: an event that calls the observer.
 type Happens int32
 
-// Felt is what [Program.Feel] returns: how an output hangs on an input.
-type Felt int32
-
 type watch struct {
 	v     Vector
 	when  When
 	where Mask // 0 for everywhere
 	scale float64
-}
-
-type hang struct {
-	output Vector
-	inputs []Vector
 }
 
 // Watch counts a vector so that its percentiles and its mean can be told. Sums are kept in steps of 1/16: see [Program.WatchFine].
@@ -45,15 +35,7 @@ func (p *Program) Watch(v Vector, when When) Watched { return p.WatchFine(v, whe
 // WatchFine is Watch on the paths of a mask (the zero Mask: on all) with sums in steps of quantum, rounded up to a power of two; values beyond
 // 2^45 steps are summed as that many. Percentiles know no quantum.
 func (p *Program) WatchFine(v Vector, when When, where Mask, quantum float64) Watched {
-	if !(quantum > 0) || math.IsInf(quantum, 0) {
-		p.fault(FaultQuantum, int32(v), 0)
-		quantum = 1
-	}
-	_, exp := math.Frexp(quantum)
-	if f, _ := math.Frexp(quantum); f == 0.5 {
-		exp--
-	}
-	p.watches = append(p.watches, watch{v, when, where, math.Ldexp(1, -exp)})
+	p.watches = append(p.watches, watch{v, when, where, p.stepsIn(quantum, v)})
 	return Watched(len(p.watches) - 1)
 }
 
@@ -81,11 +63,4 @@ func (p *Program) Notice(m Mask) Happens {
 func (p *Program) Show(v Vector) Vector {
 	p.shown = append(p.shown, v)
 	return v
-}
-
-// Feel measures how the last month's output hangs on inputs that stay the same through all months of a path: standard normal or
-// uniform draws ([Program.Gauss], [Program.Uniform]) per path. The paths are sorted into ten equal bins of each input.
-func (p *Program) Feel(output Vector, inputs ...Vector) Felt {
-	p.hangs = append(p.hangs, hang{output, inputs})
-	return Felt(len(p.hangs) - 1)
 }

@@ -146,6 +146,7 @@ func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
 	}
 	m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
 	m.code = append(m.code, m.layout.month...)
+	m.vector.edges.set()
 	for _, f := range m.layout.fills {
 		m.fill(f, 0)
 	}

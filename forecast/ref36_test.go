@@ -1,28 +1,35 @@
 package forecast
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // ref36 is the reference forecast: see the issue of the forecast for its words.
 type ref36 struct {
 	program        *Program
 	cash, founders Watched
 	dry            Cause
+	felt           Felt
 }
 
-func newRef36(tallied bool) ref36 {
+func newRef36(how ...string) ref36 {
 	p := NewProgram(36)
 	k := p.Const
-	between := func(id uint64, lo, hi float64) Vector {
-		return p.Between(p.Uncertain(id, PerPath), lo, hi)
+	var inputs []Uncertainty
+	perPath := func(id uint64) Uncertainty {
+		inputs = append(inputs, p.Uncertain(id, PerPath))
+		return inputs[len(inputs)-1]
 	}
-	lg := p.Normal(p.Uncertain(1, PerPath), k((Log(1.01)+Log(1.12))/2), k((Log(1.12)-Log(1.01))/(2*1.6448536269514722)))
+	between := func(id uint64, lo, hi float64) Vector { return p.Between(perPath(id), lo, hi) }
+	lg := p.Normal(perPath(1), k((Log(1.01)+Log(1.12))/2), k((Log(1.12)-Log(1.01))/(2*1.6448536269514722)))
 	pd := between(2, .005, .04)
 	uc0 := p.Mul(between(3, .35, .7), k(.5e6))
 	cd := p.Sub(k(1), between(4, .01, .04))
 	fx0 := between(5, .9e6, 1.4e6)
 	multiple := between(6, 6, 20)
 	lo, hi := Log(.25/.75), Log(.7/.3)
-	odds := p.Div(k(1), p.Add(k(1), p.Exp(p.Neg(p.Normal(p.Uncertain(7, PerPath), k((lo+hi)/2), k((hi-lo)/(2*1.6448536269514722)))))))
+	odds := p.Div(k(1), p.Add(k(1), p.Exp(p.Neg(p.Normal(perPath(7), k((lo+hi)/2), k((hi-lo)/(2*1.6448536269514722)))))))
 
 	lu, lp, fx, uc := p.Declare(), p.Declare(), p.Declare(), p.Declare()
 	z1, z2 := p.Gauss(p.Uncertain(8, PerPeriod)), p.Gauss(p.Uncertain(9, PerPeriod))
@@ -51,7 +58,10 @@ func newRef36(tallied bool) ref36 {
 
 	r := ref36{program: p}
 	r.dry = p.Dies(p.Not(living))
-	if !tallied {
+	if slices.Contains(how, "felt") {
+		r.felt = p.Feel(cash, 1.0/16, inputs...)
+	}
+	if slices.Contains(how, "bare") {
 		p.Show(cash)
 		p.Show(founders)
 		return r
@@ -62,7 +72,7 @@ func newRef36(tallied bool) ref36 {
 }
 
 func TestRef36(t *testing.T) {
-	r := newRef36(true)
+	r := newRef36("felt")
 	e, faults := r.program.Compile()
 	if faults != nil {
 		t.Fatal(faults)

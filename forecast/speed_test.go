@@ -18,19 +18,19 @@ func cpuTime() time.Duration {
 }
 
 func BenchmarkRef36(b *testing.B) {
-	r := newRef36(true)
-	e, faults := r.program.Compile()
-	if faults != nil {
-		b.Fatal(faults)
+	engine := func(how ...string) *Engine {
+		e, faults := newRef36(how...).program.Compile()
+		if faults != nil {
+			b.Fatal(faults)
+		}
+		return e
 	}
-	bare := newRef36(false)
-	e2, _ := bare.program.Compile()
 	sets := append(append([]kernelSet{}, kernelSets()...), kernelSet{name: "Go"})
 	for _, k := range sets {
 		for _, v := range []struct {
 			name string
 			e    *Engine
-		}{{"all", e}, {"bare", e2}} {
+		}{{"bare", engine("bare")}, {"felt", engine("bare", "felt")}, {"percentiles", engine()}} {
 			b.Run(k.name+"/"+v.name, func(b *testing.B) {
 				m := newMachine(v.e, 1, RunOptions{Portable: true})
 				if k.run != nil {

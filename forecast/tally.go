@@ -1,9 +1,6 @@
 package forecast
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Tally is what became of the paths so far: integers only, so that tallies of shards merge exactly, in any order.
 type Tally struct {
@@ -60,7 +57,7 @@ func (t *Tally) Merge(o *Tally) {
 	}
 	for i := range t.felt {
 		for j := range t.felt[i] {
-			t.felt[i][j].merge(&o.felt[i][j], t.engine)
+			t.felt[i][j].merge(&o.felt[i][j])
 		}
 	}
 }
@@ -102,6 +99,16 @@ func (t *Tally) Survivors(month int) uint64 {
 	return alive
 }
 
+// Lasts is the most months that at least a fraction of the paths survives, 0 to all of the program's.
+func (t *Tally) Lasts(fraction float64) int {
+	for month := range t.engine.months {
+		if float64(t.Survivors(month)) < fraction*float64(t.paths) {
+			return month
+		}
+	}
+	return t.engine.months
+}
+
 // Count is on how many paths that were alive when the month began a mask was yes in it.
 func (t *Tally) Count(c Counted, month int) uint64 { return t.counts[c][month] }
 
@@ -128,47 +135,5 @@ func (m *machine) watch() {
 			}
 		}
 		m.tallyVector(&m.tally.watched[i][at], m.layout.placeOf(int32(w.v)).at(m.month), &on)
-	}
-}
-
-// deciles are counts and sums of an output by ten bins of an input.
-type deciles struct {
-	n   [bins]uint64
-	sum [bins]int64 // in steps of 1/16
-}
-
-const bins = 10
-
-func (d *deciles) merge(o *deciles, _ *Engine) {
-	for i := range d.n {
-		d.n[i] += o.n[i]
-		d.sum[i] += o.sum[i]
-	}
-}
-
-// Felt is the mean of an output by ten equal bins of an input, from its lowest values to its highest; a bin without paths is no number.
-func (t *Tally) Felt(f Felt, input int) [bins]float64 {
-	var out [bins]float64
-	d := &t.felt[f][input]
-	for i := range out {
-		out[i] = float64(d.sum[i]) / 16 / float64(d.n[i])
-	}
-	return out
-}
-
-// feel sorts the outputs of the last month by the bins of their inputs.
-func (m *machine) feel() {
-	for i, h := range m.engine.hangs {
-		out := m.number(m.layout.placeOf(int32(h.output)).at(m.month))
-		for j, in := range h.inputs {
-			values, d := m.number(m.layout.placeOf(int32(in)).base), &m.tally.felt[i][j]
-			for lane, x := range out {
-				if m.valid[lane/64]>>(lane%64)&1 != 0 {
-					bin := min(max(int(normalChance(values[lane])*bins), 0), bins-1)
-					d.n[bin]++
-					d.sum[bin] += int64(math.Floor(x * 16))
-				}
-			}
-		}
 	}
 }

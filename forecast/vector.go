@@ -22,6 +22,9 @@ type vectorRun struct {
 	nan     uint64 // not zero where a number of the block is none
 	_       [5]uint64
 	keys16  [pendings]keys
+	weights [lanes]uint64
+	below   [bins][8]uint64
+	edges   edges
 }
 
 // vectorDraw is where a variable stands among the counters.

@@ -84,3 +84,40 @@ func (m *machine) addUp(sum, nan int) {
 	m.signs(nan, "AX")
 	m.p("MOVQ AX, %d(R13)", offNaN)
 }
+
+// below sums the weights of the lanes whose number lies below each edge, and of all, lane by lane of a vector.
+func (m *machine) below() {
+	const x, w, t, first = 0, 1, 2, 4
+	const edges = 9
+	m.arguments(1)
+	m.p("LEAQ %d(R13), DX", offWeights)
+	m.p("MOVL %d(BX), CX", offAux)
+	m.p("IMULQ $%d, CX", 8*edges)
+	m.p("LEAQ %d(R13)(CX*1), CX", offEdges)
+	for i := range edges + 1 {
+		m.zero(first + i)
+	}
+	m.p("MOVQ $%d, R12", m.count())
+	m.label("loop")
+	m.p("VMOVUPD (SI), %s", m.r(x))
+	m.p("VMOVUPD (DX), %s", m.r(w))
+	for i := range edges {
+		if m.wide() {
+			m.p("VCMPPD.BCST $17, %d(CX), %s, K1", 8*i, m.r(x))
+			m.p("VPADDQ %s, %s, K1, %s", m.r(w), m.r(first+i), m.r(first+i))
+			continue
+		}
+		m.p("VBROADCASTSD %d(CX), %s", 8*i, m.r(t))
+		m.p("VCMPPD $17, %s, %s, %s", m.r(t), m.r(x), m.r(t))
+		m.p("VPAND %s, %s, %s", m.r(t), m.r(w), m.r(t))
+		m.p("VPADDQ %s, %s, %s", m.r(t), m.r(first+i), m.r(first+i))
+	}
+	m.p("VPADDQ %s, %s, %s", m.r(w), m.r(first+edges), m.r(first+edges))
+	m.p("ADDQ $%d, SI", m.bytes)
+	m.p("ADDQ $%d, DX", m.bytes)
+	m.p("DECQ R12")
+	m.p("JNZ loop")
+	for i := range edges + 1 {
+		m.p("VMOVUPD %s, %d(R13)", m.r(first+i), offBelow+64*i)
+	}
+}

@@ -14,6 +14,9 @@ const (
 	offSum     = 5896
 	offNaN     = 5904
 	offKeys16  = 5952 // [256] halves of 32 bits
+	offWeights = 6976 // [256]
+	offBelow   = 9024 // [10][8]
+	offEdges   = 9664 // [2][9] numbers
 	offAux     = 4    // of an instruction: which draw
 )
 
@@ -122,11 +125,9 @@ func (m *machine) gauss() {
 		streams = 2
 	}
 	const lane, step = 14, 15
-	q, r, a, b := span(0, streams), span(streams, streams), span(2*streams, streams), span(3*streams, streams)
+	q, r, a, b := span(0, streams), span(streams, streams), span(4*streams, streams), span(5*streams, streams)
 	if !m.wide() {
 		a, b = span(4, 2), span(6, 2)
-	} else {
-		q, r, a, b = span(0, 4), span(4, 4), span(16, 4), span(20, 4)
 	}
 	m.p("XORQ DX, DX") // how many tails
 	m.p("XORQ CX, CX") // the first lane

@@ -45,6 +45,7 @@ const (
 	opNot       = 35
 	opMaskCopy  = 36
 	opBucket    = 39
+	opBelow     = 40
 )
 
 // kernels writes all kernels and returns their names by number.
@@ -97,6 +98,7 @@ func (m *machine) kernels() map[int]string {
 	add(opUniform, "uniform", func() { m.uniform(1 - 0x1p-33) })
 	add(opGauss, "gauss", m.gauss)
 	add(opBucket, "bucket", m.bucket)
+	add(opBelow, "below", m.below)
 	return out
 }
 
