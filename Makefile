@@ -12,7 +12,7 @@ check:
 # Minutes of fuzzing for every reader, the race detector, a million transactions: not in CI, and never made smaller.
 check-long: check fuzz
 	go test -race ./...
-	LOADLINE_LONG=1 go test ./formula ./captable ./control ./governance ./hclfile ./ocf ./sheet ./report ./store . -timeout 60m -rapid.checks=20000 # the packages first, or go test sees none
+	LOADLINE_LONG=1 go test ./formula ./captable ./control ./forecast ./governance ./hclfile ./ocf ./sheet ./report ./store . -timeout 60m -rapid.checks=20000 # the packages first, or go test sees none
 	go run ./examples/ocf-company/generate -n 1000000 -o $(MILLION)
 	LOADLINE_LONG=1 LOADLINE_MILLION=$(MILLION) go test -run '^$$' -bench 'Million|Mixed|Of1M' -benchtime 3x -timeout 60m ./ocf ./captable ./cmd/loadline
 

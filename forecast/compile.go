@@ -38,7 +38,7 @@ func (p *Program) Compile() (*Engine, Faults) {
 		}
 		c.visit(id)
 	})
-	if len(p.faults) == 0 && len(faults) == 0 {
+	if len(p.faults) == 0 {
 		c.sortIntoClasses()
 	}
 	faults, p.faults = append(faults, p.faults...), faults

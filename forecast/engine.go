@@ -140,9 +140,22 @@ type machine struct {
 }
 
 func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
-	m := &machine{engine: e, layout: e.portable, seed: seed, key: seed.key()}
+	kernels := kernelSet{}
 	if sets := kernelSets(); len(sets) > 0 && !o.Portable {
-		m.use(sets[0])
+		kernels = sets[0]
+	}
+	m := machineWith(e, seed, kernels)
+	if o.Observe != nil && len(e.events) > 0 {
+		m.observe = o.Observe()
+	}
+	return m
+}
+
+// machineWith is a worker with these vector kernels, or with plain Go where there are none.
+func machineWith(e *Engine, seed Seed, kernels kernelSet) *machine {
+	m := &machine{engine: e, layout: e.portable, kernels: kernels, seed: seed, key: seed.key()}
+	if kernels.run != nil {
+		m.layout, m.draws = e.vectors, m.vector.prepare(seed, e.draws)
 	}
 	m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
 	m.code = append(m.code, m.layout.month...)
@@ -150,17 +163,8 @@ func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
 	for _, f := range m.layout.fills {
 		m.fill(f, 0)
 	}
-	if o.Observe != nil && len(e.events) > 0 {
-		m.observe = o.Observe()
-	}
 	m.moment = Moment{machine: m, fired: make([][maskWords]uint64, len(e.events))}
 	return m
-}
-
-// use takes vector kernels in place of plain Go.
-func (m *machine) use(k kernelSet) {
-	m.kernels, m.layout = k, m.engine.vectors
-	m.draws = m.vector.prepare(m.seed, m.engine.draws)
 }
 
 // do runs code that has been divided into stretches.
@@ -193,6 +197,17 @@ func (m *machine) fill(f fill, month int) {
 
 // block runs the paths from first on that are of the shard.
 func (m *machine) block(first int64, s Shard) {
+	m.start(first, s)
+	for m.month = range m.engine.months {
+		m.runMonth()
+	}
+	m.month = m.engine.months - 1
+	m.feel()
+	m.flush()
+}
+
+// start works out what stays the same in all months.
+func (m *machine) start(first int64, s Shard) {
 	e := m.engine
 	m.first, m.month = first, 0
 	for w := range m.valid {
@@ -206,12 +221,6 @@ func (m *machine) block(first int64, s Shard) {
 	}
 	m.vector.block(first)
 	m.do(m.layout.setup, m.layout.setupParts)
-	for m.month = range e.months {
-		m.runMonth()
-	}
-	m.month = e.months - 1
-	m.feel()
-	m.flush()
 }
 
 // between is the lanes of a word from lo up to below hi.

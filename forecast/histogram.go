@@ -158,6 +158,15 @@ func countAt(page []uint64, i int) uint64 {
 	return page[i]
 }
 
+// wide is a number of 128 bits as a float. One below zero is turned first: its low word alone is near 2^64.
+func wide(x [2]uint64) float64 {
+	if int64(x[1]) < 0 {
+		low, carry := bits.Add64(^x[0], 1, 0)
+		return -wide([2]uint64{low, ^x[1] + carry})
+	}
+	return float64(x[1])*0x1p64 + float64(x[0])
+}
+
 // N is how many numbers were counted, what is no number left out.
 func (h *Histogram) N() uint64 { return h.n }
 
@@ -166,8 +175,7 @@ func (h *Histogram) NaN() uint64 { return h.nan }
 
 // Mean is the mean of the numbers: exact but for the quantum of the sum. Of none it is no number.
 func (h *Histogram) Mean() float64 {
-	sum := float64(int64(h.sum[1]))*0x1p64 + float64(h.sum[0])
-	return sum / h.scale / float64(h.n)
+	return wide(h.sum) / h.scale / float64(h.n)
 }
 
 // Quantile is below which a fraction p of the numbers lies, between 0 and 1: the place within its bucket, which is less than 0.8% wide,

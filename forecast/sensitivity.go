@@ -77,8 +77,7 @@ func (d *deciles) merge(o *deciles) {
 func (t *Tally) Felt(f Felt, input int) (mean [bins]float64, paths [bins]uint64) {
 	d := &t.felt[f][input]
 	for i := range mean {
-		sum := float64(int64(d.sum[i][1]))*0x1p64 + float64(d.sum[i][0])
-		mean[i] = sum / t.engine.hangs[f].scale / float64(d.n[i])
+		mean[i] = wide(d.sum[i]) / t.engine.hangs[f].scale / float64(d.n[i])
 	}
 	return mean, d.n
 }

@@ -32,15 +32,7 @@ func BenchmarkRef36(b *testing.B) {
 			e    *Engine
 		}{{"bare", engine("bare")}, {"felt", engine("bare", "felt")}, {"percentiles", engine()}} {
 			b.Run(k.name+"/"+v.name, func(b *testing.B) {
-				m := newMachine(v.e, 1, RunOptions{Portable: true})
-				if k.run != nil {
-					m.use(k)
-					m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
-					m.code = append(m.code[:0], m.layout.month...)
-					for _, f := range m.layout.fills {
-						m.fill(f, 0)
-					}
-				}
+				m := machineWith(v.e, 1, k)
 				m.tally = v.e.newTally()
 				runtime.LockOSThread()
 				defer runtime.UnlockOSThread()
