@@ -47,6 +47,24 @@ type Company struct {
 	At Source
 }
 
+// VotesAs is the id of the class with which a class is one in votes: its own id where it is none with another.
+func (c *Company) VotesAs(class string) string {
+	at := class
+	for range c.Classes {
+		next := ""
+		for i := range c.Classes {
+			if c.Classes[i].ID == at {
+				next = c.Classes[i].VotesWith
+			}
+		}
+		if next == "" {
+			return at
+		}
+		at = next
+	}
+	return class // they vote with one another in a circle, which says nothing
+}
+
 // Valuation is an appraisal of a share, such as a 409A.
 type Valuation struct {
 	ID           string

@@ -22,6 +22,7 @@ type StockClass struct {
 	DividendCompounds  Truth
 	DividendShares     Truth                // whether besides its own it shares in dividends on common stock, as converted
 	Liquidates         Stated[[]MatterKind] // which acts the charter calls a deemed liquidation; None: none of them
+	VotesWith          string               // id of the class that it is one with wherever classes vote: of a series A-1 the series A; empty: it is none with another
 	IDPrefix           string               // of certificates, such as "CS-"
 	Approved           Date                 // by the board, where given
 	At                 Source

@@ -128,6 +128,7 @@ type ConvertibleTerms struct {
 	Qualified    Stated[Money] // new money from which on a round converts it by itself; None: any round does
 	IntoClassID  string        // empty: the class of the future round
 	FutureRound  bool
+	ShadowSeries Stated[bool]   // whether below the round's price it converts into a series of its own, whose preference counts from the price at which it converts
 	FixedShares  Stated[Shares] // converts into this many, whatever the price
 	FixedPercent Stated[Ratio]  // or into this part of the company
 }

@@ -78,7 +78,7 @@ type IssuedShares struct {
 type ConvertedPromise struct {
 	SecurityID, ResultID string
 	StakeholderID        string
-	ClassID              string
+	ClassID              string // of what it becomes; a series of its own where it takes one, in Company
 	Kind                 captable.SecurityKind
 	Says                 loadline.Text  // its number
 	Invested, Amount     loadline.Ratio // Amount with interest
@@ -86,6 +86,7 @@ type ConvertedPromise struct {
 	Package              string         // the later security whose terms its holder takes as most favoured; empty: its own
 	Exact, Shares        loadline.Ratio
 	Price                loadline.Ratio // a share: Amount over Exact
+	Original             loadline.Ratio // Price as the charter prints it: what a series of its own counts from
 	Left                 loadline.Ratio // money that buys no whole share
 	At                   loadline.Source
 }

@@ -34,7 +34,7 @@ func draw(t *rapid.T, rounding string) *loadline.Company {
 	}
 	for i, name := range []string{"s", "t", "u"}[:rapid.IntRange(0, 3).Draw(t, "safes")] {
 		x := &loadline.ConvertibleIssuance{Issued: issued(name, []string{"fund", "ann", "bob"}[i]), Kind: loadline.SAFE, Investment: loadline.MoneyOf(loadline.Int(int64(rapid.IntRange(1, 50).Draw(t, "amount"))*10_000), "USD")}
-		x.Terms = loadline.ConvertibleTerms{FutureRound: true, MFN: loadline.Say(rapid.Bool().Draw(t, "mfn"), loadline.Source{}),
+		x.Terms = loadline.ConvertibleTerms{FutureRound: true, ShadowSeries: loadline.Say(rapid.Bool().Draw(t, "shadow"), loadline.Source{}), MFN: loadline.Say(rapid.Bool().Draw(t, "mfn"), loadline.Source{}),
 			Cap:      say(int64(rapid.IntRange(5, 40).Draw(t, "cap")) * 100_000_000),
 			CapIs:    loadline.Say(rapid.SampledFrom([]string{"post_money", "pre_money"}).Draw(t, "cap is"), loadline.Source{}),
 			Discount: loadline.Say(loadline.Frac(int64(rapid.IntRange(0, 40).Draw(t, "discount")), 100), loadline.Source{})}

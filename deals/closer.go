@@ -52,12 +52,16 @@ type leaf struct {
 func (c *closer) close() *Closed {
 	c.stand()
 	var leaves []leaf
+	counted := 0
 	for first := true; first || c.next(); first = false {
-		if len(leaves) == c.most() {
-			return c.tooMany(leaves)
-		}
 		c.at, c.joint = 0, map[string]int{}
 		r := c.read()
+		if c.joint["shadow"] == 0 { // the other way has the same price: it is no further combination
+			if counted == c.most() {
+				return c.tooMany(leaves)
+			}
+			counted++
+		}
 		c.path = c.path[:c.at]
 		leaves = append(leaves, leaf{slices.Clone(c.path), r})
 	}
@@ -214,7 +218,7 @@ func sameReading(a, b *ClosedReading) bool {
 	s, t := &a.Solution, &b.Solution
 	return equal(s.Price, t.Price) && equal(s.Total, t.Total) && equal(s.New, t.New) && equal(s.Added, t.Added) && equal(a.After, b.After) &&
 		slices.EqualFunc(a.Converted, b.Converted, func(x, y ConvertedPromise) bool {
-			return x.SecurityID == y.SecurityID && equal(x.Exact, y.Exact) && equal(x.Amount, y.Amount)
+			return x.SecurityID == y.SecurityID && x.ClassID == y.ClassID && equal(x.Exact, y.Exact) && equal(x.Amount, y.Amount)
 		}) &&
 		slices.EqualFunc(s.Adjusted, t.Adjusted, func(x, y financing.Adjusted[ratio]) bool {
 			return equal(x.ConversionPrice, y.ConversionPrice) && equal(x.More, y.More)

@@ -127,14 +127,12 @@ func (w *walk) matured(o *outstanding) bool {
 	return true
 }
 
-// into is the class that a promise converts into: its own, or that of the round. The usual forms give a series of its own whose
-// preference is what was paid.
+// into is the class that a promise converts into: its own, or that of the round, of which what converts for less may take a series
+// of its own.
 func (w *walk) into(o *outstanding) *loadline.StockClass {
 	if k := w.classOf(o.terms.IntoClassID); k != nil && !o.terms.FutureRound {
 		return k
 	}
-	w.assume(loadline.Textf("what converts takes shares of the round's own class; the usual forms give a series of its own whose preference is what was paid"),
-		loadline.Textf("Which series do SAFEs and notes convert into? (charter)"), w.round.At)
 	return w.class
 }
 

@@ -1,8 +1,6 @@
 package deals
 
 import (
-	"cmp"
-
 	"loadline"
 	"loadline/captable"
 )
@@ -10,7 +8,7 @@ import (
 // dividends are what a class is owed of them before common stock, by reading: what has accrued where they add up, whether or not
 // a sale is asked about; of a dividend besides, where they do not, those of a year.
 func (e *exit) dividends(c *loadline.StockClass, own []captable.Position) func(read func(int) int, ofDividend bool) loadline.Ratio {
-	title := loadline.Textf("%v", cmp.Or(c.Title, c.Name, c.ID))
+	title := e.termsOf(c)
 	rate, said := c.Dividend.Get()
 	if !said {
 		switch {
@@ -52,7 +50,7 @@ func (e *exit) dividends(c *loadline.StockClass, own []captable.Position) func(r
 
 // inDividends is whether a preferred class shares in dividends on common stock besides its own, by reading.
 func (e *exit) inDividends(c *loadline.StockClass) func(read func(int) int) bool {
-	title := cmp.Or(c.Title, c.Name, c.ID)
+	title := e.termsOf(c)
 	f := -1
 	if c.DividendShares == loadline.CannotTell && e.terms.As != OfSale && e.terms.As != OfLiquidation {
 		f = e.fork(loadline.Textf("Does %v share in dividends on common stock, as converted? (charter)", title), c.At,

@@ -44,6 +44,9 @@
 //   - A post-money cap is a part of all shares, options, the unissued pool and what converts, without what is added to the pool; a
 //     pre-money cap of shares, options and the pool without what converts, a SAFE's with what is added to the pool (both forms of Y
 //     Combinator).
+//   - What converts below the round's price takes a series of its own (a shadow series) where its terms say so, as the forms of Y
+//     Combinator do: the round's class, but that preference, conversion price and dividend count from the price at which it converts,
+//     as it is printed. It is one with the round's class in every vote. Terms that do not say so are read in both ways.
 //   - A weighted average counts the new shares as C and what they bring as B times the old price. What converts in the same round is
 //     neither in A nor in C.
 //   - Who does not take up its part of a round is, under pay-to-play, converted at the price before the round, and not protected.

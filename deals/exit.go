@@ -68,6 +68,11 @@ const (
 // ExitOf reads the securities of a day as claims on proceeds. The Open questions are those that leave no reading at all.
 func ExitOf(c *loadline.Company, h *captable.Holdings, t ExitTerms) *Exit {
 	e := &exit{company: c, holdings: h, terms: t, late: -1, out: &Exit{Day: h.AsOf, Currency: c.Currency}}
+	for i := range c.Classes { // what is one with a class in votes is converted with it
+		if id := c.Classes[i].ID; slices.Contains(t.Convert, c.VotesAs(id)) {
+			e.terms.Convert = append(slices.Clip(e.terms.Convert), id)
+		}
+	}
 	e.manner = e.mannerOf()
 	e.securities()
 	e.tiers()
@@ -109,8 +114,14 @@ type draftClaim struct {
 	figure func(read func(fork int) int) financing.Entitlement[loadline.Ratio]
 }
 
-// fork notes a term with its readings and gives its number.
+// fork notes a term with its readings and gives its number. One that was noted is not noted again: a series that differs from
+// another in its price alone has the other's terms.
 func (e *exit) fork(settles loadline.Text, at loadline.Source, ways ...loadline.Text) int {
+	for i := range e.forks {
+		if f := &e.forks[i]; f.at == at && f.settles.String() == settles.String() {
+			return i
+		}
+	}
 	e.forks = append(e.forks, fork{settles, at, ways})
 	return len(e.forks) - 1
 }

@@ -154,7 +154,7 @@ func (w *walk) base(p *protected) ratio {
 	sum := ratio{}
 	for i := range w.company.Classes {
 		k := &w.company.Classes[i]
-		if word == "outstanding" || word == "preferred" && k.Kind == loadline.Preferred || word == "class" && k == p.class {
+		if word == "outstanding" || word == "preferred" && k.Kind == loadline.Preferred || word == "class" && w.company.VotesAs(k.ID) == w.company.VotesAs(p.class.ID) {
 			sum = sum.Add(w.exact(w.totals(k.ID).AsConverted, loadline.Textf("Into how many shares does %v convert?", titleOf(k)), k.At))
 		}
 	}

@@ -44,6 +44,7 @@ func (w *walk) print() {
 	r.Rounded.Price = w.printed
 	w.issue()
 	w.become()
+	w.ownSeries()
 	w.pools()
 	w.adjusted()
 	r.After = w.existing
@@ -127,7 +128,7 @@ func (w *walk) become() {
 		default:
 			out.Shares = s.Shares.Floor()
 		}
-		out.Left = x.amount.Sub(out.Shares.Mul(at))
+		out.Left, out.Original = x.amount.Sub(out.Shares.Mul(at)), w.price(at)
 		if x.class != w.class && !w.each(x.class.ID).Equal(loadline.Int(1)) {
 			w.ask(loadline.Textf("Into how many shares of %v does %v convert? One of them does not count as one", titleOf(x.class), x.name), x.At)
 		}

@@ -76,7 +76,11 @@ func (w *walk) authorised() {
 	made := map[string]ratio{}
 	for _, t := range w.issues {
 		if t, ok := t.(*loadline.StockIssuance); ok {
-			made[t.StockClassID] = made[t.StockClassID].Add(t.Quantity.Ratio())
+			id := t.StockClassID
+			if slices.ContainsFunc(w.shadows, func(s shadow) bool { return s.made && s.class.ID == id }) {
+				id = w.class.ID // whose number is for all of its series, until the charter has one for each
+			}
+			made[id] = made[id].Add(t.Quantity.Ratio())
 		}
 	}
 	for _, x := range w.reading.Sold {

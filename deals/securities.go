@@ -94,9 +94,21 @@ func (e *exit) preferred(c *loadline.StockClass, held []captable.Position, share
 	}
 }
 
+// termsOf names the class of whose terms is spoken: of a series that is one with another, such as a series A-1, the other.
+func (e *exit) termsOf(c *loadline.StockClass) string {
+	if id := e.company.VotesAs(c.ID); id != c.ID {
+		for i := range e.company.Classes {
+			if k := &e.company.Classes[i]; k.ID == id {
+				return titleOf(k)
+			}
+		}
+	}
+	return titleOf(c)
+}
+
 // preference is what a class is owed before common stock, without dividends.
 func (e *exit) preference(c *loadline.StockClass, shares []loadline.Ratio) loadline.Ratio {
-	title := cmp.Or(c.Title, c.Name)
+	title := e.termsOf(c)
 	price := e.money(c.OriginalIssuePrice, loadline.Textf("What is the original issue price of %v? (charter)", title), c.At)
 	multiple := e.exact(c.Preference.Multiple, loadline.Textf("How many times its original issue price is %v paid before common stock? (charter)", title), c.At)
 	return total(shares).Mul(price).Mul(multiple)
@@ -104,7 +116,7 @@ func (e *exit) preference(c *loadline.StockClass, shares []loadline.Ratio) loadl
 
 // sharing is how a class shares in the rest, and the most that a capped one gets in all.
 func (e *exit) sharing(c *loadline.StockClass, shares []loadline.Ratio) (func(func(int) int) financing.Sharing, loadline.Ratio) {
-	title := cmp.Or(c.Title, c.Name)
+	title := e.termsOf(c)
 	how := func(p loadline.Participation) financing.Sharing {
 		return [...]financing.Sharing{financing.Instead, financing.Alongside, financing.UpTo}[p]
 	}
@@ -129,17 +141,21 @@ func (e *exit) sharing(c *loadline.StockClass, shares []loadline.Ratio) (func(fu
 // later before the earlier.
 func (e *exit) seniority() func(*loadline.StockClass, func(int) int) int {
 	var preferred []*loadline.StockClass
+	var places []string // of preferred classes; a series that is one with another has the other's place
 	unsaid := 0
 	for i := range e.company.Classes {
 		if c := &e.company.Classes[i]; isPreferred(c) && !slices.Contains(e.terms.Convert, c.ID) {
 			preferred = append(preferred, c)
+			if id := e.company.VotesAs(c.ID); !slices.Contains(places, id) {
+				places = append(places, id)
+			}
 			if c.Seniority.Saying != loadline.Said {
 				unsaid++
 			}
 		}
 	}
 	f := -1
-	if unsaid > 0 && len(preferred) > 1 {
+	if unsaid > 0 && len(places) > 1 {
 		f = e.fork(loadline.Textf("In which order are the preferred classes paid? (charter)"), preferred[0].At,
 			loadline.Textf("preferred classes whose order is not stated rank alike"), loadline.Textf("of preferred classes whose order is not stated the later is paid first"))
 	}
@@ -148,7 +164,7 @@ func (e *exit) seniority() func(*loadline.StockClass, func(int) int) int {
 			return 1000 - min(n, 900)
 		}
 		if f >= 0 && read(f) == 1 {
-			return 1000 - slices.Index(preferred, c)
+			return 1000 - slices.Index(places, e.company.VotesAs(c.ID))
 		}
 		return 1000
 	}

@@ -17,14 +17,14 @@ import (
 //	class common | class series_a oip 6.50 protected broad on fully_diluted pays yes authorized 5000000 (a class with a price is preferred)
 //	plan pool reserved 1000000
 //	shares ann common 1000000 | options eve 5000
-//	safe s-1 ann 200000 cap 4000000 is post_money discount 0.2 mfn yes qualified none date 2024-05-01 due 2025-01-01 interest 0.08 days actual_365 compounds simple
+//	safe s-1 ann 200000 cap 4000000 is post_money discount 0.2 mfn yes qualified none date 2024-05-01 due 2025-01-01 interest 0.08 days actual_365 compounds simple shadow no
 //	note n-1 … likewise
 //	round pre 8000000 post … price … counts percent_ownership poolin yes protectionin no rounding exact issues series_b converts s-1,n-1
 //	cash lead 5000000 | credits lead 30000000 worth 0.5..0.75 | part lead 0.1
 //	pool add 1000 | pool fraction 0.1 of post_money counts unissued
 //	sale ann lead common 1000 at 2.00
 //
-// What a SAFE or a note leaves out is none for cap, discount and mfn; "?" leaves a term open. The class "new" is issued, on 2026-11-01.
+// What a SAFE or a note leaves out is none for cap, discount and mfn, and a shadow series; "?" leaves a term open. The class "new" is issued, on 2026-11-01.
 type sheet struct {
 	t *testing.T
 	c *loadline.Company
@@ -168,6 +168,9 @@ func (s *sheet) issue(w []string) {
 		t := &loadline.ConvertibleIssuance{Issued: is, Kind: loadline.SAFE, Investment: loadline.MoneyOf(s.num(w[3]), "USD")}
 		t.Terms = loadline.ConvertibleTerms{FutureRound: true, Cap: orNone(w, "cap", s.money(w, "cap")), CapIs: said(w, "is", word), Discount: orNone(w, "discount", said(w, "discount", s.num)),
 			MFN: orNone(w, "mfn", said(w, "mfn", yes)), DayCount: said(w, "days", word), Compounding: said(w, "compounds", word), Maturity: orNone(w, "due", said(w, "due", s.day)), Qualified: s.money(w, "qualified")}
+		if t.Terms.ShadowSeries = said(w, "shadow", yes); !slices.Contains(w, "shadow") {
+			t.Terms.ShadowSeries = loadline.Say(true, loadline.Source{})
+		}
 		if rate := after(w, "interest"); rate != "" {
 			t.Terms.Interest = []loadline.InterestRate{{Rate: s.num(rate)}}
 		}

@@ -69,6 +69,7 @@ func (w *walk) transact() {
 	out.Transactions = slices.Concat(w.company.Transactions, w.issues)
 	out.Classes = slices.Clone(w.company.Classes)
 	w.original(&out)
+	w.shadowed(&out)
 	r.Company = &out
 }
 

@@ -20,8 +20,9 @@ type walk struct {
 	protected  []*protected
 	printed    ratio // the price
 	exactly    bool  // nothing is rounded
-	oversold   bool  // a holder sells more than it has
-	placed     bool  // whether protection inside the pre-money was chosen
+	shadows    []shadow
+	oversold   bool // a holder sells more than it has
+	placed     bool // whether protection inside the pre-money was chosen
 	issues     []loadline.Transaction
 }
 

@@ -120,10 +120,10 @@ func (k *deleting) behind(a loadline.Approval) []loadline.Ref {
 // ofSome says whether a constituency is a class or a few, rather than all who hold votes.
 func (k *deleting) ofSome(who loadline.Ref) bool {
 	if who.Kind == "stock_class" {
-		return len(k.s.o.Company().Classes) > 1
+		return len(k.s.o.Classes()) > 1
 	}
 	i := slices.IndexFunc(k.s.o.Bodies(), func(b loadline.Body) bool { return b.Ref() == who })
-	return i >= 0 && len(k.s.o.Bodies()[i].Classes) > 0 && len(k.s.o.Bodies()[i].Classes) < len(k.s.o.Company().Classes)
+	return i >= 0 && len(k.s.o.Bodies()[i].Classes) > 0 && len(k.s.o.Bodies()[i].Classes) < len(k.s.o.Classes())
 }
 
 // rules tells of what a matter's own rule asks beside a vote, or above a majority of votes.

@@ -31,7 +31,7 @@ func (o *Order) votersKey(a loadline.Approval) string {
 func (o *Order) electorateKey(who loadline.Ref) string {
 	if who.Kind == "stock_class" {
 		if i, ok := o.classes[who.Name]; ok {
-			return o.company.Classes[i].ID
+			return o.voting[i].ID
 		}
 		return who.String()
 	}
@@ -43,13 +43,13 @@ func (o *Order) electorateKey(who loadline.Ref) string {
 	if b != nil {
 		for _, c := range b.Classes {
 			if i, ok := o.classes[c.Name]; ok {
-				ids = append(ids, o.company.Classes[i].ID)
+				ids = append(ids, o.voting[i].ID)
 			}
 		}
 	}
 	if len(ids) == 0 {
-		for i := range o.company.Classes {
-			ids = append(ids, o.company.Classes[i].ID)
+		for i := range o.voting {
+			ids = append(ids, o.voting[i].ID)
 		}
 	}
 	slices.Sort(ids)

@@ -208,7 +208,7 @@ func (k *making) dragsOver(d *Decision) []int {
 
 // draggedOne says whether a drag-along binds anything that a stakeholder holds.
 func (k *making) draggedOne(g *loadline.Drag, who int) bool {
-	return slices.ContainsFunc(k.o.company.Classes, func(c loadline.StockClass) bool { return k.draggedBy(g, who, c.ID) })
+	return slices.ContainsFunc(k.o.voting, func(c loadline.StockClass) bool { return k.draggedBy(g, who, c.ID) })
 }
 
 // holdersOn are the parties that hold stock on the day, ascending.
@@ -241,9 +241,9 @@ func (k *making) converting() map[string]string {
 		if !ok || t.IntoClassID == "" || t.IntoClassID == t.ClassID {
 			continue
 		}
-		class := &k.o.company.Classes[at]
+		class := &k.o.voting[at]
 		if len(k.h.Converting) == 0 && class.Kind == loadline.Preferred || slices.Contains(k.h.Converting, class.Ref()) {
-			out[t.ClassID] = t.IntoClassID
+			out[class.ID] = t.IntoClassID
 		}
 	}
 	return out
@@ -254,7 +254,7 @@ func (k *making) authorised() {
 	into, sum := k.converting(), map[string]loadline.Number{}
 	for i := range k.o.held.Classes {
 		t := &k.o.held.Classes[i]
-		if to, ok := into[t.ClassID]; ok {
+		if to, ok := into[k.o.votesAs(t.ClassID)]; ok {
 			if old, is := sum[to]; is {
 				sum[to] = old.Add(t.AsConverted)
 			} else {
@@ -269,7 +269,7 @@ func (k *making) authorised() {
 		if !ok || !known {
 			continue
 		}
-		class := &k.o.company.Classes[at]
+		class := &k.o.voting[at]
 		after := t.Outstanding.Add(more)
 		limit, said := t.Authorized.Get()
 		if !t.Authorized.Known() {

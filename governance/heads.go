@@ -84,7 +84,7 @@ func (k *making) bySitters(b *loadline.Body, places []place, a loadline.Approval
 // unseated stands for the members of a body whose seats nobody stated: one party.
 func (k *making) unseated(b *loadline.Body, a loadline.Approval, q asking) int {
 	g := k.standIn(b.Ref(), fmt.Sprintf("members of %v (not stated)", k.o.Title(b.Ref())))
-	if b.Kind == loadline.Members && len(k.o.company.Classes) > 0 {
+	if b.Kind == loadline.Members && len(k.o.voting) > 0 {
 		g = k.all(g, k.unknown(loadline.Unknown{Question: fmt.Sprintf("Who are %v, and do they vote by heads or by classes?", k.o.Title(b.Ref())), At: b.At}))
 	} else {
 		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who sits on %v?", k.o.Title(b.Ref())), At: b.At})

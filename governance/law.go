@@ -208,10 +208,10 @@ func (o *Order) byClass(a loadline.Approval) loadline.Truth {
 		return loadline.CannotTell
 	case loadline.Vote:
 		if a.Who.Kind == "stock_class" {
-			return loadline.TruthOf(len(o.company.Classes) > 1)
+			return loadline.TruthOf(len(o.voting) > 1)
 		}
 		b := o.body(a.Who)
-		return loadline.TruthOf(b != nil && !bySeats(b) && len(b.Classes) > 0 && len(b.Classes) < len(o.company.Classes))
+		return loadline.TruthOf(b != nil && !bySeats(b) && len(b.Classes) > 0 && len(b.Classes) < len(o.voting))
 	}
 	out := loadline.No
 	for _, x := range a.Of {
@@ -365,7 +365,7 @@ func (o *Order) members() loadline.Ref {
 			return b.Ref()
 		}
 	}
-	if len(o.company.Classes) == 0 {
+	if len(o.voting) == 0 {
 		return loadline.Ref{Kind: "selector", Name: loadline.SelectMembers}
 	}
 	return o.stockholders()
@@ -417,8 +417,8 @@ func (o *Order) affected(a loadline.Approval, m *loadline.Matter) loadline.Appro
 	out := loadline.Approval{Kind: loadline.AllOf, At: a.At}
 	each := m.Affects
 	if len(each) == 0 {
-		for i := range o.company.Classes {
-			each = append(each, o.company.Classes[i].Ref())
+		for i := range o.voting {
+			each = append(each, o.voting[i].Ref())
 		}
 	}
 	for _, c := range each {

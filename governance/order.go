@@ -16,8 +16,9 @@ type Order struct {
 	held    *captable.Holdings
 	date    loadline.Date
 
-	folk       map[string]int // a stakeholder by the name in its Ref and by its id
-	classes    map[string]int // a class likewise
+	folk       map[string]int        // a stakeholder by the name in its Ref and by its id
+	voting     []loadline.StockClass // those that vote each by itself: without series that are one with another
+	classes    map[string]int        // where a class votes, by its name and its id: a series that is one with another where that does
 	documents  map[string]int
 	parties    []party
 	partyAt    []int           // of each stakeholder
@@ -74,7 +75,7 @@ func issuedOf(c *loadline.Company) map[string]bool {
 	out := map[string]bool{}
 	for _, t := range c.Transactions {
 		if s, ok := t.(*loadline.StockIssuance); ok {
-			out[s.StockClassID] = true
+			out[c.VotesAs(s.StockClassID)] = true
 		}
 	}
 	return out
@@ -124,18 +125,43 @@ func (o *Order) name() {
 	for i := range c.Stakeholders {
 		o.folk[c.Stakeholders[i].Ref().Name] = i
 	}
-	for i := range c.Classes {
-		o.classes[c.Classes[i].ID] = i
-	}
-	for i := range c.Classes {
-		o.classes[c.Classes[i].Ref().Name] = i
-	}
+	o.countClasses()
 	o.titles = sync.OnceValue(o.seatTitles)
 	o.spoken = sync.OnceValue(o.spokenOf)
 	o.raising = sync.OnceValue(o.moneyRaised)
 	o.onHoldings = sync.OnceValue(o.readOnHoldings)
 	o.merge()
 }
+
+// countClasses reads which classes vote by themselves, and where the others vote.
+func (o *Order) countClasses() {
+	c := o.company
+	at := make([]int, len(c.Classes))
+	o.voting = make([]loadline.StockClass, 0, len(c.Classes))
+	for i := range c.Classes {
+		if at[i] = len(o.voting); c.VotesAs(c.Classes[i].ID) == c.Classes[i].ID {
+			o.voting, o.classes[c.Classes[i].ID] = append(o.voting, c.Classes[i]), at[i]
+		}
+	}
+	for i := range c.Classes {
+		at[i] = o.classes[c.VotesAs(c.Classes[i].ID)]
+		o.classes[c.Classes[i].ID] = at[i]
+	}
+	for i := range c.Classes {
+		o.classes[c.Classes[i].Ref().Name] = at[i]
+	}
+}
+
+// votesAs is the id of the class as which shares of a class vote.
+func (o *Order) votesAs(id string) string {
+	if i, ok := o.classes[id]; ok {
+		return o.voting[i].ID
+	}
+	return id
+}
+
+// Classes are those that vote each by itself: without series that are one with another, such as a series A-1 with the series A.
+func (o *Order) Classes() []loadline.StockClass { return o.voting }
 
 // Company is the company that was read.
 func (o *Order) Company() *loadline.Company { return o.company }
@@ -289,7 +315,7 @@ func (o *Order) Title(ref loadline.Ref) string {
 		}
 	case "stock_class":
 		if i, ok := o.classes[ref.Name]; ok {
-			title = o.company.Classes[i].Title
+			title = o.voting[i].Title
 		}
 	case "body":
 		if b := o.body(ref); b != nil {

@@ -68,7 +68,7 @@ func (o *Order) classesOf(a loadline.Approval) []loadline.Ref {
 	case a.Who.Kind == "stock_class":
 		out = append(out, a.Who)
 	case a.Who.Kind == "body":
-		if b := o.body(a.Who); b != nil && len(b.Classes) < len(o.company.Classes) {
+		if b := o.body(a.Who); b != nil && len(b.Classes) < len(o.voting) {
 			out = append(out, b.Classes...)
 		}
 	}

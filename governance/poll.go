@@ -48,7 +48,7 @@ func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) cons
 	if who.Kind == "stock_class" {
 		c.alone = true
 		if i, ok := k.o.classes[who.Name]; ok {
-			c.ids = []string{k.o.company.Classes[i].ID}
+			c.ids = []string{k.o.voting[i].ID}
 		}
 		return c
 	}
@@ -56,7 +56,7 @@ func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) cons
 		c.converted, c.entity, c.at = b.Converted, k.o.entity(b.Entity), b.At
 		for _, r := range b.Classes {
 			if i, ok := k.o.classes[r.Name]; ok {
-				c.ids = append(c.ids, k.o.company.Classes[i].ID)
+				c.ids = append(c.ids, k.o.voting[i].ID)
 			}
 		}
 		for _, r := range b.Votes {
@@ -71,14 +71,14 @@ func (k *making) constituency(b *loadline.Body, who loadline.Ref, q asking) cons
 			}
 		}
 		if len(c.ids) == 1 && b.Converted != loadline.Yes {
-			n := k.o.company.Classes[k.o.classes[b.Classes[0].Name]].VotesPerShare
+			n := k.o.voting[k.o.classes[b.Classes[0].Name]].VotesPerShare
 			c.alone = !n.IsZero() // who has no vote has none alone either
 			c.voteless = c.alone && (n.Lo == nil || n.Lo.Sign() <= 0) && !setsVotes(c.rules)
 		}
 	}
 	if len(c.ids) == 0 && (b == nil || len(b.Classes) == 0) {
-		for i := range k.o.company.Classes {
-			c.ids = append(c.ids, k.o.company.Classes[i].ID)
+		for i := range k.o.voting {
+			c.ids = append(c.ids, k.o.voting[i].ID)
 		}
 	}
 	return c
@@ -131,7 +131,7 @@ func (k *making) outsiders(without []loadline.Ref, q asking) map[int]bool {
 // among others nobody knows how many they are.
 func (k *making) holdersNotStated(p *poll, c constituency) {
 	for _, id := range c.ids {
-		class := &k.o.company.Classes[k.o.classes[id]]
+		class := &k.o.voting[k.o.classes[id]]
 		if !k.o.unheld(class) || class.VotesPerShare.IsZero() && !c.alone {
 			continue
 		}
@@ -139,7 +139,7 @@ func (k *making) holdersNotStated(p *poll, c constituency) {
 		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who holds %v?", k.o.Title(class.Ref())), At: class.At})
 		p.ballots = append(p.ballots, ballot{party: at, who: -1, class: id, lo: loadline.Int(1), hi: loadline.Int(1), unbounded: len(c.ids) > 1})
 	}
-	if len(k.o.company.Classes) == 0 {
+	if len(k.o.voting) == 0 {
 		at := k.assumed1(c.ref, fmt.Sprintf("%v (not stated)", k.o.Title(c.ref)))
 		k.ask(loadline.Unknown{Question: fmt.Sprintf("Who votes in %v?", k.o.Title(c.ref)), At: c.at})
 		p.ballots = append(p.ballots, ballot{party: at, who: -1, lo: loadline.Int(1), hi: loadline.Int(1)})
@@ -195,7 +195,7 @@ func (o *Order) spokenOf() map[string]bool {
 // classID is the id of a class, empty where there is no such class.
 func (o *Order) classID(ref loadline.Ref) string {
 	if i, ok := o.classes[ref.Name]; ok && ref.Kind == "stock_class" {
-		return o.company.Classes[i].ID
+		return o.voting[i].ID
 	}
 	return ""
 }
@@ -259,7 +259,7 @@ func (k *making) holders(p *poll, c constituency, out map[int]bool) {
 // stockHeld is all stock by class and holder, for every vote of the day.
 func (o *Order) stockHeld() []captable.Group {
 	return o.held.Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
-		return s.ClassID + "\x00" + s.StakeholderID, s.Kind == captable.KindStock
+		return o.votesAs(s.ClassID) + "\x00" + s.StakeholderID, s.Kind == captable.KindStock
 	}).Groups
 }
 
@@ -271,7 +271,7 @@ func (k *making) ballot(c constituency, id, holder string, g *captable.Group, in
 	} else {
 		ref := loadline.Ref{Kind: "stock_class", Name: id}
 		if i, ok := k.o.classes[id]; ok {
-			ref = k.o.company.Classes[i].Ref()
+			ref = k.o.voting[i].Ref()
 		}
 		party = k.assumed1(ref, fmt.Sprintf("holders of %v (not stated)", k.o.Title(ref)))
 	}
@@ -363,7 +363,7 @@ func (k *making) byRule(r loadline.VoteRule, c constituency, id string, who int,
 			return loadline.Number{}, false
 		}
 	case "stock_class":
-		if i, ok := k.o.classes[r.Of.Name]; !ok || k.o.company.Classes[i].ID != id {
+		if i, ok := k.o.classes[r.Of.Name]; !ok || k.o.voting[i].ID != id {
 			return loadline.Number{}, false
 		}
 	}

@@ -62,7 +62,7 @@ func (k *making) draggedBy(d *loadline.Drag, who int, class string) bool {
 			return ok && who >= 0 && k.o.partyAt[i] == k.o.partyAt[who]
 		case "stock_class":
 			i, ok := k.o.classes[r.Name]
-			return ok && class != "" && k.o.company.Classes[i].ID == class
+			return ok && class != "" && k.o.voting[i].ID == class
 		}
 		return false
 	}

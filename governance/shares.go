@@ -53,7 +53,7 @@ func (k *making) byVotesOf(c constituency, b *loadline.Body, a loadline.Approval
 	}
 	if c.voteless {
 		c.voteless = false
-		class := k.o.company.Classes[k.o.classes[b.Classes[0].Name]]
+		class := k.o.voting[k.o.classes[b.Classes[0].Name]]
 		return k.all(k.byVotesOf(c, b, a, q), k.unknown(loadline.Unknown{At: class.At,
 			Question: fmt.Sprintf("How many votes has a share of %v, if any?", k.o.Title(class.Ref()))}))
 	}

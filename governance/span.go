@@ -251,7 +251,7 @@ func (o *Order) fellBelow(t loadline.Trigger, by loadline.Date) loadline.Truth {
 func (o *Order) partOn(day loadline.Date, p int, class loadline.Ref) loadline.Number {
 	totals := o.ledger.On(day).Totals(captable.Definition{}, func(s captable.Security) (string, bool) {
 		at, isClass := o.classes[class.Name]
-		if s.Kind != captable.KindStock || class.Name != "" && !(isClass && o.company.Classes[at].ID == s.ClassID) {
+		if s.Kind != captable.KindStock || class.Name != "" && !(isClass && o.voting[at].ID == o.votesAs(s.ClassID)) {
 			return "", false
 		}
 		if i, ok := o.folk[s.StakeholderID]; ok && o.partyAt[i] == p {

@@ -19,8 +19,8 @@ func (k *making) classesNotSaid(b *loadline.Body) []*loadline.StockClass {
 		held[id] = true
 	}
 	var out []*loadline.StockClass
-	for i := range k.o.company.Classes {
-		class := &k.o.company.Classes[i]
+	for i := range k.o.voting {
+		class := &k.o.voting[i]
 		if (held[class.ID] || k.o.unheld(class)) && !class.VotesPerShare.IsZero() {
 			out = append(out, class)
 		}

@@ -127,6 +127,7 @@ func stockClassKind() kind[loadline.StockClass] {
 			is("dividend_shares", truth(), func(t *T) *loadline.Truth { return &t.DividendShares }, "Whether besides its own it shares in dividends on common stock, as converted.", "true", legal),
 			is("deemed_liquidation", stated(list(matterKinds())), func(t *T) *loadline.Stated[[]loadline.MatterKind] { return &t.Liquidates },
 				"Which acts the charter treats as a liquidation, so that preferences are paid of what they bring; none where it treats none so.", `["merge", "sell_shares", "sell_assets", "license_exclusively"]`, legal),
+			is("votes_with", ref("stock_class"), func(t *T) *string { return &t.VotesWith }, "The class that it is one with wherever classes vote: of a series A-1, which differs from the series A in its price alone, the series A.", "stock_class.series_a"),
 			is("id_prefix", text(), func(t *T) *string { return &t.IDPrefix }, "What the numbers of its certificates begin with.", `"CS-"`),
 			is("approved", date(), func(t *T) *loadline.Date { return &t.Approved }, "When the board approved it.", `"2024-01-10"`),
 		},

@@ -165,6 +165,8 @@ func convertibleKind(name, doc, example string) kind[loadline.ConvertibleIssuanc
 		is("qualified", stated(money()), func(t *T) *loadline.Stated[loadline.Money] { return &t.Terms.Qualified }, "The new money from which on a round converts it by itself; none where any round does.", `"USD 1,000,000"`, legal),
 		is("into", ref("stock_class"), func(t *T) *string { return &t.Terms.IntoClassID }, "The class that it converts into, where it is not that of a future round.", "stock_class.common"),
 		is("future_round", set(), func(t *T) *bool { return &t.Terms.FutureRound }, "Whether it converts into the class of a future round.", "true"),
+		is("shadow_series", stated(yesNo()), func(t *T) *loadline.Stated[bool] { return &t.Terms.ShadowSeries },
+			"Whether, below the price of the round, it converts into a series of its own: like the round's class, but for a preference, a conversion price and a dividend that count from the price at which it converts. So do the SAFEs of Y Combinator (“Safe Preferred Stock”).", "true", legal),
 		is("fixed_shares", stated(shares()), func(t *T) *loadline.Stated[loadline.Shares] { return &t.Terms.FixedShares }, "That many shares, whatever the price.", "50000", legal),
 		is("fixed_percent", stated(ratio()), func(t *T) *loadline.Stated[loadline.Ratio] { return &t.Terms.FixedPercent }, "That part of the company, whatever the price.", "pct(2)", legal),
 		is("seniority", stated(whole()), func(t *T) *loadline.Stated[int] { return &t.Seniority }, "Its place among the convertibles: 1 is paid first.", "1", legal),

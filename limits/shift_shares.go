@@ -49,7 +49,7 @@ func (f *finder) hangsOn(class loadline.Ref) bool {
 // votes says whether shares of a class may vote in a constituency.
 func (w *World) votes(class, in loadline.Ref) bool {
 	if in.Kind == "stock_class" {
-		return in == class || classID(w.Company, in) == classID(w.Company, class)
+		return in == class || w.Company.VotesAs(classID(w.Company, in)) == w.Company.VotesAs(classID(w.Company, class))
 	}
 	for _, b := range w.Company.Bodies {
 		if b.Ref() == in && len(b.Classes) > 0 && !slices.ContainsFunc(b.Classes, func(c loadline.Ref) bool { return w.votes(class, c) }) {

@@ -141,7 +141,8 @@ func (w *whatIf) closedOn(col *column, signed *loadline.Company) *deals.Closed {
 
 // sameClosing says whether two readings leave the same company behind: the same shares, at the same conversion prices.
 func sameClosing(a, b *deals.ClosedReading) bool {
-	return slices.EqualFunc(a.Diluted, b.Diluted, func(x, y deals.Diluted) bool { return x.SharesAfter.Equal(y.SharesAfter) }) &&
+	return slices.EqualFunc(a.Converted, b.Converted, func(x, y deals.ConvertedPromise) bool { return x.ClassID == y.ClassID }) &&
+		slices.EqualFunc(a.Diluted, b.Diluted, func(x, y deals.Diluted) bool { return x.SharesAfter.Equal(y.SharesAfter) }) &&
 		slices.EqualFunc(a.Adjusted, b.Adjusted, func(x, y deals.AdjustedClass) bool { return x.Printed.Equal(y.Printed) }) &&
 		slices.EqualFunc(a.Issued, b.Issued, func(x, y deals.IssuedShares) bool { return x.Shares.Equal(y.Shares) }) && a.Rounded.Price.Equal(b.Rounded.Price)
 }

@@ -117,7 +117,7 @@ func (w *whatIf) changedBy(r *deals.ClosedReading) []ChangedByIt {
 		add(i.At, loadline.Textf("%v gets %v shares for %v in cash and %v in credits", names(i.StakeholderID), loadline.SharesOf(i.Shares), money(i.Cash), money(i.Credits)))
 	}
 	for _, c := range r.Converted {
-		add(c.At, loadline.Textf("%v converts %v: %v shares at %v", c.Says, c.Way, loadline.SharesOf(c.Shares), money(c.Price)))
+		add(c.At, loadline.Textf("%v converts %v: %v shares of %v at %v", c.Says, c.Way, loadline.SharesOf(c.Shares), classTitle(class(r.Company, c.ClassID)), money(c.Price)))
 	}
 	for _, s := range r.Staying {
 		add(s.At, loadline.Textf("%v stays outstanding: %v", s.Says, s.Why))

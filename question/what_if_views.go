@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"loadline"
-	"loadline/deals"
 	"loadline/limits"
 )
 
@@ -338,21 +337,7 @@ func (w *whatIf) exitsTable() loadline.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	t.Notes = []loadline.Text{loadline.Textf("With no costs and no carve-out, over all readings of what nobody stated. loadline who-gets AMOUNT shows each reading.")}
-	if w.cheaperInto() {
-		t.Notes = append(t.Notes, loadline.Textf("Take care: what converts below the round's price is counted here with the new class's whole preference, which is more than was paid for it. The usual forms give it a series of its own whose preference is what was paid: then common stock gets more, and earlier."))
-	}
 	return t
-}
-
-// cheaperInto says whether a SAFE or a note takes shares of the round's class for less than their price.
-func (w *whatIf) cheaperInto() bool {
-	return slices.ContainsFunc(w.columns[1:], func(col *column) bool {
-		return slices.ContainsFunc(col.closed.Readings, func(r deals.ClosedReading) bool {
-			return slices.ContainsFunc(r.Converted, func(c deals.ConvertedPromise) bool {
-				return c.ClassID == col.round().ClassID && c.Price.Cmp(r.Price) < 0
-			})
-		})
-	})
 }
 
 func (w *whatIf) beginsTable() loadline.Table {

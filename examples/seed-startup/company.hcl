@@ -370,25 +370,27 @@ issue "fairlead_seed" {
 
 # Two SAFEs of the summer after are still open: how many shares they become hangs on a later price.
 safe "angels" {
-  stakeholder  = stakeholder.breakwater_angels
-  date         = "2026-08-10"
-  invested     = "USD 250,000"
-  cap          = "USD 15,000,000"
-  cap_is       = "post_money"
-  discount     = none
-  mfn          = false
-  future_round = true
+  stakeholder   = stakeholder.breakwater_angels
+  date          = "2026-08-10"
+  invested      = "USD 250,000"
+  cap           = "USD 15,000,000"
+  cap_is        = "post_money"
+  discount      = none
+  mfn           = false
+  shadow_series = true
+  future_round  = true
 }
 
 safe "advisor" {
-  stakeholder  = stakeholder.advisor
-  date         = "2026-08-12"
-  invested     = "USD 50,000"
-  cap          = "USD 15,000,000"
-  cap_is       = "post_money"
-  discount     = unknown("The signed SAFE has a blank in the line of the discount: 0 or 20 percent?")
-  mfn          = true
-  future_round = true
+  stakeholder   = stakeholder.advisor
+  date          = "2026-08-12"
+  invested      = "USD 50,000"
+  cap           = "USD 15,000,000"
+  cap_is        = "post_money"
+  discount      = unknown("The signed SAFE has a blank in the line of the discount: 0 or 20 percent?")
+  mfn           = true
+  shadow_series = true
+  future_round  = true
 }
 
 # ---------------------------------------------------------------------------------------------------------------------
