@@ -51,8 +51,17 @@ func (s *solver[T]) onward(a, b line[T]) int {
 
 // lineOf is a piece as a line, for all conversions and the top-up as they are.
 func (s *solver[T]) lineOf(p *piece[T]) line[T] {
+	if p.conversions.Sign() == 0 && p.topUp.Sign() == 0 {
+		return p.line
+	}
 	return line[T]{p.line.at.Add(p.conversions.Mul(s.conversions.at)).Add(p.topUp.Mul(s.topUp.at)),
 		p.line.plus.Add(p.conversions.Mul(s.conversions.plus)).Add(p.topUp.Mul(s.topUp.plus))}
+}
+
+// wayOf is a way of a convertible as a line.
+func (s *solver[T]) wayOf(i, way int) line[T] {
+	p := s.bases.piece(s.bases.first[i] + way)
+	return s.lineOf(&p)
 }
 
 // settleOnward finds what binds at the price and just above it.
@@ -65,7 +74,7 @@ func (s *solver[T]) settleOnward() bool {
 		}
 	}
 	s.measure()
-	for range mostSteps + len(s.bases) {
+	for range mostSteps + len(s.bases.at) {
 		if !s.linear() {
 			return false
 		}
@@ -78,13 +87,10 @@ func (s *solver[T]) settleOnward() bool {
 
 func (s *solver[T]) improveOnward() bool {
 	better := false
-	n := 0
 	for i := range s.ways {
-		ways := s.bases[n : n+len(s.Convertibles[i].Ways)]
-		n += len(ways)
-		best := s.lineOf(&ways[s.ways[i]])
-		for w := range ways {
-			if l := s.lineOf(&ways[w]); w != s.ways[i] && s.onward(l, best) > 0 {
+		best := s.wayOf(i, s.ways[i])
+		for w := range s.Convertibles[i].Ways {
+			if l := s.wayOf(i, w); w != s.ways[i] && s.onward(l, best) > 0 {
 				s.ways[i], best, better = w, l, true
 			}
 		}
@@ -109,13 +115,10 @@ func (s *solver[T]) nextBend() (least T, ok bool) {
 			least, ok = p, true
 		}
 	}
-	n := 0
 	for i := range s.ways {
-		ways := s.bases[n : n+len(s.Convertibles[i].Ways)]
-		n += len(ways)
-		best := s.lineOf(&ways[s.ways[i]])
-		for w := range ways {
-			up(s.lineOf(&ways[w]), best)
+		best := s.wayOf(i, s.ways[i])
+		for w := range s.Convertibles[i].Ways {
+			up(s.wayOf(i, w), best)
 		}
 	}
 	var nothing line[T]

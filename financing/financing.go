@@ -3,7 +3,8 @@
 // the pool's top-up and the adjusted conversion prices (Solution).
 //
 // One function serves two number fields: exact rationals ([loadline.Ratio]) for every answer, and [Float] for many paths of a
-// forecast. Both make the same choices.
+// forecast. Both make the same choices. What is asked of all terms of all convertibles is asked as of one list, which a field may
+// answer at once.
 //
 // # The equation
 //
@@ -63,7 +64,15 @@ func (a Float) Cmp(b Float) int {
 }
 
 // Sign is -1, 0 or +1.
-func (a Float) Sign() int { return a.Cmp(0) }
+func (a Float) Sign() int {
+	switch {
+	case a < 0:
+		return -1
+	case a > 0:
+		return 1
+	}
+	return 0
+}
 
 // Count says what a figure is measured on: some shares there are, and which of those that come with the round besides.
 type Count[T any] struct {

@@ -1,6 +1,7 @@
 package financing_test
 
 import (
+	"cmp"
 	"math"
 	"testing"
 
@@ -161,6 +162,61 @@ func floats(t terms) financing.Terms[financing.Float] {
 			ConversionPrice: f(x.ConversionPrice), Protection: x.Protection, Base: f(x.Base), Consideration: f(x.Consideration)})
 	}
 	return out
+}
+
+// single is floats as a field that answers number by number, and by arithmetic of its own.
+type single float64
+
+func (a single) Add(b single) single { return a + b }
+func (a single) Sub(b single) single { return a - b }
+func (a single) Mul(b single) single { return single(float64(a) * float64(b)) }
+func (a single) Quo(b single) single { return a / b }
+func (a single) Cmp(b single) int    { return cmp.Compare(a, b) }
+func (a single) Sign() int           { return cmp.Compare(a, 0) }
+
+// singles are terms in that field.
+func singles(t financing.Terms[financing.Float]) financing.Terms[single] {
+	c := func(c financing.Count[financing.Float]) financing.Count[single] {
+		return financing.Count[single]{Shares: single(c.Shares), Conversions: c.Conversions, TopUp: c.TopUp, Adjusted: c.Adjusted, NewMoney: c.NewMoney}
+	}
+	out := financing.Terms[single]{One: 1, Money: single(t.Money), Value: single(t.Value), Price: single(t.Price), Measured: c(t.Measured), Existing: single(t.Existing)}
+	for _, x := range t.Convertibles {
+		y := financing.Converting[single]{Amount: single(x.Amount)}
+		for _, w := range x.Ways {
+			y.Ways = append(y.Ways, financing.Basis[single]{Kind: w.Kind, Keep: single(w.Keep), Cap: single(w.Cap), Of: c(w.Of), Part: single(w.Part), Into: single(w.Into)})
+		}
+		out.Convertibles = append(out.Convertibles, y)
+	}
+	out.Pool = financing.Pool[single]{Add: single(t.Pool.Add), Fraction: single(t.Pool.Fraction), Of: c(t.Pool.Of), Has: single(t.Pool.Has)}
+	for _, x := range t.Series {
+		out.Series = append(out.Series, financing.Protected[single]{Shares: single(x.Shares), OriginalPrice: single(x.OriginalPrice),
+			ConversionPrice: single(x.ConversionPrice), Protection: x.Protection, Base: single(x.Base), Consideration: single(x.Consideration)})
+	}
+	return out
+}
+
+// A field that answers lists at once makes the choices of one that does not, and comes to the same numbers.
+func TestListsAtOnceAreAsOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		fast := floats(drawTerms(t))
+		slow := singles(fast)
+		f, failed := financing.Solve(&fast)
+		s, also := financing.Solve(&slow)
+		if failed != also || len(f.Converted) != len(s.Converted) {
+			t.Fatalf("%v, one by one %v", failed, also)
+		}
+		near := func(a financing.Float, b single) bool {
+			return math.Abs(float64(a)-float64(b)) <= 1e-9*math.Abs(float64(b))
+		}
+		if !near(f.Price, s.Price) || !near(f.Total, s.Total) {
+			t.Fatalf("%v and %v, one by one %v and %v", f.Price, f.Total, s.Price, s.Total)
+		}
+		for i := range f.Converted {
+			if !near(f.Converted[i].Shares, s.Converted[i].Shares) {
+				t.Fatalf("%v, one by one %v", f.Converted, s.Converted)
+			}
+		}
+	})
 }
 
 // A solution stands by the definitions alone; the other field agrees to nine digits; more pre-money is a higher price.

@@ -36,8 +36,6 @@ type line[T any] struct{ at, plus T }
 type piece[T any] struct {
 	line               line[T]
 	conversions, topUp T
-	flat               bool // of neither: a line
-	fed                bool // of the top-up too
 }
 
 // solver walks a round. What hangs on the price is kept as values and as the lines of the pieces that bind.
@@ -48,29 +46,37 @@ type solver[T Field[T]] struct {
 	down  []bool // of each series, whether its protection binds
 	fill  bool   // whether the pool's target binds
 
-	bases  []piece[T] // of all convertibles, one after the other
-	target piece[T]   // of the pool, beyond what it has
-	gains  []line[T]  // of each series: what its protection adds where that is more than nothing
+	lists  lists[T]
+	bases  bases[T]
+	target piece[T]  // of the pool, beyond what it has
+	gains  []line[T] // of each series: what its protection adds where that is more than nothing
 
 	moved    bool // whether a basis hangs on what protection adds
 	measured bool // whether the pieces are made
+	solved   bool // whether the lines below are those of the choices that are made
 
 	conversions, topUp, adjusted line[T] // of all convertibles, of what is added to the pool, of what protection adds
 }
 
 func newSolver[T Field[T]](t *Terms[T]) *solver[T] {
-	s := &solver[T]{Terms: t, ways: make([]int, len(t.Convertibles)), down: make([]bool, len(t.Series)), gains: make([]line[T], len(t.Series))}
+	most := len(t.Convertibles)
+	choices := make([]int, 2*most+1)
+	s := &solver[T]{Terms: t, lists: listsOf[T](), ways: choices[:most:most], down: make([]bool, len(t.Series)), gains: make([]line[T], len(t.Series))}
 	for j := range s.gains {
 		s.gains[j] = s.gain(j)
 	}
+	s.bases.first = choices[most:]
 	n := 0
 	for i := range t.Convertibles {
-		for w := range t.Convertibles[i].Ways {
-			s.moved = s.moved || t.Convertibles[i].Ways[w].Of.Adjusted
-			n++
+		ways := t.Convertibles[i].Ways
+		for w := range ways {
+			s.moved = s.moved || ways[w].Of.Adjusted
 		}
+		n += len(ways)
+		s.bases.first[i+1] = n
 	}
-	s.bases = make([]piece[T], 0, n)
+	all := make([]T, 5*n)
+	s.bases.at, s.bases.plus, s.bases.conversions, s.bases.topUp, s.bases.worth = all[:n], all[n:2*n], all[2*n:3*n], all[3*n:4*n], all[4*n:]
 	return s
 }
 
@@ -79,14 +85,7 @@ func (s *solver[T]) value(l line[T]) T { return l.at.Mul(s.price).Add(l.plus) }
 
 // of is a piece at the price, for all conversions and the top-up as they are.
 func (s *solver[T]) of(p *piece[T], conversions, topUp T) T {
-	if p.flat {
-		return s.value(p.line)
-	}
-	v := s.value(p.line).Add(p.conversions.Mul(conversions))
-	if p.fed {
-		v = v.Add(p.topUp.Mul(topUp))
-	}
-	return v
+	return s.value(p.line).Add(p.conversions.Mul(conversions)).Add(p.topUp.Mul(topUp))
 }
 
 // settle finds the least solution at the price by improving the choices: each step takes the best basis at the values of the
@@ -96,8 +95,8 @@ func (s *solver[T]) settle() bool {
 	if s.protect() || !s.measured {
 		s.measure()
 	}
-	for range mostSteps + len(s.bases) {
-		if !s.linear() {
+	for range mostSteps + len(s.bases.at) {
+		if !s.solved && !s.linear() {
 			return false
 		}
 		if !s.improve() {
@@ -152,15 +151,18 @@ func (s *solver[T]) gain(j int) line[T] {
 func (s *solver[T]) measure() {
 	s.target = s.part(s.Pool.Fraction, &s.Pool.Of)
 	s.target.line.at = s.target.line.at.Sub(s.Pool.Has)
+	s.solved = false
 	if s.measured && !s.moved {
 		return
 	}
 	s.measured = true
-	s.bases = s.bases[:0]
+	b, n := &s.bases, 0
 	for i := range s.Convertibles {
 		c := &s.Convertibles[i]
 		for w := range c.Ways {
-			s.bases = append(s.bases, s.basis(c, &c.Ways[w]))
+			p := s.basis(c, &c.Ways[w])
+			b.at[n], b.plus[n], b.conversions[n], b.topUp[n] = p.line.at, p.line.plus, p.conversions, p.topUp
+			n++
 		}
 	}
 }
@@ -170,20 +172,20 @@ func (s *solver[T]) basis(c *Converting[T], b *Basis[T]) piece[T] {
 	var p piece[T]
 	switch b.Kind {
 	case AtDiscount:
-		p.line.plus, p.flat = c.Amount.Quo(b.Keep), true
+		p.line.plus = c.Amount.Quo(b.Keep)
 	case AtCap:
 		p = s.part(c.Amount.Quo(b.Cap), &b.Of)
 	case AsPart:
 		p = s.part(b.Part, &b.Of)
 	case AsShares:
-		p.line.at, p.flat = b.Into, true
+		p.line.at = b.Into
 	}
 	return p
 }
 
 // part is a part of a count, in money.
 func (s *solver[T]) part(f T, of *Count[T]) piece[T] {
-	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}, flat: !of.Conversions && !of.TopUp, fed: of.TopUp}
+	p := piece[T]{line: line[T]{at: f.Mul(of.Shares)}}
 	if of.Adjusted {
 		p.line = line[T]{p.line.at.Add(f.Mul(s.adjusted.at)), f.Mul(s.adjusted.plus)}
 	}
@@ -203,19 +205,7 @@ func (s *solver[T]) part(f T, of *Count[T]) piece[T] {
 //
 //	S = l + a·S + b·U        U = m + c·S + d·U
 func (s *solver[T]) linear() bool {
-	var all piece[T]
-	n := 0
-	for i, w := range s.ways {
-		p := &s.bases[n+w]
-		all.line = line[T]{all.line.at.Add(p.line.at), all.line.plus.Add(p.line.plus)}
-		if !p.flat {
-			all.conversions = all.conversions.Add(p.conversions)
-		}
-		if p.fed {
-			all.topUp = all.topUp.Add(p.topUp)
-		}
-		n += len(s.Convertibles[i].Ways)
-	}
+	all := s.lists.sum(&s.bases, s.ways)
 	pool := piece[T]{line: line[T]{at: s.Pool.Add}}
 	if s.fill {
 		pool = s.target
@@ -230,31 +220,20 @@ func (s *solver[T]) linear() bool {
 	}
 	s.conversions.at, s.topUp.at = solve(all.line.at, pool.line.at)
 	s.conversions.plus, s.topUp.plus = solve(all.line.plus, pool.line.plus)
+	s.solved = true
 	return true
 }
 
 // improve takes for each convertible and for the pool what is better at the present values, and says whether any is.
 func (s *solver[T]) improve() bool {
 	all, added := s.value(s.conversions), s.value(s.topUp)
-	better := false
-	n := 0
-	for i := range s.ways {
-		ways := s.bases[n : n+len(s.Convertibles[i].Ways)]
-		n += len(ways)
-		best := s.of(&ways[s.ways[i]], all, added)
-		for w := range ways {
-			if w == s.ways[i] {
-				continue
-			}
-			if v := s.of(&ways[w], all, added); v.Cmp(best) > 0 {
-				s.ways[i], best, better = w, v, true
-			}
-		}
-	}
+	s.lists.value(&s.bases, s.price, all, added)
+	better := s.lists.choose(&s.bases, s.ways)
 	target, add := s.of(&s.target, all, added), s.Pool.Add.Mul(s.price)
 	if fill := s.Pool.Fraction.Sign() > 0 && target.Cmp(add) > 0; fill != s.fill && target.Cmp(add) != 0 {
 		s.fill, better = fill, true
 	}
+	s.solved = s.solved && !better
 	return better
 }
 
@@ -277,11 +256,10 @@ func (s *solver[T]) solution() Solution[T] {
 	out := Solution[T]{Price: s.price, New: s.Money.Quo(s.price), Added: added.Quo(s.price),
 		Converted: make([]Converted[T], len(s.ways)), Adjusted: make([]Adjusted[T], len(s.Series))}
 	out.Total = s.Existing.Add(out.New).Add(out.Added)
-	n := 0
+	s.lists.value(&s.bases, s.price, all, added)
 	for i, w := range s.ways {
-		out.Converted[i] = Converted[T]{w, s.of(&s.bases[n+w], all, added).Quo(s.price)}
+		out.Converted[i] = Converted[T]{w, s.bases.worth[s.bases.first[i]+w].Quo(s.price)}
 		out.Total = out.Total.Add(out.Converted[i].Shares)
-		n += len(s.Convertibles[i].Ways)
 	}
 	for j := range s.Series {
 		p := &s.Series[j]

@@ -16,11 +16,12 @@ func malformed[T Field[T]](t *Terms[T]) bool {
 	}
 	for i := range t.Convertibles {
 		c := &t.Convertibles[i]
-		if len(c.Ways) == 0 || negative(c.Amount) {
+		if len(c.Ways) == 0 || c.Amount.Sign() < 0 {
 			return true
 		}
-		for _, w := range c.Ways {
-			if w.Kind == AtDiscount && w.Keep.Sign() <= 0 || w.Kind == AtCap && w.Cap.Sign() <= 0 || negative(w.Part, w.Into, w.Of.Shares) {
+		for j := range c.Ways {
+			w := &c.Ways[j]
+			if w.Kind == AtDiscount && w.Keep.Sign() <= 0 || w.Kind == AtCap && w.Cap.Sign() <= 0 || w.Part.Sign() < 0 || w.Into.Sign() < 0 || w.Of.Shares.Sign() < 0 {
 				return true
 			}
 		}
