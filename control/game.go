@@ -36,6 +36,7 @@ type Game struct {
 	reading    Reading
 	win, block func() *solver
 	evaluators sync.Pool
+	gates      bool // Wins and Blocks run the gates: see GamesBriefly
 }
 
 // Game is the rule with these weights, which are not to be changed afterwards. It fails where weights are missing,
@@ -63,6 +64,23 @@ func (r *Rule) Games(w Weights) (certain, possible *Game, err error) {
 	return r.game(w, Certain, surely, perhaps), r.game(w, Possible, perhaps, surely), nil
 }
 
+// GamesBriefly are [Rule.Games] of which little more is asked than who wins and who blocks, each a few times: they run the gates
+// for it, which costs less than what the other answers are read from is worth.
+func (r *Rule) GamesBriefly(w Weights) (certain, possible *Game, err error) {
+	if certain, possible, err = r.Games(w); err == nil {
+		certain.gates, possible.gates = true, true
+	}
+	return certain, possible, err
+}
+
+// run asks an evaluator of the rule, whose weights have been checked.
+func (g *Game) run(ask func(e *Evaluator) (bool, error)) bool {
+	e := g.evaluators.Get().(*Evaluator)
+	defer g.evaluators.Put(e)
+	is, err := ask(e)
+	return is && err == nil
+}
+
 // game is a game in a reading; against is the form in the other.
 func (r *Rule) game(w Weights, reading Reading, mine, against func() *form) *Game {
 	g := &Game{rule: r, weights: w, reading: reading}
@@ -80,12 +98,22 @@ func (r *Rule) game(w Weights, reading Reading, mine, against func() *form) *Gam
 }
 
 // Wins tells whether c decides: its members pass it whatever the others do, staying away included.
-func (g *Game) Wins(c Coalition) bool { return g.win().form.holds(c) }
+func (g *Game) Wins(c Coalition) bool {
+	if g.gates {
+		return g.run(func(e *Evaluator) (bool, error) { return e.Wins(&g.weights, g.reading, c) })
+	}
+	return g.win().form.holds(c)
+}
 
 // Blocks tells whether it fails where the members of c oppose it and all others are for it: exactly where the others
 // cannot decide it without c. What certainly blocks is what the others cannot possibly outvote: the others are read the
 // other way round.
-func (g *Game) Blocks(c Coalition) bool { return g.block().form.holds(c) }
+func (g *Game) Blocks(c Coalition) bool {
+	if g.gates {
+		return g.run(func(e *Evaluator) (bool, error) { return e.Blocks(&g.weights, g.reading, c) })
+	}
+	return g.block().form.holds(c)
+}
 
 // Gates tells for every gate of the rule whether it holds by the votes of c alone.
 func (g *Game) Gates(c Coalition) []bool {

@@ -89,7 +89,7 @@ func TestTheReadingsOfOneGateAreAttained(t *testing.T) {
 	})
 }
 
-// The compiled game, the evaluator with changing weights and the gates of a witness agree; duality holds across readings.
+// The compiled game, one that runs the gates, the evaluator with changing weights and the gates of a witness agree; duality holds across readings.
 func TestTheEvaluatorAgreesWithTheGame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rule, n, w := unknownGame(t)
@@ -106,12 +106,19 @@ func TestTheEvaluatorAgreesWithTheGame(t *testing.T) {
 				t.Fatal(err)
 			}
 			opposite, _ := r.Game(w, reading.Opposite())
+			brief, possibly, _ := r.GamesBriefly(w)
+			if reading == Possible {
+				brief = possibly
+			}
 			for c := range 1 << n {
 				s := Coalition{uint64(c)}
 				wins, err := e.Wins(&w, reading, s)
 				blocks, err2 := e.Blocks(&w, reading, s)
 				if err != nil || err2 != nil || wins != g.Wins(s) || blocks != g.Blocks(s) {
 					t.Fatalf("%b: %v %v, game %v %v, errors %v %v", c, wins, blocks, g.Wins(s), g.Blocks(s), err, err2)
+				}
+				if brief.Wins(s) != wins || brief.Blocks(s) != blocks {
+					t.Fatalf("%b: briefly %v %v, game %v %v", c, brief.Wins(s), brief.Blocks(s), wins, blocks)
 				}
 				if blocks == opposite.Wins(Everybody(n).Minus(s)) {
 					t.Fatalf("%b blocks %v, and so do the others win", c, blocks)

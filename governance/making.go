@@ -22,6 +22,7 @@ type making struct {
 	columns  []column
 	columnAt map[string]int
 	polls    map[string]*poll
+	spare    []*poll        // of finished rules
 	extra    []Party        // assumed parties, numbered behind the order's own
 	extraAt  map[string]int // by Ref
 	seats    map[loadline.Ref]int
@@ -85,13 +86,18 @@ func (k *making) finish() {
 	clear(k.facts)
 	clear(k.known)
 	clear(k.columnAt)
+	for _, p := range k.polls {
+		clear(p.ballots)
+		*p = poll{ballots: p.ballots[:0]}
+		k.spare = append(k.spare, p)
+	}
 	clear(k.polls)
 	clear(k.extraAt)
 	clear(k.seats)
 	clear(k.drags)
 	clear(k.within)
 	clear(k.told)
-	scrap.Put(&making{nodes: k.nodes[:0], facts: k.facts[:0], known: k.known, columnAt: k.columnAt, polls: k.polls, extraAt: k.extraAt, seats: k.seats, drags: k.drags,
+	scrap.Put(&making{nodes: k.nodes[:0], facts: k.facts[:0], known: k.known, columnAt: k.columnAt, polls: k.polls, spare: k.spare, extraAt: k.extraAt, seats: k.seats, drags: k.drags,
 		within: k.within, told: k.told})
 }
 

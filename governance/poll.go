@@ -97,7 +97,8 @@ func (k *making) poll(c constituency, without []loadline.Ref, q asking) *poll {
 	if p := k.polls[key]; p != nil {
 		return p
 	}
-	p := &poll{of: Electorate{Of: c.ref, Title: k.o.Title(c.ref), Converted: c.converted == loadline.Yes && !c.alone, Scale: loadline.Int(1)}}
+	p := k.newPoll()
+	p.of = Electorate{Of: c.ref, Title: k.o.Title(c.ref), Converted: c.converted == loadline.Yes && !c.alone, Scale: loadline.Int(1)}
 	out := k.outsiders(without, q)
 	switch {
 	case c.entity != nil:
@@ -110,6 +111,16 @@ func (k *making) poll(c constituency, without []loadline.Ref, q asking) *poll {
 	k.whole(p)
 	k.polls[key] = p
 	return p
+}
+
+// newPoll is an empty poll, of those of rules that are finished where there is one.
+func (k *making) newPoll() *poll {
+	if n := len(k.spare); n > 0 {
+		p := k.spare[n-1]
+		k.spare = k.spare[:n-1]
+		return p
+	}
+	return &poll{}
 }
 
 // outsiders are the stakeholders who are left out of a vote.
@@ -437,7 +448,10 @@ func (k *making) whole(p *poll) {
 	largest := loadline.Int(1)
 	for i := range p.ballots {
 		b := &p.ballots[i]
-		for _, r := range []loadline.Ratio{b.lo, b.hi} {
+		for _, r := range [2]loadline.Ratio{b.lo, b.hi} {
+			if r.IsInt() {
+				continue
+			}
 			d := r.Rat().Denom()
 			g := new(big.Int).GCD(nil, nil, scale, d)
 			if next := new(big.Int).Mul(scale, new(big.Int).Quo(d, g)); next.BitLen() <= 32 {

@@ -25,7 +25,7 @@ func (w *World) On(day loadline.Date) *World {
 	other, ok := w.days.byDay[day]
 	if !ok {
 		other = newWorld(w.Company, w.Ledger, day, w.altered)
-		other.days = w.days
+		other.days, other.before = w.days, w.before
 		w.days.byDay[day] = other
 	}
 	return other
@@ -33,6 +33,9 @@ func (w *World) On(day loadline.Date) *World {
 
 // Altered says whether it is the world after a change: of it outcomes are told, and no reasons.
 func (w *World) Altered() bool { return w.altered }
+
+// Before is the world that was changed to make this one, with all that its expressions can name; nil where there was no change.
+func (w *World) Before() *World { return w.before }
 
 // Facts is the world of the last day on which a fact changed, where it is known that none has changed since; else the world
 // itself. Whatever was made of its facts holds here too, but what asks for the day itself.
@@ -48,7 +51,7 @@ func (w *World) Later(day loadline.Date) *World {
 	if day == w.Date {
 		return w
 	}
-	return &World{Company: w.Company, Ledger: w.Ledger, Date: day, Order: w.Order, days: w.days, same: w.Facts(), altered: w.altered}
+	return &World{Company: w.Company, Ledger: w.Ledger, Date: day, Order: w.Order, days: w.days, same: w.Facts(), altered: w.altered, before: w.before}
 }
 
 // Once is what whoever asks keeps with a world: what make made when it was first called.

@@ -19,6 +19,7 @@ type World struct {
 	days    *days     // the same company on other days
 	same    *World    // see Facts
 	altered bool      // after a change
+	before  *World    // the change; nil where there is none
 	torn    bool      // after a change that its facts do not allow: of shares that are stated to pass otherwise later
 	made    sync.Once // see Once
 	thing   any

@@ -108,7 +108,7 @@ func Apply(w *World, s Shift) *World {
 		return w.On(s.On)
 	}
 	x := NewWorld(e.c, ledger, w.Date)
-	x.torn, x.altered = wrong.HasErrors(), true
+	x.torn, x.altered, x.before = wrong.HasErrors(), true, w
 	x.Order = sync.OnceValue(func() *governance.Order {
 		switch {
 		case w.same != nil:

@@ -80,9 +80,19 @@ func (e *claims) onMatter(r loadline.Ref) *whoCan {
 		if d == nil {
 			return nil
 		}
-		w, _ := newWhoCan(WhoCan{}, e.c, order, d) // what cannot be weighed cannot be told
-		return w
+		if w, err := e.weighed(order, d); err == nil {
+			return w
+		}
+		return nil // what cannot be weighed cannot be told
 	})
+}
+
+// weighed is a decision with its games: for an outcome alone, or to be reasoned.
+func (e *claims) weighed(order *governance.Order, d *governance.Decision) (*whoCan, error) {
+	if e.world != nil && e.world.Altered() {
+		return briefly(e.c, d)
+	}
+	return newWhoCan(WhoCan{}, e.c, order, d)
 }
 
 // able says whether somebody can do something about a matter: yes or no whatever the open facts turn out to be.

@@ -140,6 +140,9 @@ func claimsIn(w *limits.World, def captable.Definition, circle map[string]bool) 
 		c.order = func() (*governance.Order, loadline.Diagnostics) { return facts.Order(), nil }
 		e := newClaims(c, def)
 		e.world, e.circle = facts, circle
+		if before := facts.Before(); before != nil { // no expression names who came by a change
+			e.ids = claimsIn(before, def, circle).ids
+		}
 		return e
 	}).(*claims)
 	return e.onDay(w.Date)

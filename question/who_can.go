@@ -85,17 +85,25 @@ func noAdvice() loadline.Text {
 // where votes do not fit the engine.
 func newWhoCan(q WhoCan, c Case, order *governance.Order, d *governance.Decision) (*whoCan, error) {
 	w := &whoCan{WhoCan: q, c: c, order: order, d: d, says: matterSays(d.Matter, c.Company), names: partyNames(d.Parties), bodies: map[loadline.Ref][2]int{}}
-	var err error
-	if w.sure, w.maybe, err = d.Rule.Games(d.Weights); err != nil {
-		return nil, err
-	}
-	if w.right, w.tame = w.sure, w.maybe; d.Lawful != d.Rule {
-		if w.right, w.tame, err = d.Lawful.Games(d.Weights); err != nil {
-			return nil, err
-		}
-	}
 	w.rests = sync.OnceValue(w.because)
-	return w, nil
+	return w, w.weigh((*control.Rule).Games)
+}
+
+// weigh makes the games.
+func (w *whoCan) weigh(games func(*control.Rule, control.Weights) (sure, maybe *control.Game, err error)) (err error) {
+	if w.sure, w.maybe, err = games(w.d.Rule, w.d.Weights); err != nil {
+		return err
+	}
+	if w.right, w.tame = w.sure, w.maybe; w.d.Lawful != w.d.Rule {
+		w.right, w.tame, err = games(w.d.Lawful, w.d.Weights)
+	}
+	return err
+}
+
+// briefly is a decision of which only is asked who decides and who blocks, and of no reasons.
+func briefly(c Case, d *governance.Decision) (*whoCan, error) {
+	w := &whoCan{c: c, d: d, says: matterSays(d.Matter, c.Company)}
+	return w, w.weigh((*control.Rule).GamesBriefly)
 }
 
 // budget limits how many coalitions are listed; they are ordered by the votes that most hangs on.
