@@ -97,6 +97,7 @@ func (e *Engine) round(workers []*machine, s Shard, total *Tally) *Tally {
 		for {
 			block := next.Add(1) - 1
 			if block*lanes >= s.To {
+				m.flush()
 				return
 			}
 			m.block(block*lanes, s)
@@ -123,8 +124,7 @@ type machine struct {
 	vector  vectorRun
 	draws   []vectorDraw
 	bucket  [2]instr
-	waiting [pendings]*Histogram // whose keys wait to be counted
-	pending int
+	batches []batch // two for each two histograms
 	numbers []float64
 	masks   []uint64
 	code    []instr // the month's, patched for the month
@@ -156,6 +156,7 @@ func machineWith(e *Engine, seed Seed, kernels kernelSet) *machine {
 	m := &machine{engine: e, layout: e.portable, kernels: kernels, seed: seed, key: seed.key()}
 	if kernels.run != nil {
 		m.layout, m.draws = e.vectors, m.vector.prepare(seed, e.draws)
+		m.batches = make([]batch, (e.newTally().histograms()+1)/2*2)
 	}
 	m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
 	m.code = append(m.code, m.layout.month...)
@@ -203,7 +204,6 @@ func (m *machine) block(first int64, s Shard) {
 	}
 	m.month = m.engine.months - 1
 	m.feel()
-	m.flush()
 }
 
 // start works out what stays the same in all months.

@@ -138,8 +138,8 @@ func TestLayoutOfTheKernels(t *testing.T) {
 		{"tailQ", unsafe.Offsetof(v.tailQ), 1664}, {"tailAt", unsafe.Offsetof(v.tailAt), 3776}, {"a draw", unsafe.Sizeof(vectorDraw{}), 32},
 		{"aux", unsafe.Offsetof(in.aux), 4}, {"dst", unsafe.Offsetof(in.dst), 8}, {"a", unsafe.Offsetof(in.a), 12}, {"b", unsafe.Offsetof(in.b), 16}, {"c", unsafe.Offsetof(in.c), 20},
 		{"wide", unsafe.Offsetof(in.wide), 24}, {"an instruction", unsafe.Sizeof(in), 28}, {"operations", uintptr(opMaskDeclared), 36}, {"gauss", uintptr(opGauss), 8}, {"add", uintptr(opAdd), 12}, {"select", uintptr(opSelect), 27},
-		{"scale", unsafe.Offsetof(v.scale), 5888}, {"sum", unsafe.Offsetof(v.sum), 5896}, {"nan", unsafe.Offsetof(v.nan), 5904}, {"keys16", unsafe.Offsetof(v.keys16), 5952}, {"bucket", uintptr(opBucket), 39}, {"below", uintptr(opBelow), 40},
-		{"weights", unsafe.Offsetof(v.weights), 6976}, {"sums below", unsafe.Offsetof(v.below), 9024}, {"edges", unsafe.Offsetof(v.edges), 9664},
+		{"scale", unsafe.Offsetof(v.scale), 5888}, {"sum", unsafe.Offsetof(v.sum), 5896}, {"nan", unsafe.Offsetof(v.nan), 5904}, {"where keys go", unsafe.Offsetof(v.keysTo), 5952}, {"bucket", uintptr(opBucket), 39}, {"below", uintptr(opBelow), 40},
+		{"weights", unsafe.Offsetof(v.weights), 6016}, {"sums below", unsafe.Offsetof(v.below), 8064}, {"edges", unsafe.Offsetof(v.edges), 8704},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s stands at %d, the kernels expect it at %d", c.name, c.got, c.want)

@@ -45,6 +45,15 @@ func (t *Tally) clone() *Tally {
 	return out
 }
 
+// histograms is how many histograms a tally has.
+func (t *Tally) histograms() int {
+	n := 0
+	for _, hs := range t.watched {
+		n += len(hs)
+	}
+	return n
+}
+
 // Merge adds the paths of another tally of the same engine, or of an engine of the same program.
 func (t *Tally) Merge(o *Tally) {
 	t.paths += o.paths
@@ -119,21 +128,19 @@ func (t *Tally) Watched(w Watched, month int) *Histogram {
 
 // watch counts the watched vectors of the month.
 func (m *machine) watch() {
+	slot := 0
 	for i := range m.engine.watches {
-		w := &m.engine.watches[i]
-		at := 0
-		switch {
-		case w.when == EveryMonth:
-			at = m.month
-		case w.when == LastMonth && m.month < m.engine.months-1:
-			continue
-		}
-		on := m.valid
-		if w.where != 0 {
-			for j, word := range m.maskOf(w.where) {
-				on[j] &= word
+		w, hs := &m.engine.watches[i], m.tally.watched[i]
+		at := min(m.month, len(hs)-1)
+		if w.when != LastMonth || m.month == m.engine.months-1 {
+			on := m.valid
+			if w.where != 0 {
+				for j, word := range m.maskOf(w.where) {
+					on[j] &= word
+				}
 			}
+			m.tallyVector(&hs[at], slot+at, m.layout.placeOf(int32(w.v)).at(m.month), &on)
 		}
-		m.tallyVector(&m.tally.watched[i][at], m.layout.placeOf(int32(w.v)).at(m.month), &on)
+		slot += len(hs)
 	}
 }

@@ -21,7 +21,8 @@ type vectorRun struct {
 	sum     int64  // of the fixed numbers of a block
 	nan     uint64 // not zero where a number of the block is none
 	_       [5]uint64
-	keys16  [pendings]keys
+	keysTo  *keys // where the next go
+	_       [7]uint64
 	weights [lanes]uint64
 	below   [bins][8]uint64
 	edges   edges
@@ -100,14 +101,19 @@ func aligned[T float64 | uint64](n int32) []T {
 // opBucket is an instruction of the vector kernels alone: it finds the buckets and the sum of a register for [Histogram.addKeys].
 const opBucket = ops
 
-// tallyVector counts a register on the lanes that are on.
-func (m *machine) tallyVector(h *Histogram, at int32, on *[maskWords]uint64) {
+// tallyVector counts a register on the lanes that are on; slot is the number of the histogram among all.
+func (m *machine) tallyVector(h *Histogram, slot int, at int32, on *[maskWords]uint64) {
 	if m.kernels.run == nil || *on != [maskWords]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)} {
 		h.add(m.number(at), on)
 		return
 	}
+	b := &m.batches[slot]
+	if b.n == batchBlocks {
+		m.flushPair(slot)
+	}
+	b.of, m.vector.keysTo = h, &b.keys[b.n]
 	m.vector.scale = h.scale
-	m.bucket[0] = instr{op: opBucket, a: at, dst: int32(m.pending) * lanes, wide: [3]uint8{1}}
+	m.bucket[0] = instr{op: opBucket, a: at, wide: [3]uint8{1}}
 	m.kernels.run(&m.bucket[0], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
 	if m.vector.nan != 0 {
 		h.add(m.number(at), on)
@@ -115,20 +121,43 @@ func (m *machine) tallyVector(h *Histogram, at int32, on *[maskWords]uint64) {
 	}
 	h.n += lanes
 	h.addSum(m.vector.sum)
-	m.waiting[m.pending] = h
-	if m.pending++; m.pending == pendings {
-		addTwo(m.waiting[0], m.waiting[1], &m.vector.keys16[0], &m.vector.keys16[1])
-		m.pending = 0
+	if b.n++; b.n == batchBlocks && slot%2 == 1 {
+		m.flushPair(slot)
 	}
 }
 
-// pendings is how many histograms are counted side by side.
-const pendings = 2
+// batch is the buckets of a histogram's numbers in several blocks, which wait to be counted: its counters come into the first cache once for
+// all of them.
+type batch struct {
+	of   *Histogram
+	n    int
+	keys [batchBlocks]keys
+}
 
-// flush counts what waits for a neighbour.
-func (m *machine) flush() {
-	for i := range m.pending {
-		m.waiting[i].addKeys(&m.vector.keys16[i])
+const batchBlocks = 4
+
+// flushPair counts what waits in a slot, together with the slot beside it where that waits for as much.
+func (m *machine) flushPair(slot int) {
+	a, b := &m.batches[slot&^1], &m.batches[slot|1]
+	if a.n == b.n {
+		for i := range a.n {
+			addTwo(a.of, b.of, &a.keys[i], &b.keys[i])
+		}
+		a.n, b.n = 0, 0
+		return
 	}
-	m.pending = 0
+	own := &m.batches[slot]
+	for i := range own.n {
+		own.of.addKeys(&own.keys[i])
+	}
+	own.n = 0
+}
+
+// flush counts all that waits.
+func (m *machine) flush() {
+	for slot := range m.batches {
+		if m.batches[slot].n > 0 {
+			m.flushPair(slot)
+		}
+	}
 }

@@ -15,8 +15,7 @@ const (
 func (m *machine) bucket() {
 	const x, key, packed, sum, nan, scale, fix, lo, hi, sign = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
 	m.arguments(1)
-	m.p("MOVL %d(BX), DI", offDst)
-	m.p("LEAQ %d(R13)(DI*2), DI", offKeys16)
+	m.p("MOVQ %d(R13), DI", offKeysTo)
 	m.p("MOVQ $%d, R12", m.count()/4)
 	m.p("VBROADCASTSD %d(R13), %s", offScale, m.r(scale))
 	m.fill(m.f(largestSum), hi)

@@ -13,10 +13,10 @@ const (
 	offScale   = 5888 // of the fixed numbers
 	offSum     = 5896
 	offNaN     = 5904
-	offKeys16  = 5952 // [256] halves of 32 bits
-	offWeights = 6976 // [256]
-	offBelow   = 9024 // [10][8]
-	offEdges   = 9664 // [2][9] numbers
+	offKeysTo  = 5952 // the address of 256 halves of 32 bits
+	offWeights = 6016 // [256]
+	offBelow   = 8064 // [10][8]
+	offEdges   = 8704 // [2][9] numbers
 	offAux     = 4    // of an instruction: which draw
 )
 
