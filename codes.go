@@ -27,6 +27,7 @@ const (
 	BadName             Code = "bad-name"               // a block whose name is missing, or cannot be written in an expression
 	MissingBlock        Code = "missing-block"          // a file without the block that every file has
 	OutOfRange          Code = "out-of-range"           // an input outside the range that it may be moved in
+	SpreadMisfit        Code = "spread-misfit"          // figures that make no distribution
 	StatedTwice         Code = "stated-twice"           // company.hcl and the package contradict one another
 	VestingLeftOpen     Code = "vesting-left-open"      // an event whose result may go on vesting, and does not say so
 	BadSchedule         Code = "bad-schedule"           // a vesting block that does not say when how much vests
@@ -167,6 +168,8 @@ const (
 // Contracts and plans.
 const (
 	RunRefused           Code = "run-refused"             // a run or a load of a plan that no chip can do
+	ReadsLaterMonth      Code = "reads-a-later-month"     // an expression of a plan that hangs on what comes later
+	PlanCycle            Code = "plan-cycle"              // lines of a plan that hang on one another within a month
 	RunDoubtful          Code = "run-doubtful"            // a run or a load of a plan whose figures are unusual
 	RunOnEndedContract   Code = "run-on-ended-contract"   // a run or a load on a contract whose term is over by then
 	NoticeLongerThanTerm Code = "notice-longer-than-term" // a notice that is longer than the contract lasts

@@ -19,6 +19,7 @@ type Company struct {
 	Transactions []Transaction // in the order of the files; date order is the engine's business
 	Valuations   []Valuation
 	Inputs       []Input // with the values they have in this company
+	Uncertain    []UncertainQuantity
 	Asserts      []Assert
 	Limits       []Limit
 	Contracts    []Contract

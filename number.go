@@ -6,6 +6,8 @@ type Number struct {
 	Lo   *Ratio    `json:"lo"`
 	Hi   *Ratio    `json:"hi"`
 	Open []Unknown `json:"open,omitempty"` // what the interval hangs on; empty where the number is exact
+
+	Spread *Spread `json:"spread,omitempty"` // what it is drawn from, where that is stated; arithmetic keeps the bounds alone
 }
 
 // Unknown is a fact that nobody stated, as the question that would settle it.

@@ -52,6 +52,7 @@ type Milestone struct {
 	Name    string
 	Title   string
 	Reached Stated[Date] // None: not yet
+	When    Expr         // over the plan: the first month for which it holds reaches it; empty: no plan tells
 	At      Source
 }
 

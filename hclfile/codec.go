@@ -191,6 +191,8 @@ func shareText(v formula.Value) (loadline.Number, bool) {
 // they came from.
 func writeNumber(n loadline.Number) string {
 	switch {
+	case n.Spread != nil:
+		return writeSpread(n.Spread)
 	case n.Known():
 		return n.Lo.String()
 	case n.Lo != nil && n.Hi != nil:

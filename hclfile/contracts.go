@@ -77,13 +77,13 @@ func ending() codec[loadline.Stated[loadline.Spell]] {
 // estimate is a figure of money in the company's own currency, which may be an estimate.
 func estimate() codec[loadline.Number] {
 	c := inputNumber()
-	c.Word, c.hint = "amount or bounds", `40e6, usd("40M"), between(1e6, 2e6) or unknown("…")`
-	return c
+	c.Word, c.hint = "amount or bounds", `40e6, usd("40M"), between(1e6, 2e6), normal(1e6, 2e5) or unknown("…")`
+	return asDrawn(c)
 }
 
 // partOf is a part of a whole.
 func partOf() codec[loadline.Number] {
-	c := number()
+	c := asDrawn(number())
 	c.Word, c.hint = "part from 0 to 1", `0.9, pct(90) or between(0.4, 0.9)`
 	inner := c.read
 	c.read = func(r *reading, e loadline.Expr) (loadline.Number, bool) {

@@ -160,6 +160,7 @@ func milestoneKind() kind[loadline.Milestone] {
 		rows: []row[T]{
 			is("title", text(), func(t *T) *string { return &t.Title }, "What it is, in words.", `"General availability of the first model"`),
 			is("reached", stated(date()), func(t *T) *loadline.Stated[loadline.Date] { return &t.Reached }, "The day on which it was reached; none where it is not.", `"2024-05-02"`, legal),
+			is("when", kept(), func(t *T) *loadline.Expr { return &t.When }, "When the plan reaches it, as an expression over the plan: the first month for which it holds.", "driver.users >= 20000"),
 		},
 	}
 }

@@ -50,6 +50,7 @@ func clipped(c *loadline.Company) *loadline.Company {
 	out.Inputs, out.Asserts, out.Kept = slices.Clip(c.Inputs), slices.Clip(c.Asserts), slices.Clip(c.Kept)
 	out.Limits, out.Silences, out.Rounds = slices.Clip(c.Limits), slices.Clip(c.Silences), slices.Clip(c.Rounds)
 	out.Contracts, out.Licences, out.Loans = slices.Clip(c.Contracts), slices.Clip(c.Licences), slices.Clip(c.Loans)
+	out.Uncertain = slices.Clip(c.Uncertain)
 	out.Tranches, out.Runs = slices.Clip(c.Tranches), slices.Clip(c.Runs)
 	out.Needs, out.Pledges, out.Offers = slices.Clip(c.Needs), slices.Clip(c.Pledges), slices.Clip(c.Offers)
 	out.Offices, out.Bodies, out.Matters = slices.Clip(c.Offices), slices.Clip(c.Bodies), slices.Clip(c.Matters)

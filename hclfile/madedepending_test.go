@@ -14,6 +14,21 @@ func estimated(t *rapid.T) loadline.Number {
 	return one(t, loadline.Exactly(lo), loadline.Between(lo, lo.Add(ratioOf(t))), loadline.Number{Open: []loadline.Unknown{{Question: m0(t)}}})
 }
 
+// anEstimate is an amount that chance may decide.
+func anEstimate(t *rapid.T) loadline.Number {
+	drawn := func(lo, hi loadline.Ratio, s loadline.Spread) loadline.Number {
+		return loadline.Number{Lo: &lo, Hi: &hi, Spread: &s}
+	}
+	two, three, five := loadline.Int(2), loadline.Int(3), loadline.Int(5)
+	return one(t, estimated(t), drawn(two, five, loadline.Spread{Kind: loadline.UniformSpread, Of: []loadline.Ratio{two, five}}),
+		drawn(two, five, loadline.Spread{Kind: loadline.Triangular, Of: []loadline.Ratio{two, three, five}}),
+		drawn(loadline.Ratio{}, loadline.Int(1), loadline.Spread{Kind: loadline.BetaSpread, Of: []loadline.Ratio{two, three}}),
+		drawn(two, five, loadline.Spread{Kind: loadline.Choice, Of: []loadline.Ratio{two, five}, Weights: []loadline.Ratio{three, two}}),
+		drawn(two, five, loadline.Spread{Kind: loadline.Samples, Of: []loadline.Ratio{two, five, three}}))
+}
+
+func literal(n int64) loadline.Expr { return loadline.Expr{Op: loadline.Num, Num: loadline.Int(n)} }
+
 // wholePart is from nothing to the whole.
 func wholePart(t *rapid.T) loadline.Number {
 	return loadline.Exactly(loadline.Frac(rapid.Int64Range(0, 10).Draw(t, "tenths"), 10))
@@ -46,9 +61,15 @@ func (m *maker) depending() {
 				{Name: "staff", Kind: loadline.Cost, Start: estimated(m.T), From: day(m.T), PaidAfter: state(m.T, func(*rapid.T) loadline.Duration { return loadline.Duration{Months: 1} })},
 			},
 			Trainings: []loadline.Training{{Name: "base", Parameters: loadline.Exactly(loadline.Int(13e9)), Tokens: loadline.Exactly(loadline.Int(4e12)), Chip: "H100 SXM", From: day(m.T), Utilisation: wholePart(m.T)}},
+			Judged:    state(m.T, func(t *rapid.T) string { return one(t, "daily", "monthly") }),
+			Drivers:   []loadline.Driver{{Name: "users", Start: literal(8000), Next: loadline.Expr{Op: loadline.Call, Name: "*", Args: []loadline.Expr{{Op: loadline.RefTo, Name: "prior"}, {Op: loadline.RefTo, Name: "uncertain.growth"}}}}},
+			Hires:     []loadline.Hire{{Name: "research", People: estimated(m.T), Adds: anEstimate(m.T), Salary: estimated(m.T), From: day(m.T)}},
+			Raises:    []loadline.Raise{{Name: "next", Amount: literal(5e6), When: loadline.Expr{Op: loadline.Call, Name: "<", Args: []loadline.Expr{{Op: loadline.RefTo, Name: "runway"}, literal(9)}}, Succeeds: wholePart(m.T), Takes: aSpell(m.T), Again: aSpell(m.T), Times: 2}},
 			Servings:  []loadline.Serving{{Name: "api", Parameters: loadline.Exactly(loadline.Int(13e9)), TokensIn: estimated(m.T), TokensOut: loadline.Exactly(loadline.Int(5)), Chip: "H100 SXM"}}}
 		m.c.Plan.Servings[0].TokensIn = loadline.Exactly(loadline.Int(7))
 	}
+	m.c.Uncertain = []loadline.UncertainQuantity{{Name: "growth", Value: anEstimate(m.T), Drawn: one(m.T, loadline.PerPath, loadline.PerMonth, loadline.PerEvent), Moves: []loadline.MovesWith{{Other: "price", By: loadline.Frac(-2, 5)}}},
+		{Name: "price", Value: anEstimate(m.T)}}
 	m.c.Loans = []loadline.Loan{{Name: "bank", LenderID: who, Amount: loadline.Exactly(ratioOf(m.T)), Rate: wholePart(m.T), Matures: state(m.T, day),
 		Covenants: []loadline.Covenant{{Name: "cash", MinimumCash: loadline.Exactly(ratioOf(m.T))}}}}
 	m.c.Tranches = []loadline.FundingTranche{{Name: "second", ByID: who, Amount: loadline.Exactly(ratioOf(m.T)), On: state(m.T, day), If: m0(m.T), Met: one(m.T, loadline.Yes, loadline.CannotTell)}}

@@ -28,7 +28,7 @@ func byID() []string {
 
 // isNamed says whether names that start with the word are those of blocks.
 func isNamed(kind string) bool {
-	return kind == "group" || kind == "input" || kind == "round" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind) || isDeciding(kind)
+	return kind == "group" || kind == "input" || kind == "uncertain" || kind == "round" || slices.Contains(byID(), kind) || isSecurity(kind) || isEvent(kind) || isDeciding(kind)
 }
 
 // isDeciding says whether the word is one of those that state who decides.
@@ -85,6 +85,8 @@ func (n names) Ref(name string, at loadline.Source) (formula.Value, bool) {
 		return n.unknown(kind, label, at), true
 	case kind == "input" && !dotted:
 		return n.input(b, at), true
+	case kind == "uncertain" && !dotted:
+		return n.uncertain(b, at), true
 	case !dotted:
 		return formula.RefValue(loadline.Ref{Kind: kind, Name: label}), true
 	case (field == "result" || field == "balance") && isEvent(kind):

@@ -16,8 +16,10 @@ func planKind() kind[loadline.Plan] {
 			is("minimum_cash", estimate(), func(t *T) *loadline.Number { return &t.MinimumCash }, "Below which cash may not fall: what a covenant asks, or the law.", "2e6"),
 			is("from", date(), func(t *T) *loadline.Date { return &t.From }, "A day of the first month. Left out: the day that the file speaks of.", `"2026-11-01"`),
 			is("months", whole(), func(t *T) *int { return &t.Months }, "How many months are planned. Left out: 36.", "36"),
+			is("judged", stated(word([]string{"daily", "monthly"}, "daily", "monthly")), func(t *T) *loadline.Stated[string] { return &t.Judged },
+				"When cash is held against its line: daily, costs being paid before income comes in, or monthly, after each month. Left out: daily.", `"monthly"`),
 		},
-		inner: []inner[T]{lineNest("income", loadline.Income), lineNest("cost", loadline.Cost), trainNest(), serveNest()},
+		inner: []inner[T]{driverNest(), lineNest("income", loadline.Income), lineNest("cost", loadline.Cost), hireNest(), trainNest(), serveNest(), raiseNest()},
 	}
 }
 
@@ -40,6 +42,8 @@ func lineNest(word string, of loadline.LineKind) inner[loadline.Plan] {
 				is("title", text(), func(t *T) *string { return &t.Title }, "What it is, in words.", `"Salaries"`),
 				is("start", estimate(), func(t *T) *loadline.Number { return &t.Start }, "In its first month.", "180e3"),
 				is("grows", estimate(), func(t *T) *loadline.Number { return &t.Grows }, "A month: 0.05 is five percent more than the month before. Left out: it stays.", "0.05"),
+				is("amount", kept(), func(t *T) *loadline.Expr { return &t.Amount }, "Of each month, in place of start and grows: an expression over the plan.", "driver.users * 20 * driver.price"),
+				is("when", kept(), func(t *T) *loadline.Expr { return &t.When }, "The months in which it is: an expression over the plan. Left out: all.", "milestone.launch"),
 				is("season", list(ratio()), func(t *T) *[]loadline.Ratio { return &t.Season }, "Twelve factors, January first.", "[1, 1, 1, 1, 1, 1, 1, 0.8, 1, 1, 1.2, 1.3]"),
 				is("once", onceList(), func(t *T) *[]loadline.OneOff { return &t.Once }, "Amounts on days of their own.", `[["2027-03-31", 250e3]]`),
 				is("from", date(), func(t *T) *loadline.Date { return &t.From }, "A day of its first month. Left out: the plan's.", `"2027-01-01"`),

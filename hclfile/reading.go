@@ -272,7 +272,7 @@ func (r *reading) keep(e loadline.Expr) loadline.Expr {
 	case e.Op == loadline.RefTo, e.Op == loadline.Call && slices.Contains(byID(), e.Name):
 		v, ok := r.eval(e)
 		switch {
-		case !ok, kind == "input":
+		case !ok, kind == "input", kind == "uncertain":
 			return e
 		case v.Kind == formula.Fact:
 			return loadline.Expr{Op: loadline.RefTo, Name: v.Ref.String(), At: e.At}

@@ -31,6 +31,8 @@ func theTables() *tables {
 		t.depending()
 		t.forcing()
 		addReader(t, inputKind(), readInput)
+		addListed(t, uncertainKind(),
+			func(c *loadline.Company) *[]loadline.UncertainQuantity { return &c.Uncertain }, func(u *loadline.UncertainQuantity) *string { return &u.Name })
 		addReader(t, roundKind(), readRound)
 		t.loadLines()
 		made.tables = t

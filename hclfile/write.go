@@ -34,6 +34,7 @@ func Write(c *loadline.Company) []byte {
 	r.writeDepending(w)
 	writeList(w, valuationKind(), r.Valuations)
 	writeList(w, inputKind(), r.Inputs)
+	writeList(w, uncertainKind(), r.Uncertain)
 	r.writeLoadLines(w)
 	return w.done()
 }

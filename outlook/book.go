@@ -16,6 +16,7 @@ type book struct {
 	problems loadline.Diagnostics
 	supplies []*supply // of the contracts, in their order; the last is what no contract supplies
 	lines    []*line
+	moving
 	loads    []*load
 	runs     []*run
 	loans    []*loan

@@ -28,6 +28,26 @@
 //
 // So the lowest cash of a month is known to the day, and is never flattered by the order of its payments.
 //
+// # What moves a plan
+//
+// Drivers, amounts and triggers are expressions over the plan: numbers, operators, min, max, abs, floor, exp, log, sqrt, ago(NAME,
+// months), and names. A month is reckoned in this order, and an expression knows what comes before it; of what comes after it, it
+// knows the month before:
+//
+//  1. drivers (driver.users), each after those that it hangs on; prior is a driver's own value of the month before,
+//  2. teams (hire.research is how many people there are), which grow, and are paid on the first day,
+//  3. lines (income.api, cost.serving), each after those that it hangs on; what one comes to before its contract cuts it,
+//  4. cash: cash, free_cash (less what is restricted and what must be held), gross_burn, net_burn, and runway, the months that
+//     free cash suffices for at the net burn of the month, a million where nothing is burnt,
+//  5. milestones (milestone.launch, yes once it is reached) and runs (train.base, yes once it is done),
+//  6. raises (raise.next is how often it has succeeded): what is over brings its money on the last day, then what may begin
+//     begins. Nobody raises who has no cash left.
+//
+// Before the plan a name is 0, cash what it opens with, runway a million. month counts from 0.
+//
+// What chance decides comes from a [Luck]. Without one every figure is at its median and no raise succeeds: the middle of a plan is
+// not to rest on hope. Money that came in by a raise, and what an attempt cost, are in neither burn.
+//
 // # What pays for use
 //
 // What is used on a contract is paid by what was paid ahead for it, then by its credits, then in cash. Credits that expire first

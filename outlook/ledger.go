@@ -8,9 +8,10 @@ type Course struct {
 	Months   []Month
 	Turns    []TurningPoint // by day
 	Runs     []RunCourse
-	Runways  []Runway  // of cash first, then of each tranche of credits, then of each reserved capacity
-	Binds    int       // the index of the runway that ends first; -1 where none ends within the plan
-	Open     []Hanging // what results hang on, each question once
+	Raises   []RaiseCourse // attempts that are over, in the order in which they ended
+	Runways  []Runway      // of cash first, then of each tranche of credits, then of each reserved capacity
+	Binds    int           // the index of the runway that ends first; -1 where none ends within the plan
+	Open     []Hanging     // what results hang on, each question once
 	Assumed  []loadline.Assumption
 	Unpaid   loadline.Ratio // what is charged within the plan and paid after its last day, costs less income
 }
@@ -71,11 +72,12 @@ const (
 	Lent                       // by a lender
 	Received                   // from a funding tranche
 	SwitchCost                 // of moving to a substitute
+	Raised                     // by a raise of the plan
 )
 
 // String is the kind in words.
 func (k FlowKind) String() string {
-	return [...]string{"income", "cost", "use", "payment of what was used", "shortfall", "prepayment", "interest", "repayment", "loan", "funding tranche", "cost of moving"}[k]
+	return [...]string{"income", "cost", "use", "payment of what was used", "shortfall", "prepayment", "interest", "repayment", "loan", "funding tranche", "cost of moving", "raise"}[k]
 }
 
 // MarshalText writes the kind as [FlowKind.String] does.
@@ -143,12 +145,16 @@ const (
 	ContractStops               // by the premise
 	SubstituteRuns              //
 	CapacityFallsShort          // more is needed than is reserved
+	MilestoneReached            // by the plan
+	RaiseBegins                 //
+	RaiseCloses                 // with its money
+	RaiseFails                  //
 )
 
 // String is the kind in words.
 func (k TurnKind) String() string {
 	return [...]string{"credits used up", "credits expire", "credits void", "commitment falls short", "covenant breached", "cash out", "loan matures", "funding tranche received",
-		"run starts", "run ends", "run slips", "run unfinished", "contract ends", "contract stops", "substitute runs", "capacity falls short"}[k]
+		"run starts", "run ends", "run slips", "run unfinished", "contract ends", "contract stops", "substitute runs", "capacity falls short", "milestone reached", "raise begins", "raise closes", "raise fails"}[k]
 }
 
 // MarshalText writes the kind as [TurnKind.String] does.

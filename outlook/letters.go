@@ -18,7 +18,7 @@ func Check(c *loadline.Company) loadline.Diagnostics {
 			out = append(out, b.problems...)
 		}
 	}
-	return out.Sorted()
+	return append(out, termProblems(c)...).Sorted()
 }
 
 // longNotices are notices that are longer than the contract, so that they can never be given in time.

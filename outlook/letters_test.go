@@ -31,6 +31,42 @@ plan {
     on   = contract.cloud
   }
 }`, ""},
+	{"a plan that reads what comes later", `
+plan {
+  cash = 1
+  income "api" { amount = ago(cost.staff, -1) }
+  cost "staff" { start = 1 }
+}`, "reads-a-later-month"},
+	{"lines that hang on one another within a month", `
+plan {
+  cash = 1
+  income "api" { amount = cost.staff * 2 }
+  cost "staff" { amount = income.api / 2 }
+}`, "plan-cycle"},
+	{"a driver that hangs on itself through another", `
+plan {
+  cash = 1
+  driver "a" { start = driver.b }
+  driver "b" { start = driver.a }
+}`, "plan-cycle"},
+	{"a name that is not there, a trigger that is a number, an amount that is a yes", `
+plan {
+  cash = 1
+  income "api" { amount = driver.user * 2 }
+  cost "staff" { amount = runway < 9 }
+  raise "next" {
+    amount   = 5
+    when     = runway
+    succeeds = 1
+    takes    = months(1)
+  }
+}`, "unknown-name wrong-type wrong-type"},
+	{"a bound upside down in an expression, and two currencies", `
+plan {
+  cash = 1
+  income "api" { amount = uniform(9, 2) }
+  cost "staff" { amount = money("EUR 5") }
+}`, "spread-misfit wrong-type"},
 	{"a run after the contract", cloud + `
 }
 plan {

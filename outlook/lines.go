@@ -12,27 +12,47 @@ type line struct {
 	amount loadline.Ratio
 	factor loadline.Ratio
 	delay  loadline.Duration
+	each   *term // what it comes to in a month, in place of amount and factor
+	when   *term // the months for which it is; nil: all
 }
 
 // planning lays out the lines of the plan.
 func (b *book) planning() {
 	for i := range b.c.Plan.Lines {
 		l := b.lineOf(&b.c.Plan.Lines[i])
+		l.each, l.when = b.term(l.ref, "amount"), b.term(l.ref, "when")
 		b.lines = append(b.lines, l)
-		for month := l.first; month < 0 && month <= l.last; month++ {
+		for month := l.first; month < 0 && month <= l.last && l.of.Amount.IsZero() && l.of.When.IsZero(); month++ {
 			if day := b.payday(l, month); l.delay != (loadline.Duration{}) && b.monthOf(day) >= 0 {
 				b.postpone(b.settlement(l, day, l.sum(b, month)))
 			}
 			b.growLine(l)
 		}
 	}
+	b.lineOrder, _ = inOrder(len(b.lines), func(i int) loadline.Ref { return b.lines[i].ref }, func(i int) []*term { return []*term{b.lines[i].each, b.lines[i].when} })
+}
+
+// valueLines notes what the lines come to in a month.
+func (b *book) valueLines(month int) {
+	for _, i := range b.lineOrder {
+		l := b.lines[i]
+		var v loadline.Ratio
+		w := when{month: month, owner: "line"}
+		if month >= l.first && month <= l.last && (l.when == nil || b.number(l.when, w).Sign() != 0) {
+			if l.each != nil {
+				l.amount = b.capped(b.number(l.each, w), l.ref, l.of.At)
+			}
+			v = l.sum(b, month)
+		}
+		b.set(l.ref, month, v)
+	}
 }
 
 func (b *book) lineOf(p *loadline.PlanLine) *line {
-	l := &line{of: p, ref: loadline.Ref{Kind: "cost", Name: p.Name}, last: b.months - 1, factor: loadline.Int(1)}
+	l := &line{of: p, ref: lineRef(p), last: b.months - 1, factor: loadline.Int(1)}
 	cautious := high
 	if p.Kind == loadline.Income {
-		l.ref.Kind, cautious = "income", low
+		cautious = low
 	}
 	on := []loadline.Ref{cashRef()}
 	if p.On != "" {
@@ -45,7 +65,7 @@ func (b *book) lineOf(p *loadline.PlanLine) *line {
 	if p.To != 0 {
 		l.last = min(l.last, b.monthOf(p.To))
 	}
-	if !unsaid(p.Start) || len(p.Once) == 0 {
+	if p.Amount.IsZero() && (!unsaid(p.Start) || len(p.Once) == 0) {
 		l.amount = b.figure(p.Start, cautious, loadline.Textf("What does %v come to in its first month?", l.ref), p.At, on...)
 	}
 	l.factor = l.factor.Add(b.optional(p.Grows, loadline.Ratio{}, cautious, loadline.Textf("By how much does %v grow a month?", l.ref), p.At, on...))
@@ -69,7 +89,11 @@ func (l *line) sum(b *book, month int) loadline.Ratio {
 	return cents(amount)
 }
 
-func (b *book) growLine(l *line) { l.amount = b.grown(l.amount, l.factor, l.ref, l.of.At) }
+func (b *book) growLine(l *line) {
+	if l.each == nil {
+		l.amount = b.grown(l.amount, l.factor, l.ref, l.of.At)
+	}
+}
 
 // payday is when what is charged in a month is paid.
 func (b *book) payday(l *line, month int) loadline.Date {
@@ -104,7 +128,7 @@ func (b *book) charge(l *line, month int, flows *[]Flow, uses *[]use) {
 	if month < l.first || month > l.last {
 		return
 	}
-	amount := l.sum(b, month)
+	amount := b.value(l.ref, month)
 	b.growLine(l)
 	if l.supply != nil && l.of.Kind == loadline.Cost {
 		whole := span{b.start(month), b.last(month)}

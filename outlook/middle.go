@@ -18,6 +18,9 @@ func Middle(n loadline.Number) (loadline.Ratio, bool) {
 	if n.Lo.Equal(*n.Hi) {
 		return *n.Lo, true
 	}
+	if n.Spread != nil {
+		return median(*n.Spread), true
+	}
 	if n.Lo.Sign() > 0 && n.Hi.Sign() > 0 {
 		return squareRoot(n.Lo.Mul(*n.Hi)), true
 	}

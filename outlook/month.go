@@ -45,6 +45,9 @@ func (b *book) write(month int) {
 			t.month = CreditMonth{Contract: s.name(), Tranche: t.of.Name, Opening: t.left}
 		}
 	}
+	b.drive(month)
+	b.hiring(month, &flows)
+	b.valueLines(month)
 	for _, l := range b.lines {
 		b.charge(l, month, &flows, &uses)
 	}
@@ -66,6 +69,8 @@ func (b *book) write(month int) {
 	m.Flows = flows
 	b.walk(&m)
 	b.close(&m, taken)
+	b.observe(month, &m)
+	b.raising(month, &m)
 	b.course.Months = append(b.course.Months, m)
 }
 
@@ -219,7 +224,11 @@ func (b *book) stop(s *supply, st *Stoppage, flows *[]Flow) {
 func (b *book) walk(m *Month) {
 	m.Low, m.LowDay = b.cash, m.From
 	least := b.cash.Sub(b.line(m.From))
-	b.watch(m.From)
+	judged, _ := b.c.Plan.Judged.Get()
+	daily := judged != "monthly"
+	if daily {
+		b.watch(m.From)
+	}
 	for _, f := range m.Flows {
 		b.cash = b.cash.Add(f.Cash)
 		switch {
@@ -228,10 +237,18 @@ func (b *book) walk(m *Month) {
 		case f.Cash.Sign() > 0 && (f.Kind == Earned || f.Kind == Settled):
 			m.NetBurn = m.NetBurn.Sub(f.Cash)
 		}
-		if free := b.cash.Sub(b.line(f.Day)); free.Cmp(least) < 0 {
+		if free := b.cash.Sub(b.line(f.Day)); daily && free.Cmp(least) < 0 {
 			least, m.Low, m.LowDay = free, b.cash, f.Day
 		}
-		b.watch(f.Day)
+		if daily {
+			b.watch(f.Day)
+		}
+	}
+	if free := b.cash.Sub(b.line(m.To)); !daily {
+		b.watch(m.To)
+		if free.Cmp(least) < 0 {
+			m.Low, m.LowDay = b.cash, m.To
+		}
 	}
 	m.NetBurn = m.NetBurn.Add(m.GrossBurn)
 	m.Closing, m.Line, m.LowLine = b.cash, b.line(m.To), b.line(m.LowDay)

@@ -4,11 +4,13 @@ import "loadline"
 
 // Premise is what a ledger is reckoned on beside the facts. The zero value takes the facts as they are.
 type Premise struct {
-	Stops     []Stoppage // contracts that stop before they end
-	Calls     []Call     // loans that are due before they mature
-	Withheld  []string   // names of funding tranches that are not paid
-	RaisesOff bool       // no funding tranche is paid at all
-	Months    int        // how far to go; 0: as far as the plan does
+	Stops     []Stoppage                // contracts that stop before they end
+	Calls     []Call                    // loans that are due before they mature
+	Withheld  []string                  // names of funding tranches that are not paid
+	RaisesOff bool                      // no funding tranche is paid at all
+	Luck      Luck                      // what chance decides; nil: every figure is at its middle, and no raise succeeds
+	Rounds    map[string]loadline.Ratio // what a round brings in cash, by its name; not known: a raise that closes it brings nothing
+	Months    int                       // how far to go; 0: as far as the plan does
 }
 
 // Stoppage is a contract that stops on a day: by notice, by breach, or because its supplier is gone. From that day nothing is

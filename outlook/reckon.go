@@ -15,6 +15,9 @@ const usualMonths = 36
 // Reckon is the ledger of a company's plan on a premise. Without a plan there are contracts and loans all the same; the cash is
 // then not known. Its diagnostics are about what it cannot count at all, such as a run that no chip can do; [Check] tells the rest.
 func Reckon(c *loadline.Company, p Premise) (Course, loadline.Diagnostics) {
+	if p.Luck != nil {
+		c = drawnCompany(c, p.Luck)
+	}
 	b := open(c, p)
 	if b == nil {
 		return Course{Currency: c.Currency, Binds: -1, Open: []Hanging{{
@@ -58,9 +61,11 @@ func open(c *loadline.Company, p Premise) *book {
 	b.kept = cents(b.optional(plan.Restricted, loadline.Ratio{}, high, loadline.Textf("How much of the cash may not be used?"), plan.At, cashRef()))
 	b.least = cents(b.optional(plan.MinimumCash, loadline.Ratio{}, high, loadline.Textf("Below which amount may cash not fall?"), plan.At, cashRef()))
 	b.supplying()
+	b.lending()
+	b.compileTerms()
+	b.staffing()
 	b.planning()
 	b.loading()
-	b.lending()
 	b.promising()
 	return b
 }

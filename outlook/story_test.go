@@ -87,6 +87,13 @@ func premise(t testing.TB, words string) outlook.Premise {
 		case "called":
 			p.Calls = append(p.Calls, outlook.Call{Loan: f[i+1], On: day(f[i+2])})
 			i += 2
+		case "coin":
+			key, v := "raise."+f[i+1]+".coin", f[i+2]
+			p.Luck = func(of string, _ int) (loadline.Ratio, bool) {
+				r, _ := loadline.ParseDecimal(v)
+				return r, of == key
+			}
+			i += 2
 		case "raises":
 			p.RaisesOff = true
 			i++

@@ -133,7 +133,7 @@ func TestRedactedChecksNameNobody(t *testing.T) {
 				p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
 				p.run([]string{"check", "--redact", form, folder})
 				got := out.String()
-				if len(got) < 100 {
+				if len(got) < 100 && form != "--annotations" { // of what is in order there is none
 					t.Errorf("check %s says %q", form, got)
 				}
 				if at := secret.FindStringSubmatchIndex(got); at != nil {
