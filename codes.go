@@ -148,6 +148,9 @@ const (
 	ExclusivesCollide     Code = "exclusives-collide"      // a promise to deal with nobody else beside a contract with somebody else
 	CommitmentExceedsPlan Code = "commitment-exceeds-plan" // a commitment above what the plan buys
 	CreditsExpireUnused   Code = "credits-expire-unused"   // credits that expire before the plan has used them
+	NeedUnsupplied        Code = "need-unsupplied"         // a need of what no contract supplies
+	PledgeWithoutLever    Code = "pledge-without-lever"    // a pledge to stop, leave or keep back what there is not
+	OfferByNobody         Code = "offer-by-nobody"         // an offer of which somebody says that nobody makes it
 )
 
 // Claims.

@@ -8,11 +8,12 @@ import (
 )
 
 // Letters are the conflicts among contracts on a day, and with the plan: promises to deal with nobody else that collide, a
-// commitment above what the plan buys, credits that expire before the plan uses them. The last two need [Given.Used]. Each is a
+// commitment above what the plan buys, credits that expire before the plan uses them; and needs, pledges and offers that mean nothing on
+// the day. Those on the plan need [Given.Used]. Each is a
 // Warning where the facts are certain, a Note where it hangs on one that nobody stated.
 func Letters(c *loadline.Company, day loadline.Date, g Given) loadline.Diagnostics {
 	d := Of(c, day, Given{})
-	out := d.collisions()
+	out := append(d.collisions(), d.forcing()...)
 	if g.Used != nil && c.Plan.Stated() {
 		for _, s := range d.Suppliers {
 			for _, k := range s.Contracts {

@@ -29,6 +29,8 @@ type Lever struct {
 
 	Pledges []loadline.Pledge // in force on the day, to use it
 	Offers  []loadline.Offer  // in force on the day, to its holder
+
+	heads loadline.Number // of a crowd: of how many, which may be one
 }
 
 // Ready says whether the lever can be used today: it is lawful, joined and sheltered. No: it is latent, and [Lever.Missing] says for

@@ -98,6 +98,10 @@ func (f *finder) joined(l Lever) Finding {
 			out.Asks = unknowns(l.Bite.Below.Open, l.Bite.Taken.Open)
 		}
 	}
+	if one := loadline.Int(1); out.Is == loadline.No && (l.heads.Lo == nil || l.heads.Lo.Cmp(one) <= 0) {
+		out.Is, out.Because = loadline.CannotTell, loadline.Textf("of how many it comes is not stated: one alone needs nobody to join")
+		out.Asks = l.heads.Open
+	}
 	return out
 }
 

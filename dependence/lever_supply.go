@@ -40,6 +40,7 @@ func (f *finder) supply(k loadline.Contract) {
 func (f *finder) supplying(kind LeverKind, k loadline.Contract, what string, at loadline.Source, says loadline.Text) Lever {
 	l := f.lever(kind, k.SupplierID, k.Ref(), what, at, says)
 	l.Crowd, l.Sheltered = crowd(k), f.sheltered(k)
+	l.heads = asked(k.Heads, k.At, loadline.Textf("Of how many people does %v come? (heads)", k.Ref()))
 	if s, ok := f.on.Supplier(k.SupplierID); ok {
 		l.Hurts = s.Switch.Cost
 	}

@@ -47,8 +47,9 @@ func (m *maker) depending() {
 	for i := range rapid.IntRange(0, 2).Draw(m.T, "contracts") {
 		c := loadline.Contract{Name: fmt.Sprintf("contract_%d", i), Title: m0(m.T), SupplierID: who, Supplies: "compute", Capacity: estimated(m.T), Spend: estimated(m.T),
 			Share: wholePart(m.T), Shares: []loadline.UseShare{{Of: "training", Part: wholePart(m.T)}}, From: day(m.T), To: state(m.T, day), Replace: aSpell(m.T), SwitchCost: estimated(m.T),
+			Heads: estimated(m.T), Costs: state(m.T, func(*rapid.T) []string { return []string{"pay"} }),
 			Substitutable: state(m.T, func(t *rapid.T) string { return one(t, doraLevels()...) }), KeyPersons: []string{who}, Steers: []string{m0(m.T)}}
-		c.Stops = []loadline.Stop{{By: "supplier", For: "convenience", Notice: state(m.T, aSpell), Cure: state(m.T, func(*rapid.T) loadline.Duration { return loadline.Duration{Days: 30} }), From: day(m.T)}}
+		c.Stops = []loadline.Stop{{By: "supplier", For: "convenience", Notice: state(m.T, aSpell), Cure: state(m.T, func(*rapid.T) loadline.Duration { return loadline.Duration{Days: 30} }), From: day(m.T), Met: one(m.T, loadline.Yes, loadline.No, loadline.CannotTell), Pauses: rapid.Bool().Draw(m.T, "pauses")}}
 		c.Exclusives = []loadline.Exclusive{{Binds: "company", Scope: []string{"training"}, Until: state(m.T, day)}}
 		c.Commitments = []loadline.Commitment{{Name: "floor", Kind: one(m.T, commitmentKinds()...), Amount: estimated(m.T), Binding: state(m.T, func(t *rapid.T) string { return one(t, bindings()...) }), Due: []loadline.Date{day(m.T)}}}
 		c.Credits = []loadline.CreditTranche{{Name: "grant", Face: loadline.Exactly(ratioOf(m.T)), Worth: wholePart(m.T), Expires: state(m.T, day), Pays: state(m.T, func(t *rapid.T) bool { return one(t, true, false) })}}
@@ -70,8 +71,16 @@ func (m *maker) depending() {
 	}
 	m.c.Uncertain = []loadline.UncertainQuantity{{Name: "growth", Value: anEstimate(m.T), Drawn: one(m.T, loadline.PerPath, loadline.PerMonth, loadline.PerEvent), Moves: []loadline.MovesWith{{Other: "price", By: loadline.Frac(-2, 5)}}},
 		{Name: "price", Value: anEstimate(m.T)}}
-	m.c.Loans = []loadline.Loan{{Name: "bank", LenderID: who, Amount: loadline.Exactly(ratioOf(m.T)), Rate: wholePart(m.T), Matures: state(m.T, day),
-		Covenants: []loadline.Covenant{{Name: "cash", MinimumCash: loadline.Exactly(ratioOf(m.T))}}}}
+	m.c.Loans = []loadline.Loan{{Name: "bank", LenderID: who, Amount: loadline.Exactly(ratioOf(m.T)), Rate: wholePart(m.T), Matures: state(m.T, day), Callable: state(m.T, aSpell),
+		Covenants: []loadline.Covenant{{Name: "cash", MinimumCash: loadline.Exactly(ratioOf(m.T)), Breached: one(m.T, loadline.Yes, loadline.No, loadline.CannotTell)}}}}
 	m.c.Tranches = []loadline.FundingTranche{{Name: "second", ByID: who, Amount: loadline.Exactly(ratioOf(m.T)), On: state(m.T, day), If: m0(m.T), Met: one(m.T, loadline.Yes, loadline.CannotTell)}}
 	m.c.Licences = []loadline.Licence{{Name: "models", OfID: who, Over: []string{"models"}, Until: state(m.T, day)}}
+	m.forcing(who)
+}
+
+// forcing makes a need, a pledge and an offer.
+func (m *maker) forcing(who string) {
+	m.c.Needs = []loadline.Need{{Name: "compute", Title: m0(m.T), Below: wholePart(m.T), Ends: state(m.T, func(t *rapid.T) string { return one(t, needEnds()...) }), Endures: aSpell(m.T), Replace: aSpell(m.T)}}
+	m.c.Pledges = []loadline.Pledge{{Name: "letter", ByID: who, Share: wholePart(m.T), ToDo: one(m.T, "leave", "stop", "strike"), Words: []string{m0(m.T)}, Status: state(m.T, func(*rapid.T) string { return "published" })}}
+	m.c.Offers = []loadline.Offer{{Name: "positions", ToID: who, By: loadline.SayNone[loadline.Ref](loadline.Source{}), Makes: state(m.T, func(*rapid.T) []string { return []string{"pay"} }), Barred: one(m.T, loadline.Yes, loadline.CannotTell)}}
 }

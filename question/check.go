@@ -45,7 +45,7 @@ func (q Check) Ask(c Case) loadline.Answer {
 		o, _ := c.order()
 		problems = append(problems, detect.Run(o)...)
 		problems = append(problems, outlook.Check(c.Company)...)
-		if len(c.Company.Contracts) > 0 {
+		if len(c.Company.Contracts)+len(c.Company.Needs)+len(c.Company.Pledges)+len(c.Company.Offers) > 0 {
 			problems = append(problems, dependence.Letters(c.Company, c.AsOf, givenOf(c.Company))...)
 		}
 	}
