@@ -78,9 +78,9 @@ func (m *maker) depending() {
 	m.forcing(who)
 }
 
-// forcing makes a need, a pledge and an offer.
+// forcing makes a need, a pledge and an offer. No need ends the plan: another fact may have that word for an id.
 func (m *maker) forcing(who string) {
-	m.c.Needs = []loadline.Need{{Name: "compute", Title: m0(m.T), Below: wholePart(m.T), Ends: state(m.T, func(t *rapid.T) string { return one(t, needEnds()...) }), Endures: aSpell(m.T), Replace: aSpell(m.T)}}
+	m.c.Needs = []loadline.Need{{Name: "compute", Title: m0(m.T), Below: wholePart(m.T), Ends: state(m.T, func(t *rapid.T) string { return one(t, "company", "nothing") }), Endures: aSpell(m.T), Replace: aSpell(m.T)}}
 	m.c.Pledges = []loadline.Pledge{{Name: "letter", ByID: who, Share: wholePart(m.T), ToDo: one(m.T, "leave", "stop", "strike"), Words: []string{m0(m.T)}, Status: state(m.T, func(*rapid.T) string { return "published" })}}
 	m.c.Offers = []loadline.Offer{{Name: "positions", ToID: who, By: loadline.SayNone[loadline.Ref](loadline.Source{}), Makes: state(m.T, func(*rapid.T) []string { return []string{"pay"} }), Barred: one(m.T, loadline.Yes, loadline.CannotTell)}}
 }
