@@ -156,7 +156,7 @@ func (w *whoCan) showsYes(name string, c control.Coalition) (Witness, loadline.T
 // showsNo is who stands against it: who stops what the group cannot pass, or who passes what it cannot stop.
 func (w *whoCan) showsNo(name string, c control.Coalition, who loadline.Ref) (Witness, loadline.Text) {
 	them := w.groupNamed(who)
-	others := control.Everybody(len(w.d.Parties)).Minus(c).Minus(w.unstated())
+	others := w.everybody().Minus(c).Minus(w.unstated())
 	game, a := w.sure, blocking
 	not := loadline.Textf("%v cannot %v", them, w.says)
 	switch name {

@@ -15,8 +15,9 @@ import (
 // claims gives the words of an assert or a limit their meaning: the names of facts, and functions over the holdings and the
 // decisions of a day. It may be asked by several goroutines at once.
 type claims struct {
-	c   Case
-	def captable.Definition
+	c      Case
+	def    captable.Definition
+	struck []string // levers that are left out, by id; see leverage.without
 	*kept
 }
 
@@ -28,6 +29,7 @@ type kept struct {
 	ids     func() map[loadline.Ref]string // of the facts that a claim can name, by name and by id; see claims.id
 	asked   memo[loadline.Ref, *whoCan]    // the matters that claims have asked about
 	depends memo[loadline.Date, *dependence.On]
+	levers  memo[loadline.Date, *leverage]
 	limits  memo[string, limits.Result] // limits that others speak of, by title
 	world   *limits.World               // in which those are asked
 	circle  map[string]bool             // limits that speak of themselves, by title
@@ -155,6 +157,7 @@ func (e *claims) Functions() []string {
 	out := []string{"issued", "authorized", "authorised", "reserved", "available", "vested", "unvested", stakeholderKind, classKind, planKind}
 	out = append(out, decidingFunctions()...)
 	out = append(out, dependenceFunctions()...)
+	out = append(out, forcingFunctions()...)
 	for _, m := range measures() {
 		out = append(out, m.name)
 	}
@@ -185,6 +188,9 @@ func (e *claims) Call(x loadline.Expr, eval func(loadline.Expr) formula.Value) (
 		return e.byID(x, eval), true
 	}
 	if v, ok := e.depending(x, eval); ok {
+		return v, true
+	}
+	if v, ok := e.forcing(x, eval); ok {
 		return v, true
 	}
 	return e.deciding(x, eval)

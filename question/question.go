@@ -67,7 +67,8 @@ type Case struct {
 	AsOf     loadline.Date  // the day that is asked about; 0: after everything that is recorded
 	Draft    loadline.Draft // the company as a function of its inputs; without one no input is moved
 
-	order func() (*governance.Order, loadline.Diagnostics) // who votes where, read once
+	order  func() (*governance.Order, loadline.Diagnostics) // who votes where, read once
+	levers func() *leverage                                 // who can take what from the company, read once; see Case.leverage
 }
 
 // NewCase lints a company that was read with the given problems, to be asked about a day. A zero day is the company's own
@@ -83,14 +84,21 @@ func NewCase(c *loadline.Company, problems loadline.Diagnostics, asOf loadline.D
 		o, _ := order() // what it could not use is among the letters of Lint
 		all = append(all, o.Lint()...)
 	}
-	return Case{Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf, order: order}
+	return keeping(Case{Company: c, Ledger: ledger, Problems: append(all, unread(c)...), AsOf: asOf, order: order})
 }
 
 // bareCase is a case that is asked a few questions and not linted.
 func bareCase(c *loadline.Company, day loadline.Date) Case {
 	ledger, _ := captable.New(c)
 	order := sync.OnceValues(func() (*governance.Order, loadline.Diagnostics) { return governance.On(c, ledger, day) })
-	return Case{Company: c, Ledger: ledger, AsOf: day, order: order}
+	return keeping(Case{Company: c, Ledger: ledger, AsOf: day, order: order})
+}
+
+// keeping is a case that keeps its leverage, once it was asked for.
+func keeping(c Case) Case {
+	bare := c
+	c.levers = sync.OnceValue(func() *leverage { return leverageOf(bare) })
+	return c
 }
 
 // decides says whether anything is stated about deciding: a cap table alone is not read for what it lacks.

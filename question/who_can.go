@@ -68,6 +68,9 @@ func (q WhoCan) Ask(c Case) loadline.Answer {
 	a := c.answer("who-can")
 	a.Problems = w.touching(merged(a.Problems, problems, more), more)
 	a.Notices = []loadline.Text{noAdvice()}
+	if w.data.Force != nil {
+		a.Notices = append(a.Notices, privileged())
+	}
 	a.State, a.Finding = w.state(), w.finding()
 	a.Because = w.because()
 	a.Assumed = w.assumed()
@@ -261,5 +264,5 @@ func (w *whoCan) assumed() []loadline.Assumption {
 		}
 		seen[u.Question] = true
 	}
-	return out
+	return append(out, w.forceAssumed(seen)...)
 }

@@ -24,6 +24,7 @@ type Deciders struct {
 	Groups   []GroupOver         `json:"groups,omitempty"`
 	After    *AfterIt            `json:"after,omitempty"` // who sits and who holds an office once it is decided
 	Largest  *LargestHolders     `json:"largest_holders,omitempty"`
+	Force    *Forcing            `json:"force,omitempty"` // who can end it or force it without a vote; none where no lever follows from the facts
 	Parties  []PartyOver         `json:"parties"`
 	Dummies  []string            `json:"never_make_a_difference"`  // where all facts are known
 	WhileAll []string            `json:"make_none_while_all_vote"` // but may, where others stay away or abstain

@@ -48,6 +48,9 @@ func (w *whoCan) measure() {
 	for _, g := range w.Groups {
 		w.data.Groups = append(w.data.Groups, w.group(g))
 	}
+	if !w.brief {
+		w.forcing()
+	}
 	w.data.Parties = w.parties()
 	if w.Index {
 		w.data.Indices = w.indices()
@@ -59,8 +62,11 @@ func (w *whoCan) breachable() bool {
 	return slices.ContainsFunc(w.d.Consents, func(m governance.MustAsk) bool { return m.Binds != loadline.No && m.InRule != loadline.Yes })
 }
 
+// everybody is all who have a voice in the matter.
+func (w *whoCan) everybody() control.Coalition { return control.Everybody(len(w.d.Parties)) }
+
 // hopeless says whether not even everybody together possibly decides it.
-func (w *whoCan) hopeless() bool { return !w.maybe.Wins(control.Everybody(len(w.d.Parties))) }
+func (w *whoCan) hopeless() bool { return !w.maybe.Wins(w.everybody()) }
 
 // needless says whether it takes nobody.
 func (w *whoCan) needless() bool { return w.sure.Wins(nil) }

@@ -25,7 +25,7 @@ func (w *whoCan) finding() loadline.Text {
 			out = append(out, loadline.Textf("It is %v.", w.breachOf(m)))
 		}
 	}
-	return sentences(out)
+	return sentences(append(out, w.forceSays()...))
 }
 
 // mostSentences bounds a finding; the tables have the rest.
@@ -301,5 +301,5 @@ func (w *whoCan) because() []loadline.Reason {
 		}
 		out = append(out, r)
 	}
-	return out
+	return append(out, w.forceBecause()...)
 }

@@ -28,6 +28,8 @@ func (w *whoCan) views() []loadline.View {
 	if !w.hopeless() && !w.needless() {
 		add(w.reachTable("block", loadline.Textf("Who can stop it, at the least"), w.data.Block))
 	}
+	add(w.forceTable())
+	add(w.removesTable())
 	add(w.consentTable())
 	add(afterTable(w.data.After))
 	add(w.wayTable())
