@@ -41,6 +41,7 @@ type LimitLine struct {
 	Margins   []MarginLine       `json:"margins"`
 	Shifts    []ShiftLine        `json:"shifts"`
 	Rooms     []RoomLine         `json:"rooms"`
+	Removes   []RemovalOver      `json:"removes,omitempty"` // changes of one figure of a lever after which a broken one holds
 	Cut       []loadline.Text    `json:"cut,omitempty"` // what of these was not looked for, since it is too much
 	Freeboard loadline.Text      `json:"freeboard"`     // the nearest of these, in a few words
 
@@ -53,9 +54,10 @@ type LimitWitness struct {
 	Says     string         `json:"says"`     // the answer in words
 	Function string         `json:"function"` // can, can_block, …
 	Of       loadline.Ref   `json:"of"`       // whom it asks about
-	Matter   loadline.Ref   `json:"matter"`
+	Matter   loadline.Ref   `json:"matter,omitzero"` // none of can_end
 	Holds    loadline.Truth `json:"holds"`
-	Does     string         `json:"does,omitempty"` // "decides" or "blocks": what the coalition shows that it does
+	Does     string         `json:"does,omitempty"`      // "decides", "blocks", "ends" or "forces": what the coalition shows that it does
+	Unless   [][]string     `json:"hold_outs,omitempty"` // of what forces: who would have to hold out
 	Witness                 // the coalition that shows it: who does it, or who can do without those asked about
 }
 

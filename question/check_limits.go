@@ -73,6 +73,9 @@ func (a *asking) line(r limits.Result) LimitLine {
 	}
 	l.waived(r)
 	l.measured(r)
+	if r.Sought {
+		l.Removes = a.removals(r, e)
+	}
 	l.Says, l.Freeboard = a.says(r, leaves, e), freeboardSays(l)
 	return l
 }

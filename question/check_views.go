@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"loadline"
+	"loadline/limits"
 )
 
 // views are the limits, the worst first, then for those that have any what decides them and what would mend or break them, the
@@ -67,6 +68,8 @@ func freeboardSays(l LimitLine) loadline.Text {
 	}
 	if len(l.Shifts) > 0 {
 		parts = append(parts, l.Shifts[0].Says)
+	} else if len(l.Removes) > 0 {
+		parts = append(parts, l.Removes[0].says)
 	}
 	for _, r := range l.Rooms {
 		if room := roomSays(r); !room.IsZero() && len(parts) < 2 {
@@ -141,6 +144,10 @@ func (w LimitWitness) doesSays() loadline.Text {
 		return loadline.Textf("can stop %v", w.Matter)
 	case "decides":
 		return loadline.Textf("can decide %v", w.Matter)
+	case "ends":
+		return loadline.Textf("can take what the company cannot go on without")
+	case "forces":
+		return loadline.Textf("can put the choice: %v, or the company's end", w.Matter)
 	}
 	return loadline.Textf("possibly: %v", w.Matter)
 }
@@ -196,6 +203,9 @@ func (d Checked) changesTable() loadline.Table {
 				break
 			}
 			put(s.Says, loadline.Textf("%v", s.Then))
+		}
+		for _, r := range l.Removes {
+			put(r.says, loadline.Textf("%v", limits.Held))
 		}
 		for _, r := range l.Rooms {
 			if room := roomSays(r); !room.IsZero() {

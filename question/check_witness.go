@@ -21,6 +21,8 @@ type shown struct {
 func (l leaf) witnesses(e *claims) []shown {
 	switch l.of.Name {
 	case "can", "can_alone", "can_lawfully", "can_block", "must_ask", "sole_veto", "any_can":
+	case "can_end", "can_force", "any_can_force":
+		return l.forced(e)
 	default:
 		return nil
 	}

@@ -15,9 +15,9 @@ import (
 // claims gives the words of an assert or a limit their meaning: the names of facts, and functions over the holdings and the
 // decisions of a day. It may be asked by several goroutines at once.
 type claims struct {
-	c      Case
-	def    captable.Definition
-	struck []string // levers that are left out, by id; see leverage.without
+	c    Case
+	def  captable.Definition
+	then *leverage // in the place of the day's own, after a change; nil: the day's own
 	*kept
 }
 

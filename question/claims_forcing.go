@@ -35,7 +35,10 @@ func (e *claims) forcing(x loadline.Expr, eval func(loadline.Expr) formula.Value
 
 // leverage is that of the day, once.
 func (e *claims) leverage() *leverage {
-	return e.levers.get(e.c.AsOf, func() *leverage { return leverageOf(e.c) }).without(e.struck)
+	if e.then != nil {
+		return e.then
+	}
+	return e.levers.get(e.c.AsOf, func() *leverage { return leverageOf(e.c) })
 }
 
 // demandsOf are the demands of which every holder is of a set of stakeholders, those that can be made the most certainly first.
@@ -64,16 +67,17 @@ func (e *claims) ending(members map[loadline.Ref]bool) (loadline.Truth, *demand,
 	}
 	var open []loadline.Unknown
 	for _, d := range ds {
-		if d.can() == loadline.CannotTell {
-			open = append(open, d.open()...)
-		}
+		open = append(open, d.open()...)
 	}
 	return loadline.CannotTell, &ds[0], distinct(open)
 }
 
-// open is what would settle whether it can be made.
+// open is what would settle whether it can be made; nothing where it can be told.
 func (d demand) open() []loadline.Unknown {
 	var out []loadline.Unknown
+	if d.can() != loadline.CannotTell {
+		return out
+	}
 	for _, l := range d.of {
 		if d.fatal == loadline.CannotTell {
 			out = append(out, l.Bite.Asks...)
@@ -86,6 +90,17 @@ func (d demand) open() []loadline.Unknown {
 		out = append(out, loadline.Unknown{Question: loadline.Textf("What is not stated of this: %v?", d.of[0].Says).String(), At: d.of[0].At})
 	}
 	return out
+}
+
+// figureSays is a figure of a bite with where it comes from.
+func figureSays(p dependence.Part) loadline.Text {
+	switch {
+	case p.Value.Lo == nil && p.Value.Hi == nil:
+		return loadline.Textf("%v: %v", p.What, p.Says)
+	case p.What == "below" || p.What == "taken":
+		return loadline.Textf("%v: %v; %v", p.What, inPart(p.Value), p.Says)
+	}
+	return loadline.Textf("%v: %v; %v", p.What, monthsSay(p.Value), p.Says)
 }
 
 func (e *claims) canEnd(who loadline.Ref) formula.Value {
@@ -103,11 +118,7 @@ func (d demand) because() []loadline.Reason {
 	for _, l := range d.of {
 		r := loadline.Reason{Says: loadline.Textf("%v", l.Says), At: l.At}
 		for _, p := range l.Bite.Parts {
-			says := loadline.Textf("%v (somebody's own word)", p.Says)
-			if p.Derived {
-				says = p.Says
-			}
-			r.Because = append(r.Because, loadline.Reason{Says: says, At: p.At})
+			r.Because = append(r.Because, loadline.Reason{Says: figureSays(p), At: p.At})
 		}
 		for _, f := range []dependence.Finding{l.Lawful, l.Joined, l.Sheltered} {
 			r.Because = append(r.Because, loadline.Reason{Says: loadline.Textf("%v: %v; %v", f.Fact, f.Is, f.Because), At: f.At})

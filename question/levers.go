@@ -93,7 +93,7 @@ func (o *leverage) gather() {
 	var all []demand
 	for _, l := range o.levers {
 		if l.Fatal != loadline.No {
-			all = append(all, demand{holders: []string{l.Holder}, of: []dependence.Lever{l}, fatal: l.Fatal, ready: l.Ready(), left: l.Bite.Left, gap: l.Bite.Gap})
+			all = append(all, demand{holders: holdersOf(l), of: []dependence.Lever{l}, fatal: l.Fatal, ready: l.Ready(), left: l.Bite.Left, gap: l.Bite.Gap})
 		}
 	}
 	sets, cut := dependence.Combinations(o.levers)
@@ -102,13 +102,23 @@ func (o *leverage) gather() {
 		for _, i := range s.Levers {
 			l := o.levers[i]
 			d.of, d.ready = append(d.of, l), min(d.ready, l.Ready())
-			if !slices.Contains(d.holders, l.Holder) {
-				d.holders = append(d.holders, l.Holder)
+			for _, h := range holdersOf(l) {
+				if !slices.Contains(d.holders, h) {
+					d.holders = append(d.holders, h)
+				}
 			}
 		}
 		all = append(all, d)
 	}
 	o.demands, o.cut = smallestDemands(all), o.cut || cut
+}
+
+// holdersOf are who must take part in the use of a lever: who hires people away needs those who go.
+func holdersOf(l dependence.Lever) []string {
+	if l.With != "" && l.With != l.Holder {
+		return []string{l.Holder, l.With}
+	}
+	return []string{l.Holder}
 }
 
 // leverable says whether the file states anything from which a lever may follow.
@@ -226,17 +236,38 @@ func (c Case) leverage() *leverage {
 	return c.levers()
 }
 
-// without is the leverage without some levers, by id.
-func (o *leverage) without(ids []string) *leverage {
-	if len(ids) == 0 {
-		return o
-	}
-	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut}
-	for _, l := range o.levers {
-		if !slices.Contains(ids, l.ID) {
-			out.levers = append(out.levers, l)
+// after is the leverage after a change of one figure of a lever, by its id: the lever bites no more by itself, and counts beside
+// others with the figure as changed.
+func (o *leverage) after(id string, r dependence.Removal) *leverage {
+	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut, levers: slices.Clone(o.levers)}
+	for i := range out.levers {
+		l := &out.levers[i]
+		if l.ID != id {
+			continue
+		}
+		l.Fatal = loadline.No
+		switch b := &l.Bite; r.What {
+		case "notice":
+			b.Notice = r.To
+		case "replace":
+			b.Replace = r.To
+		case "endures":
+			b.Endures = r.To
+		case "share":
+			b.Taken, b.Left = r.To, loadline.Exactly(loadline.Int(1)).Sub(r.To)
 		}
 	}
 	out.gather()
+	return out
+}
+
+// holders are those of the levers, by id, each once.
+func (o *leverage) holders() []string {
+	var out []string
+	for _, l := range o.levers {
+		if !slices.Contains(out, l.Holder) {
+			out = append(out, l.Holder)
+		}
+	}
 	return out
 }

@@ -116,9 +116,14 @@ func quotes(c *loadline.Company) []string {
 				walk(v.Index(i))
 			}
 		case reflect.Struct:
-			if clause, ok := v.Interface().(loadline.Clause); ok {
-				seen[clause.Quote] = true
+			switch x := v.Interface().(type) {
+			case loadline.Clause:
+				seen[x.Quote] = true
 				return
+			case loadline.Pledge: // what was asked for tells who asked
+				for _, words := range x.Words {
+					seen[words] = true
+				}
 			}
 			for i := range v.NumField() {
 				if v.Type().Field(i).IsExported() {

@@ -68,12 +68,13 @@ type MissingFact struct {
 
 // RemovalOver is a change of one figure after which a lever does not end the company.
 type RemovalOver struct {
-	Lever string          `json:"lever"`
-	What  string          `json:"what"` // "notice", "replace", "endures", "share" or "money"
-	To    loadline.Number `json:"to"`
-	Says  string          `json:"says"`
-	At    string          `json:"at"`
-	says  loadline.Text
+	Lever  string          `json:"lever"`
+	What   string          `json:"what"` // "notice", "replace", "endures", "share" or "money"
+	To     loadline.Number `json:"to"`
+	Says   string          `json:"says"`
+	At     string          `json:"at"`
+	says   loadline.Text   // with the lever
+	change loadline.Text   // without it
 }
 
 // forcing fills who can force the matter; nothing where the file states nothing from which a lever follows.
@@ -139,7 +140,7 @@ func (w *whoCan) demandOver(over *leverage, d demand) DemandOver {
 	for _, l := range d.of {
 		out.Levers = append(out.Levers, l.ID)
 		for _, r := range l.Bite.Removes {
-			out.Removes = append(out.Removes, RemovalOver{Lever: l.ID, What: r.What, To: r.To, Says: r.Says.String(), At: r.At.String(), says: r.Says})
+			out.Removes = append(out.Removes, removalOver(l, r))
 		}
 	}
 	switch happen, fail := d.asks(w.d.Matter.Ref()); {
@@ -176,31 +177,30 @@ func (o *leverage) title(id string) string {
 }
 
 // leverSays are the words for what a holder can do without a vote: the most certain of each kind once.
-func (w *whoCan) leverSays(over *leverage, ids []string) []loadline.Text {
+func (w *whoCan) leverSays(ids []string) []loadline.Text {
+	over := w.c.leverage()
 	var out []loadline.Text
 	say := func(t loadline.Text) {
 		if !slices.ContainsFunc(out, sameText(t)) {
 			out = append(out, t)
 		}
 	}
-	ends := false
-	for _, d := range over.demands {
-		if !slices.ContainsFunc(d.holders, func(h string) bool { return slices.Contains(ids, h) }) || ends {
-			continue
-		}
-		ends = true // the first is the most certain
-		say(w.endsSays(over, d, ids))
+	mine := func(d demand) bool {
+		return slices.ContainsFunc(d.holders, func(h string) bool { return slices.Contains(ids, h) })
+	}
+	if i := slices.IndexFunc(over.demands, mine); i >= 0 { // the first is the most certain
+		say(endsWith(over, over.demands[i], ids))
 	}
 	for _, l := range over.levers {
-		if slices.Contains(ids, l.Holder) && l.Fatal == loadline.No {
+		if slices.Contains(ids, l.Holder) && (l.Fatal == loadline.No || l.Fatal == loadline.CannotTell && !noneKnown(l.Hurts)) {
 			say(w.hurtsSays(l))
 		}
 	}
 	return out
 }
 
-// endsSays is how a holder, alone or with others, stands to the company's end.
-func (w *whoCan) endsSays(over *leverage, d demand, ids []string) loadline.Text {
+// endsWith is how a holder, alone or with others, stands to the company's end.
+func endsWith(over *leverage, d demand, ids []string) loadline.Text {
 	ready := readySays(d)
 	var others []string
 	for _, h := range d.holders {

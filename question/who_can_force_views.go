@@ -12,7 +12,7 @@ func privileged() loadline.Text {
 	return loadline.Textf("Privileged and confidential: prepared so that counsel can advise. It says what could be done, and not that anybody means to.")
 }
 
-// forceTable is who can end it, or force it, with whoever could still refuse.
+// forceTable is who can end the company, by what, and what is missing of it.
 func (w *whoCan) forceTable() loadline.Table {
 	t := loadline.Table{ID: "force", Title: loadline.Textf("Who can end it, or force it"), Columns: []loadline.Column{
 		{ID: "who", Head: loadline.Textf("Together")},
@@ -20,8 +20,6 @@ func (w *whoCan) forceTable() loadline.Table {
 		{ID: "ends", Head: loadline.Textf("Then the company ends")},
 		{ID: "ready", Head: loadline.Textf("Today")},
 		{ID: "missing", Head: loadline.Textf("What is missing")},
-		{ID: "happen", Head: loadline.Textf("To make it happen, against")},
-		{ID: "fail", Head: loadline.Textf("To keep it from happening, against")},
 	}}
 	if w.data.Force == nil {
 		return t
@@ -32,17 +30,38 @@ func (w *whoCan) forceTable() loadline.Table {
 			break
 		}
 		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
-			{Value: w.whoDemands(d)}, {Value: d.bySays(), Why: d.why()}, {Value: d.endsSays()}, {Value: readyCell(d)}, {Value: missingSays(d)},
-			{Value: w.againstSays(d.Happen, loadline.Textf("nobody can bring it about"))}, {Value: w.againstSays(d.Fail, loadline.Textf("nobody: it takes nobody's approval"))},
+			{Value: and(d.Who)}, {Value: d.bySays(), Why: d.why()}, {Value: d.endsSays()}, {Value: readyCell(d)}, {Value: missingSays(d)},
 		}})
 	}
-	if len(t.Rows) == 0 {
-		return t
-	}
-	t.Notes = append(t.Notes, loadline.Textf("Against: the fewest of those who decide who would have to hold out, by formal right, and let what is needed fail. Nobody's courage is predicted."))
 	if !w.data.Force.All {
 		t.Notes = append(t.Notes, loadline.Textf("There are too many levers to try every set of them: smaller sets may be enough."))
 	}
+	return t
+}
+
+// holdOutTable is who could still refuse what those demand who may end the company, each set of them once.
+func (w *whoCan) holdOutTable() loadline.Table {
+	t := loadline.Table{ID: "hold_outs", Title: loadline.Textf("Who would have to hold out"), Columns: []loadline.Column{
+		{ID: "who", Head: loadline.Textf("Against")},
+		{ID: "happen", Head: loadline.Textf("Who want it to happen")},
+		{ID: "fail", Head: loadline.Textf("Who want it not to happen")},
+	}}
+	if w.data.Force == nil {
+		return t
+	}
+	seen := map[string]bool{}
+	for _, d := range w.data.Force.Demands {
+		who := w.whoDemands(d)
+		if key := who.String(); seen[key] || len(t.Rows) == mostWitnesses {
+			continue
+		}
+		seen[who.String()] = true
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: who}, {Value: w.againstSays(d.Happen, loadline.Textf("nobody can bring it about"))},
+			{Value: w.againstSays(d.Fail, loadline.Textf("it takes nobody's approval"))},
+		}})
+	}
+	t.Notes = append(t.Notes, loadline.Textf("The fewest of those who decide who can refuse by formal right, and would let fail what the company cannot go on without. Nobody's courage is predicted."))
 	t.Notes = append(t.Notes, w.dutyNotes()...)
 	t.Notes = append(t.Notes, w.demandNotes()...)
 	return t
@@ -76,6 +95,8 @@ func (d DemandOver) why() *loadline.Reason {
 // endsSays is whether the company ends with it, and by how much.
 func (d DemandOver) endsSays() loadline.Text {
 	switch {
+	case d.Need == "":
+		return loadline.Textf("cannot tell: nothing is stated that the company needs of it")
 	case d.Ends == loadline.CannotTell && !noneKnown(d.of.of[0].Bite.FatalAbove) && len(d.of.of) == 1 && !d.of.of[0].Bite.Taken.Known():
 		return loadline.Textf("cannot tell: if it is more than %v of all %v", inPart(d.of.of[0].Bite.FatalAbove), d.Need)
 	case d.Ends == loadline.CannotTell:
@@ -83,7 +104,7 @@ func (d DemandOver) endsSays() loadline.Text {
 	case d.Gap.Lo == nil:
 		return loadline.Textf("yes")
 	}
-	return loadline.Textf("yes: %v goes without for %v longer than is borne", d.Need, monthsSay(d.Gap))
+	return loadline.Textf("yes: without %v for %v longer than is borne", d.Need, monthsSay(d.Gap))
 }
 
 func readyCell(d DemandOver) loadline.Text {
@@ -230,7 +251,7 @@ func (w *whoCan) removesTable() loadline.Table {
 	for _, d := range w.data.Force.Demands {
 		row := loadline.Textf("%v: %v", and(d.Who), d.bySays())
 		for _, r := range d.Removes {
-			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: row}, {Value: r.says}, {Value: r.At}}})
+			t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{{Value: row}, {Value: r.change}, {Value: r.At}}})
 			row = loadline.Textf("")
 		}
 	}
@@ -252,13 +273,12 @@ func (w *whoCan) forceSays() []loadline.Text {
 		return nil
 	}
 	d := ready[0]
-	h, against := d.Happen, loadline.Textf("make it happen")
-	if d.Asks == "that it does not" {
-		h, against = d.Fail, loadline.Textf("keep it from happening")
+	out := []loadline.Text{loadline.Textf("%v can put those who decide before a choice: this, or the loss of %v, with which the company ends.", and(d.Who), d.Need)}
+	if h := d.Happen; d.Asks != "that it does not" && h.CanBe != loadline.No && h.Formally == loadline.No {
+		out = append(out, loadline.Textf("Where they want it, it happens unless %v.", w.holdOutSays(h)))
 	}
-	out := []loadline.Text{loadline.Textf("Without a vote of their own to carry it, %v can put those who decide before a choice: this, or the loss of %v, with which the company ends.", and(d.Who), d.Need)}
-	if h.CanBe != loadline.No && h.Formally == loadline.No {
-		out = append(out, loadline.Textf("To %v, unless %v.", against, w.holdOutSays(h)))
+	if h := d.Fail; d.Asks != "that it happens" && h.CanBe != loadline.No && h.Formally == loadline.No {
+		out = append(out, loadline.Textf("Where they do not want it, it fails unless %v.", w.holdOutSays(h)))
 	}
 	if len(ready) > 1 {
 		out = append(out, loadline.Textf("So can %v more.", numeral(len(ready)-1)))
@@ -278,19 +298,16 @@ func (w *whoCan) forceBecause() []loadline.Reason {
 	return []loadline.Reason{top}
 }
 
-// forceAssumed is each question on which a lever hangs, once.
+// forceAssumed is each question on which a lever hangs that cannot be told, once, and what of the levers is the file's own word.
 func (w *whoCan) forceAssumed(told map[string]bool) []loadline.Assumption {
 	if w.data.Force == nil {
 		return nil
 	}
 	var out []loadline.Assumption
 	for _, d := range w.data.Force.Demands {
-		if d.of.can() == loadline.Yes {
-			continue
-		}
 		for _, u := range d.of.open() {
 			if !told[u.Question] {
-				out = append(out, loadline.Assumption{Says: openSays(factAt(w.c.Company, u.At)), Settles: loadline.Textf("%v", u.Question), At: u.At})
+				out = append(out, loadline.Assumption{Says: loadline.Textf("Not known: whether a lever can be used, or what it takes, hangs on it."), Settles: loadline.Textf("%v", u.Question), At: u.At})
 			}
 			told[u.Question] = true
 		}
@@ -298,19 +315,38 @@ func (w *whoCan) forceAssumed(told map[string]bool) []loadline.Assumption {
 	return append(out, asserted(w.data.Force.Demands)...)
 }
 
-// asserted are figures of levers that are somebody's own word, each once.
+// asserted is what of the levers no contract and no ledger shows: what a need is, and how long it takes to meet it otherwise.
 func asserted(ds []DemandOver) []loadline.Assumption {
 	var out []loadline.Assumption
 	seen := map[string]bool{}
 	for _, d := range ds {
 		for _, l := range d.of.of {
-			for _, p := range slices.DeleteFunc(slices.Clone(l.Bite.Parts), func(p dependence.Part) bool { return p.Derived || p.Says.IsZero() }) {
-				if key := p.Says.String(); !seen[key] {
-					seen[key] = true
-					out = append(out, loadline.Assumption{Says: loadline.Textf("%v: as the file says, not as a ledger or a contract shows", p.Says), At: p.At})
+			for _, p := range l.Bite.Parts {
+				says := partSays(l.Bite.Need, p)
+				if p.Derived || says.IsZero() || seen[says.String()] {
+					continue
 				}
+				seen[says.String()] = true
+				out = append(out, loadline.Assumption{Says: loadline.Textf("%v: the file's own word, which no ledger shows", says), At: p.At})
 			}
 		}
 	}
 	return out
+}
+
+// partSays is a figure of a bite that may be somebody's own word; nothing of one that contracts state, or that nobody knows.
+func partSays(need string, p dependence.Part) loadline.Text {
+	switch none := p.Value.Lo == nil && p.Value.Hi == nil; {
+	case p.What == "ends":
+		return loadline.Textf("the company ends with the loss of %v", need)
+	case none:
+		return loadline.Text{}
+	case p.What == "below":
+		return loadline.Textf("%v fails below %v of what is used now", need, inPart(p.Value))
+	case p.What == "endures":
+		return loadline.Textf("that %v fails is borne for %v", need, monthsSay(p.Value))
+	case p.What == "replace":
+		return loadline.Textf("%v is met otherwise within %v", need, monthsSay(p.Value))
+	}
+	return loadline.Text{}
 }

@@ -35,25 +35,45 @@ func (w *whoCan) parties() []PartyOver {
 	return out
 }
 
-// bystanders have a right over the matter and no vote on it.
+// bystanders have a right over the matter, or a lever over the company, and no vote on it.
 func (w *whoCan) bystanders() []PartyOver {
 	var out []PartyOver
-	for _, r := range w.d.Rights {
-		if len(r.Who) > 0 || r.Binds == loadline.No {
-			continue
+	put := func(of loadline.Ref, says ...loadline.Text) {
+		if len(says) == 0 {
+			return
 		}
-		name := titleOf(r.Right.Of, w.c.Company)
+		name := titleOf(of, w.c.Company)
 		i := slices.IndexFunc(out, func(p PartyOver) bool { return p.Who == name })
 		if i < 0 {
 			i = len(out)
-			one := PartyOver{Who: name, Ref: r.Right.Of, Votes: map[string]loadline.Number{}}
+			one := PartyOver{Who: name, Ref: of, Votes: map[string]loadline.Number{}}
 			for range w.columns() {
 				one.votes = append(one.votes, zero())
 			}
 			out = append(out, one)
 		}
-		out[i].stands = append(out[i].stands, rightSays(r.Right))
+		out[i].stands = append(out[i].stands, says...)
 		out[i].Stands = written(out[i].stands)
+	}
+	for _, r := range w.d.Rights {
+		if len(r.Who) == 0 && r.Binds != loadline.No {
+			put(r.Right.Of, rightSays(r.Right))
+		}
+	}
+	over := w.c.leverage()
+	for _, id := range over.holders() {
+		if _, votes := w.d.Voter(over.refs[id]); !votes {
+			put(over.refs[id], w.leverSays([]string{id})...)
+		}
+	}
+	return out
+}
+
+// idsOf are the ids of those who vote as a party does.
+func (w *whoCan) idsOf(v int) []string {
+	var out []string
+	for _, m := range w.d.Parties[v].Members {
+		out = append(out, stakeholderID(w.c.Company, m))
 	}
 	return out
 }
@@ -122,6 +142,15 @@ func (w *whoCan) stands(v int) []loadline.Text {
 		}
 		out = append(out, rightSays(r.Right))
 	}
+	out = w.formally(v, out)
+	if len(w.c.leverage().levers) > 0 {
+		out = append(out, w.leverSays(w.idsOf(v))...)
+	}
+	return out
+}
+
+// formally adds what there is to say of a party that by its votes, consents and rights is nothing in particular.
+func (w *whoCan) formally(v int, out []loadline.Text) []loadline.Text {
 	switch {
 	case slices.Contains(w.data.Dummies, w.names[v]):
 		if len(out) == 0 {

@@ -29,6 +29,7 @@ func (w *whoCan) views() []loadline.View {
 		add(w.reachTable("block", loadline.Textf("Who can stop it, at the least"), w.data.Block))
 	}
 	add(w.forceTable())
+	add(w.holdOutTable())
 	add(w.removesTable())
 	add(w.consentTable())
 	add(afterTable(w.data.After))
