@@ -151,7 +151,7 @@ func (f *finder) bears(b *Bite, n need, loss Loss) {
 		b.Endures = b.part("endures", notBelow(months, loadline.Int(0)), false, n.At, loadline.Textf("asserted: so long it is borne"))
 		return
 	}
-	if f.e.Lasts != nil && f.on.Company.Plan.Stated() {
+	if f.e.Lasts != nil && f.on.Company.Plan.Stated() && n.stated() { // of what nobody says that it is needed no ledger is reckoned
 		air := f.e.Lasts(loss)
 		b.Endures = b.part("endures", asked(air.Months, f.on.Company.Plan.At, question), true, f.on.Company.Plan.At, loadline.Textf("derived: from then on the cash of the plan lasts so long, in middle values"))
 		return

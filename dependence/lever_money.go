@@ -20,14 +20,14 @@ func (f *finder) drained(n need, loss Loss, notice loadline.Number) Bite {
 	b.Replace = b.part("replace", replace, false, n.At, loadline.Textf("asserted: until the money comes from elsewhere"))
 	f.bears(&b, n, loss)
 	b.settle(loss.On)
-	if loses(loss) && f.e.Lasts != nil && f.on.Company.Plan.Stated() {
+	if loses(loss) && f.e.Lasts != nil && f.on.Company.Plan.Stated() && n.stated() {
 		with, without := f.e.Lasts(loss).Months, f.e.Lasts(Loss{On: loss.On}).Months
 		if sign, sure := with.Cmp(without); sure && sign == 0 {
 			b.Falls, b.Removes = loadline.No, nil
 			b.part("taken", nought, true, f.on.Company.Plan.At, loadline.Textf("derived: the cash of the plan lasts as long without it"))
 		}
 	}
-	f.short(&b, loss)
+	f.short(&b, n, loss)
 	return b
 }
 
@@ -36,8 +36,8 @@ func loses(l Loss) bool {
 }
 
 // short notes the money that would keep the plan above its line.
-func (f *finder) short(b *Bite, loss Loss) {
-	if f.e.Lasts == nil || !f.on.Company.Plan.Stated() || len(b.Removes) == 0 {
+func (f *finder) short(b *Bite, n need, loss Loss) {
+	if f.e.Lasts == nil || !n.stated() || !f.on.Company.Plan.Stated() || len(b.Removes) == 0 {
 		return
 	}
 	if low := f.e.Lasts(loss).Low; low.Lo != nil && low.Lo.Sign() < 0 {

@@ -48,6 +48,9 @@ type need struct {
 	so loadline.Truth
 }
 
+// stated says whether the file says anything of it.
+func (n need) stated() bool { return n.At.Known() }
+
 // needsOf are the needs of a word; one of which nothing is stated where there is none.
 func (f *finder) needsOf(word string) []need {
 	var out []need

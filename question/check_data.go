@@ -42,8 +42,8 @@ type LimitLine struct {
 	Shifts    []ShiftLine        `json:"shifts"`
 	Rooms     []RoomLine         `json:"rooms"`
 	Removes   []RemovalOver      `json:"removes,omitempty"` // changes of one figure of a lever after which a broken one holds
-	Cut       []loadline.Text    `json:"cut,omitempty"` // what of these was not looked for, since it is too much
-	Freeboard loadline.Text      `json:"freeboard"`     // the nearest of these, in a few words
+	Cut       []loadline.Text    `json:"cut,omitempty"`     // what of these was not looked for, since it is too much
+	Freeboard loadline.Text      `json:"freeboard"`         // the nearest of these, in a few words
 
 	asked  bool // it has no mistake that keeps it from being asked
 	sought bool // the shifts and rooms were looked for
@@ -51,9 +51,9 @@ type LimitLine struct {
 
 // LimitWitness is one answer about deciding that a limit rests on: the coalition, what it does, and by which clauses.
 type LimitWitness struct {
-	Says     string         `json:"says"`     // the answer in words
-	Function string         `json:"function"` // can, can_block, …
-	Of       loadline.Ref   `json:"of"`       // whom it asks about
+	Says     string         `json:"says"`            // the answer in words
+	Function string         `json:"function"`        // can, can_block, …
+	Of       loadline.Ref   `json:"of"`              // whom it asks about
 	Matter   loadline.Ref   `json:"matter,omitzero"` // none of can_end
 	Holds    loadline.Truth `json:"holds"`
 	Does     string         `json:"does,omitempty"`      // "decides", "blocks", "ends" or "forces": what the coalition shows that it does

@@ -2,6 +2,8 @@ package question
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"loadline"
 	"loadline/control"
@@ -160,29 +162,55 @@ func enginesOf(c Case) dependence.Engines {
 		return out
 	}
 	out.Cash = c.Company.Plan.Cash.Sub(dependence.Held(c.Company, c.AsOf))
+	lasts := &memo[string, dependence.Air]{}
 	out.Lasts = func(loss dependence.Loss) dependence.Air {
-		company := c.Company
-		for _, x := range loss.Credits {
-			company = dependence.Strike(company, x)
-		}
-		path := func(owed loadline.Truth) dependence.Air {
-			p := outlook.Premise{Withheld: loss.Withheld}
-			for _, k := range loss.Stopped {
-				p.Stops = append(p.Stops, outlook.Stoppage{Contract: k, On: loss.On, Owed: owed})
-			}
-			for _, l := range loss.Called {
-				p.Calls = append(p.Calls, outlook.Call{Loan: l, On: loss.On})
-			}
-			course, _ := outlook.Reckon(company, p)
-			return airOf(course, loss.On)
-		}
-		least := path(loadline.Yes)
-		if len(loss.Stopped) > 0 {
-			least.Months = bothOwed(least.Months, path(loadline.No).Months)
-		}
-		return least
+		return lasts.get(loadline.Textf("%v %v", loss.On, lossKey(loss)).String(), func() dependence.Air { return lastsAfter(c.Company, loss) })
 	}
 	return out
+}
+
+// lossKey tells losses of a day apart.
+func lossKey(l dependence.Loss) string {
+	var words []string
+	for _, names := range [][]string{l.Stopped, l.Called, l.Withheld} {
+		words = append(words, strings.Join(names, "\t"))
+	}
+	for _, x := range l.Credits {
+		words = append(words, loadline.Textf("%v %v %v", x.Contract, int(x.Kind), x.Index).String())
+	}
+	return strings.Join(words, "\n")
+}
+
+// lastsAfter is how long the cash lasts after a loss. Whether what is left of a commitment is owed when its supplier stops no file
+// says, so that where there may be some both are reckoned.
+func lastsAfter(c *loadline.Company, loss dependence.Loss) dependence.Air {
+	for _, x := range loss.Credits {
+		c = dependence.Strike(c, x)
+	}
+	path := func(owed loadline.Truth) dependence.Air {
+		p := outlook.Premise{Withheld: loss.Withheld}
+		for _, k := range loss.Stopped {
+			p.Stops = append(p.Stops, outlook.Stoppage{Contract: k, On: loss.On, Owed: owed})
+		}
+		for _, l := range loss.Called {
+			p.Calls = append(p.Calls, outlook.Call{Loan: l, On: loss.On})
+		}
+		course, _ := outlook.Reckon(c, p)
+		return airOf(course, loss.On)
+	}
+	committed := slices.ContainsFunc(c.Contracts, func(k loadline.Contract) bool {
+		return slices.Contains(loss.Stopped, k.Name) && len(k.Commitments) > 0
+	})
+	if !committed {
+		return path(loadline.Yes)
+	}
+	var least, most dependence.Air
+	var done sync.WaitGroup
+	done.Go(func() { least = path(loadline.Yes) })
+	done.Go(func() { most = path(loadline.No) })
+	done.Wait()
+	least.Months = bothOwed(least.Months, most.Months)
+	return least
 }
 
 // refusers are who can keep a matter from being decided, each alone. Whoever nobody stated is none of them: it may be anybody.

@@ -336,7 +336,7 @@ func asserted(ds []DemandOver) []loadline.Assumption {
 
 // partSays is a figure of a bite that may be somebody's own word; nothing of one that contracts state, or that nobody knows.
 func partSays(need string, p dependence.Part) loadline.Text {
-	switch none := p.Value.Lo == nil && p.Value.Hi == nil; {
+	switch none := noneKnown(p.Value); {
 	case p.What == "ends":
 		return loadline.Textf("the company ends with the loss of %v", need)
 	case none:
