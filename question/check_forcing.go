@@ -48,14 +48,25 @@ func (l leaf) forced(e *claims) []shown {
 	return out
 }
 
+// named is how a sentence begins with those whom a limit asks about.
+func (e *claims) named(who loadline.Ref) string {
+	switch who.Kind {
+	case groupKind:
+		return loadline.Textf("The group “%v”", who.Name).String()
+	case bodyKind:
+		return loadline.Textf("The members of the %v", titleOf(who, e.c.Company)).String()
+	}
+	return titleOf(who, e.c.Company)
+}
+
 // showsDemand is a demand as a witness; d is nil where there is none.
 func (e *claims) showsDemand(name string, who loadline.Ref, p *push, t loadline.Truth, d *demand) shown {
 	out := shown{LimitWitness: LimitWitness{Function: name, Of: who, Holds: t, Witness: Witness{Who: []string{}, By: []ClauseOf{}}}}
-	they := loadline.Textf("%v", who)
+	they := loadline.Textf("%v", e.named(who))
 	if p != nil {
 		out.Matter = p.over.d.Matter.Ref()
 		if p.with.Name != "" {
-			they = loadline.Textf("%v with %v", who, p.with)
+			they = loadline.Textf("%v with %v", e.named(who), smallFirst(e.named(p.with)))
 		}
 	}
 	if d != nil {

@@ -75,6 +75,9 @@ func (a *asking) line(r limits.Result) LimitLine {
 	l.measured(r)
 	if r.Sought {
 		l.Removes = a.removals(r, e)
+		if namesLevers(r.Limit.Holds) && r.Without == limits.Held {
+			l.Cut = append(l.Cut, loadline.Textf("by which change of a contract, a need or a pledge a lever would break it"))
+		}
 	}
 	l.Says, l.Freeboard = a.says(r, leaves, e), freeboardSays(l)
 	return l

@@ -87,13 +87,7 @@ func doesWord(name string, t loadline.Truth) string {
 
 // groupNamed is how a sentence names those whom a limit asks about: a person by the title, a group by its word.
 func (w *whoCan) groupNamed(who loadline.Ref) string {
-	if who.Kind == groupKind {
-		return loadline.Textf("The group “%v”", who.Name).String()
-	}
-	if who.Kind == bodyKind {
-		return loadline.Textf("The members of the %v", titleOf(who, w.c.Company)).String()
-	}
-	return titleOf(who, w.c.Company)
+	return (&claims{c: w.c}).named(who)
 }
 
 // within is the same inside of a sentence.

@@ -76,6 +76,9 @@ func (w *whoCan) holdOutSays(h HoldingOut) loadline.Text {
 	case h.Certain.None:
 		return loadline.Textf("%v may hold out", w.setsSay(h.Possible))
 	}
+	if s := h.Certain.shape; s.ok && len(s.core) == 0 && s.any == 1 {
+		return loadline.Textf("%v holds out", or(w.namesOf(s.rest)))
+	}
 	if one := h.Certain.List[0].Who; len(h.Certain.List) == 1 && len(one) == 1 {
 		return loadline.Textf("%v holds out", one[0])
 	}
