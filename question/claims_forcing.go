@@ -137,7 +137,7 @@ func (e *claims) canForce(who, matter loadline.Ref) formula.Value {
 	}
 	t, d, open := e.forces(w, e.members(who))
 	v := said(formula.TruthValue(t, open...), loadline.Textf("%v can put the choice to those who can %v: %v", who, w.says, t))
-	if d != nil {
+	if d != nil && !e.briefly() {
 		if t == loadline.Yes {
 			v.Because.Says = loadline.Textf("%v can put the choice to those who can %v: yes, unless %v", who, w.says, w.holdOutSays(w.holdOuts(e.groupOf(w, d), governance.ToHappen)))
 		}
@@ -248,6 +248,9 @@ func (e *claims) pushes(who, matter loadline.Ref) push {
 	return best
 }
 
+// briefly says whether only outcomes are told, as in a world after a change.
+func (e *claims) briefly() bool { return e.world != nil && e.world.Altered() }
+
 // push is how somebody brings a matter about, with another group or alone.
 func (e *claims) push(w *whoCan, who, with loadline.Ref) push {
 	out := push{is: loadline.No, who: who, with: with, over: w}
@@ -283,6 +286,9 @@ func (p push) value(e *claims) formula.Value {
 	if p.over == nil {
 		return said(v, loadline.Textf("%v is not decided on %v, or its votes cannot be weighed", p.who, e.c.AsOf))
 	}
+	if e.briefly() {
+		return v
+	}
 	w := p.over
 	they := loadline.Textf("%v", p.who)
 	if p.with.Name != "" {
@@ -298,7 +304,6 @@ func (p push) value(e *claims) formula.Value {
 	}
 	v.Because.At = w.d.Matter.At
 	switch {
-	case e.world != nil && e.world.Altered():
 	case p.by != nil:
 		v.Because.Because = p.by.because()
 	default:
