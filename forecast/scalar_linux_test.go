@@ -112,6 +112,15 @@ func plainSincos(v float64) (sin, cos float64) {
 	return math.Float64frombits(math.Float64bits(sn) ^ qi&2<<62), math.Float64frombits(math.Float64bits(cs) ^ (qi+1)&2<<62)
 }
 
+// The loop by hand runs the same model.
+func TestTheScalarLoopIsTheReference(t *testing.T) {
+	const n = 20000
+	cash := make([]float64, 36*n)
+	if got := float64(scalarRef36(0, n, 3, cash)) / n; math.Abs(got-.7953) > 4*.4/math.Sqrt(n) {
+		t.Errorf("survival is %v, the truth is .7953", got)
+	}
+}
+
 func BenchmarkScalarRef36(b *testing.B) {
 	cash := make([]float64, 36*lanes)
 	runtime.LockOSThread()

@@ -2,6 +2,7 @@ package forecast
 
 import (
 	"runtime"
+	"strconv"
 	"syscall"
 	"testing"
 	"time"
@@ -9,9 +10,15 @@ import (
 
 // cpuTime is what the thread has used of its processor: wall time says nothing on a machine that others share.
 func cpuTime() time.Duration {
-	var u syscall.Rusage
 	const thread = 1
-	if err := syscall.Getrusage(thread, &u); err != nil {
+	return used(thread)
+}
+
+func processTime() time.Duration { return used(syscall.RUSAGE_SELF) }
+
+func used(whose int) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(whose, &u); err != nil {
 		return 0
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
@@ -44,5 +51,23 @@ func BenchmarkRef36(b *testing.B) {
 				b.ReportMetric(float64((cpuTime()-start).Nanoseconds())/float64(b.N)/lanes/36, "cpu-ns/path-month")
 			})
 		}
+	}
+}
+
+// BenchmarkWorkers is a whole run with all percentiles by one and by two workers: the wall time says something on an idle machine alone, the
+// processor time of both together always.
+func BenchmarkWorkers(b *testing.B) {
+	e, faults := newRef36("felt").program.Compile()
+	if faults != nil {
+		b.Fatal(faults)
+	}
+	for _, workers := range []int{1, 2} {
+		b.Run(strconv.Itoa(workers), func(b *testing.B) {
+			start := processTime()
+			for range b.N {
+				e.Tally(1, Shard{To: 1 << 19}, RunOptions{Workers: workers})
+			}
+			b.ReportMetric((processTime()-start).Seconds()/float64(b.N), "cpu-s/op")
+		})
 	}
 }
