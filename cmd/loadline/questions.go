@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -109,38 +108,7 @@ func completeFiles(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 }
 
 func (p *program) whoOwns() *cobra.Command {
-	var a asking
-	var by, why string
-	c := page(&cobra.Command{Use: "who-owns [FILE|FOLDER|ZIP]"}, "who-owns")
-	a.flags(c)
-	c.Flags().StringVar(&by, "by", string(question.ByStakeholder), "cut the rows by `WORD`: stakeholder, class, group or security")
-	c.Flags().StringVar(&why, "why", "", "explain one `STAKEHOLDER`: its securities and the transactions behind them")
-	must(c.RegisterFlagCompletionFunc("by", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return groupingWords(), cobra.ShellCompDirectiveNoFileComp
-	}))
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		def, err := a.definition()
-		if err != nil {
-			return err
-		}
-		if !slices.Contains(groupingWords(), by) {
-			return fmt.Errorf("--by takes %s, not %q", strings.Join(groupingWords(), ", "), by)
-		}
-		on, d, ok, err := p.open(args, a)
-		if err != nil || !ok {
-			return err
-		}
-		return p.answer(question.WhoOwns{By: question.Grouping(by), Def: def, Why: why}.Ask(on), d, a.output)
-	}
-	return c
-}
-
-func groupingWords() []string {
-	var out []string
-	for _, g := range question.Groupings() {
-		out = append(out, string(g))
-	}
-	return out
+	return p.asks(page(&cobra.Command{Use: "who-owns [FILE|FOLDER|ZIP]"}, "who-owns"), onlyFile, nil)
 }
 
 // settle sets the exit code that the state of an answer asks for.

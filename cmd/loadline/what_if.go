@@ -17,99 +17,69 @@ import (
 	"loadline/question"
 )
 
-// comparing are the flags of what-if.
-type comparing struct {
-	asking
-	without, keep []string
-	exits, money  string
-	redact        bool
-}
-
 func (p *program) whatIf() *cobra.Command {
-	var a comparing
+	var o output
 	c := page(&cobra.Command{Use: "what-if ROUND...|FROM..TO [FILE|FOLDER]"}, "what-if")
 	c.Args = cobra.MinimumNArgs(1)
-	a.flags(c)
-	c.Flags().StringArrayVar(&a.without, "without", nil, "add a column in which a `TERM` is struck, such as consent.x or seat.board.y; several with commas are one column")
-	c.Flags().StringArrayVar(&a.keep, "keep", nil, "find from where to where each input can move while a `LIMIT` holds: its title, or all")
-	c.Flags().StringVar(&a.exits, "exits", "", "compare sales for these `AMOUNTS`, such as 20M,80M")
-	c.Flags().StringVar(&a.money, "money", "", "of a range of prices: the new `AMOUNT` that the next round brings")
-	c.Flags().BoolVar(&a.redact, "redact", false, "replace the names of stakeholders by labels, and head it as privileged")
-	c.RunE = func(_ *cobra.Command, args []string) error {
-		a.labels = a.redact
-		if strings.Contains(args[0], "..") {
-			from, to, err := proceeds(args[0])
-			if err != nil {
-				return err
-			}
-			return p.shadow(question.Shadow{From: from, To: to}, args[1:], a)
+	o.flags(c)
+	topic, _ := question.About("what-if")
+	for _, x := range topic.Parameters() {
+		if x.Kind != question.ARound {
+			flagOf(c, x)
 		}
-		return p.compare(args, a)
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		words := question.Asked{}
+		given(c, topic, words)
+		o.labels = words.Redact()
+		return p.compare(topic, words, args, asking{output: o, asOf: strings.Join(words["as-of"], "")})
 	}
 	return c
 }
 
-// shadow asks what is already signed does at each price of a next round.
-func (p *program) shadow(q question.Shadow, file []string, a comparing) error {
-	var err error
-	if q.Def, err = a.definition(); err != nil {
+// compare asks about rounds, or about a range of prices of a next one.
+func (p *program) compare(topic question.Topic, words question.Asked, args []string, a asking) error {
+	path, rounds := companyAmong(args)
+	prices := strings.Contains(args[0], "..")
+	if prices && len(args) > 1 {
+		path, rounds = args[1], slices.Delete(slices.Clone(args), 1, 2)
+	}
+	sheets := map[string]string{}
+	if !prices {
+		sheets = sheetsOf(path, rounds)
+	}
+	words["round"] = rounds
+	if _, err := topic.Query(words); err != nil {
 		return err
 	}
-	if len(file) > 1 || len(a.without)+len(a.keep) > 0 || a.exits != "" {
-		return fmt.Errorf("a range of prices is asked about by itself: no round, --without, --keep or --exits")
+	on, d, ok, err := p.open([]string{path}, a, slices.Sorted(maps.Values(sheets))...)
+	if err != nil || !ok {
+		return err
 	}
-	if a.money != "" {
-		m, ok := formula.ParseMoney(a.money, "")
-		if !ok || m.Amount.Sign() < 0 {
-			return fmt.Errorf("--money takes an amount such as 5M, not %q", a.money)
+	if !prices {
+		if words["round"], err = roundsOf(on.Company, path, rounds, sheets, d); err != nil {
+			return err
 		}
-		q.Money = m.Amount
 	}
-	on, d, ok, err := p.open(file, a.asking)
-	if err != nil || !ok {
-		return err
-	}
-	answer := q.Ask(on)
-	if a.redact {
-		answer = question.Redact(answer, on.Company)
-	}
-	return p.answer(answer, d, a.output)
-}
-
-func (p *program) compare(args []string, a comparing) error {
-	q := question.WhatIf{Keep: a.keep}
-	var err error
-	if q.Def, err = a.definition(); err != nil {
-		return err
-	}
-	if q.Amounts, err = amounts(a.exits); err != nil {
-		return err
-	}
-	path, words := companyAmong(args)
-	sheets := sheetsOf(path, words)
-	on, d, ok, err := p.open([]string{path}, a.asking, slices.Sorted(maps.Values(sheets))...)
-	if err != nil || !ok {
-		return err
-	}
-	rounds, err := roundsOf(on.Company, path, words, sheets, d)
+	q, err := topic.Query(words)
 	if err != nil {
 		return err
 	}
-	for _, r := range rounds {
-		q.Columns = append(q.Columns, loadline.Signing{Rounds: []string{r}})
-		for _, terms := range a.without {
-			q.Columns = append(q.Columns, loadline.Signing{Rounds: []string{r}, Without: strings.Split(terms, ",")})
+	everybody := on.Company
+	if q, ok := q.(question.WhatIf); ok {
+		if word, near := q.UnknownLimit(on.Company); word != "" {
+			return fmt.Errorf("--keep takes titles of limits, or all; none is %q%s", word, didYouMean(near))
 		}
-	}
-	if word, near := q.UnknownLimit(on.Company); word != "" {
-		return fmt.Errorf("--keep takes titles of limits, or all; none is %q%s", word, didYouMean(near))
 	}
 	answer := q.Ask(on)
 	if data, ok := answer.Data.(question.Compared); ok && slices.ContainsFunc(data.Limits, breaks) {
 		p.code = claimBroken
 	}
-	if a.redact {
-		answer = question.Redact(answer, q.Everybody(on))
+	if words.Redact() {
+		if q, ok := q.(question.WhatIf); ok {
+			everybody = q.Everybody(on)
+		}
+		answer = question.Redact(answer, everybody)
 	}
 	return p.answer(answer, d, a.output)
 }
@@ -117,21 +87,6 @@ func (p *program) compare(args []string, a comparing) error {
 // breaks says whether a limit is broken with a round signed that is not now.
 func breaks(l question.LimitChange) bool {
 	return l.Outcomes[0] != limits.Broken && slices.Contains(l.Outcomes[1:], limits.Broken)
-}
-
-func amounts(list string) ([]loadline.Ratio, error) {
-	var out []loadline.Ratio
-	for one := range strings.SplitSeq(list, ",") {
-		if one = strings.TrimSpace(one); one == "" {
-			continue
-		}
-		m, ok := formula.ParseMoney(one, "")
-		if !ok || m.Amount.Sign() <= 0 {
-			return nil, fmt.Errorf("--exits takes amounts such as 20M,80M, not %q", one)
-		}
-		out = append(out, m.Amount)
-	}
-	return out, nil
 }
 
 // companyAmong is the company among the arguments, "" where they name none, and the others: the last is one where it is a
