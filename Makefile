@@ -4,7 +4,11 @@ FUZZTIME ?= 2m
 MILLION  ?= /tmp/loadline-million
 PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./focus ./sheet ./report
 
-.PHONY: check check-long fuzz bench
+.PHONY: run check check-long fuzz bench
+
+# The workbench on the examples.
+run:
+	go run ./cmd/loadline serve examples --open
 
 check:
 	go vet ./... && go tool staticcheck ./... && go test ./...

@@ -1,5 +1,10 @@
 package loadline
 
+import (
+	"maps"
+	"slices"
+)
+
 // Company is all that was stated about one company. It is never mutated: a change makes a new one.
 type Company struct {
 	Name       string // the label in company.hcl, or the issuer's id
@@ -64,6 +69,29 @@ func (c *Company) VotesAs(class string) string {
 		at = next
 	}
 	return class // they vote with one another in a circle, which says nothing
+}
+
+// With is the draft whose inputs have other values than their own: what is asked of it is asked of the company with these.
+func (d Draft) With(moved Setting) Draft {
+	if len(moved) == 0 || d.At == nil {
+		return d
+	}
+	also := func(s Setting) Setting {
+		all := maps.Clone(moved)
+		maps.Copy(all, s)
+		return all
+	}
+	out := Draft{Inputs: slices.Clone(d.Inputs), Terms: d.Terms}
+	for i, in := range out.Inputs {
+		if v, ok := moved[in.Name]; ok {
+			out.Inputs[i].Value = v
+		}
+	}
+	out.At = func(s Setting) (*Company, Diagnostics) { return d.At(also(s)) }
+	if d.Sign != nil {
+		out.Sign = func(s Setting, as Signing) (*Company, Diagnostics) { return d.Sign(also(s), as) }
+	}
+	return out
 }
 
 // Valuation is an appraisal of a share, such as a 409A.

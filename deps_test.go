@@ -42,6 +42,7 @@ const policy = `
 	dossier                       above : . formula hclfile ocf focus sheet
 	starter                       above : . hclfile formula
 	web                           above : . question dossier store report hclfile
+	web/generate                  above : web
 	worker                        above : . question dossier store
 	internal/made                 above : .
 	cmd/loadline                  above : . question limits deals captable formula dossier hclfile ocf focus sheet report starter store web worker

@@ -34,17 +34,26 @@ type Dossier struct {
 	File     *hclfile.File        // nil where there is none
 	Package  *ocf.Package         // nil where there is none
 	sources  map[string][]byte    // of the files read here, by name
+	instead  map[string][]byte    // contents that stand in the place of files, by name
+	where    string               // of the package
 	sheets   []string             // term sheets that are joined to the file
 	rounds   map[string][]string  // in each of them
 }
 
 // Open reads the company at a path; "" is the current folder. Term sheets in files of their own are joined to its company.hcl.
 // It never returns nil.
-func Open(path string, sheets ...string) *Dossier {
+func Open(path string, sheets ...string) *Dossier { return open(path, nil, sheets) }
+
+// OpenWith is [Open] with other contents of some files than those on disk, by their paths: of an editor that has not saved them.
+func OpenWith(contents map[string][]byte, path string, sheets ...string) *Dossier {
+	return open(path, contents, sheets)
+}
+
+func open(path string, contents map[string][]byte, sheets []string) *Dossier {
 	if path == "" {
 		path = "."
 	}
-	d := &Dossier{sources: map[string][]byte{}, sheets: sheets}
+	d := &Dossier{sources: map[string][]byte{}, instead: contents, sheets: sheets}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -72,6 +81,24 @@ func (d *Dossier) Company() (*loadline.Company, loadline.Diagnostics) {
 	return c, append(d.Problems[:len(d.Problems):len(d.Problems)], more...)
 }
 
+// ReadFrom are the paths of all that was read, or looked for: files, and a package's folder. As long as none of them changes, opening
+// it again gives the same.
+func (d *Dossier) ReadFrom() []string {
+	out := append([]string{d.Path}, d.sheets...)
+	if d.where != "" && d.where != d.Path {
+		out = append(out, d.where)
+	}
+	return out
+}
+
+// Unusable is the answer about a company that cannot be read, with its problems.
+func (d *Dossier) Unusable(problems loadline.Diagnostics) loadline.Answer {
+	return loadline.Answer{
+		Company: d.Path, State: loadline.FactsDisagree, Problems: problems,
+		Finding: loadline.Textf("The company cannot be read."),
+	}
+}
+
 // Line is the line of a file at a place, for letters that quote it.
 func (d *Dossier) Line(at loadline.Source) (string, bool) {
 	if src, ok := d.sources[at.File]; ok {
@@ -88,7 +115,7 @@ func (d *Dossier) fail(one loadline.Diagnostic) { d.Problems = append(d.Problems
 
 func (d *Dossier) openFile(path string) {
 	d.Path = path
-	src, err := ReadFile(path)
+	src, err := d.readFile(path)
 	if err != nil {
 		d.fail(unreadable(path, err))
 		return
@@ -141,6 +168,7 @@ func (d *Dossier) openPackage(path string) {
 }
 
 func (d *Dossier) read(path string) (*loadline.Company, bool) {
+	d.where = path
 	p, problems := ocf.Open(path)
 	d.Package, d.Problems = p, append(d.Problems, problems...)
 	if p == nil {
@@ -175,6 +203,18 @@ func ReadFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	if len(src) > maxFileBytes {
+		return nil, errTooLarge
+	}
+	return src, nil
+}
+
+// readFile is what is to be read for a path.
+func (d *Dossier) readFile(path string) ([]byte, error) {
+	src, ok := d.instead[path]
+	switch {
+	case !ok:
+		return ReadFile(path)
+	case len(src) > maxFileBytes:
 		return nil, errTooLarge
 	}
 	return src, nil

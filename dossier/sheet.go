@@ -14,7 +14,7 @@ func (d *Dossier) join(file *hclfile.File) *hclfile.File {
 	d.rounds = map[string][]string{}
 	var sheets []*hclfile.File
 	for _, path := range d.sheets {
-		src, err := ReadFile(path)
+		src, err := d.readFile(path)
 		if err != nil {
 			d.fail(unreadable(path, err))
 			continue

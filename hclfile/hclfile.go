@@ -158,6 +158,7 @@ func (c *checker) oneHead(f *File) {
 type Header struct {
 	Label   string          // of the block company
 	LabelAt loadline.Source // of the label
+	Title   string          // its legal name; empty where it is not written as a text
 	OCF     string          // path of an Open Cap package, relative to the file; empty where it names none
 	OCFAt   loadline.Source // of the path
 	Laws    []LawName       // that the company and its entities name, each once, in the order of the file
@@ -182,6 +183,7 @@ func (f *File) Header() (Header, loadline.Diagnostics) {
 				continue // told as a second one
 			}
 			h.Label, h.LabelAt, h.At, h.OCF = b.label, b.labelAt, b.at, b.text("ocf")
+			h.Title = b.text("name")
 			at, problem := b.plain("ocf", "The path of a package is known before anything is computed.")
 			h.OCFAt, problems = at, append(problems, problem...)
 		case "entity":

@@ -17,7 +17,7 @@ type (
 		Question string           `json:"question"`
 		Company  string           `json:"company"`
 		AsOf     loadline.Date    `json:"as_of"`
-		State    loadline.State   `json:"state"`
+		State    loadline.State   `json:"state" enum:"answered,not applicable,facts missing,facts disagree,undecided"`
 		Notices  []string         `json:"notices,omitempty"`
 		Finding  string           `json:"finding"`
 		Because  []reasonJSON     `json:"because"`
@@ -53,7 +53,7 @@ type (
 	}
 	problemJSON struct {
 		Code     loadline.Code `json:"code"`
-		Severity string        `json:"severity"`
+		Severity string        `json:"severity" enum:"error,warning,note"`
 		Summary  string        `json:"summary"`
 		Detail   string        `json:"detail,omitempty"`
 		Hint     string        `json:"hint,omitempty"`

@@ -8,7 +8,7 @@ import (
 
 type (
 	tableJSON struct {
-		Kind    string       `json:"kind"`
+		Kind    string       `json:"kind" enum:"table"`
 		ID      string       `json:"id"`
 		Title   string       `json:"title"`
 		Columns []columnJSON `json:"columns"`
@@ -18,12 +18,12 @@ type (
 	columnJSON struct {
 		ID      string   `json:"id"`
 		Head    string   `json:"head"`
-		Kind    string   `json:"kind"` // words, count, amount, percent, factor, day
+		Kind    string   `json:"kind" enum:"words,count,amount,percent,factor,day"`
 		ShareOf string   `json:"share_of,omitempty"`
 		Product []string `json:"product,omitempty"`
 	}
 	rowJSON struct {
-		Role  string     `json:"role"` // body, section, subtotal, total
+		Role  string     `json:"role" enum:"body,section,subtotal,total"`
 		Level int        `json:"level"`
 		Cells []cellJSON `json:"cells"`
 		Sums  []int      `json:"sums,omitempty"` // indices of rows, from 0
@@ -56,7 +56,7 @@ type (
 		Points [][2]any `json:"points"`
 	}
 	plotJSON struct {
-		Kind      string     `json:"kind"`
+		Kind      string     `json:"kind" enum:"curve,fan"`
 		ID        string     `json:"id"`
 		Title     string     `json:"title"`
 		X         axisJSON   `json:"x"`
@@ -65,7 +65,7 @@ type (
 		Quantiles []lineJSON `json:"quantiles,omitempty"`
 	}
 	listJSON struct {
-		Kind   string      `json:"kind"`
+		Kind   string      `json:"kind" enum:"timeline,map,diff,steps"`
 		ID     string      `json:"id"`
 		Title  string      `json:"title"`
 		Events []eventJSON `json:"events,omitempty"` // of a timeline

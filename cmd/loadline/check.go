@@ -133,7 +133,7 @@ func (a checking) look(path string) examined {
 	d := dossier.Open(path)
 	company, problems := d.Company()
 	if company == nil {
-		return examined{dossier: d, answer: unreadable(problems.Sorted(), d)}
+		return examined{dossier: d, answer: d.Unusable(problems.Sorted())}
 	}
 	e := examined{dossier: d, company: company, problems: problems}
 	e.answer = e.on(a.day, a)

@@ -5,16 +5,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"sync/atomic"
 
 	"loadline"
 	"loadline/dossier"
-	"loadline/ocf"
 	"loadline/report"
 )
 
@@ -24,7 +21,7 @@ func companiesAt(args []string) (places []string, several bool) {
 	for _, arg := range args {
 		if isFolderOfMany(arg) {
 			several = true
-			places = append(places, companiesBelow(arg)...)
+			places = append(places, dossier.CompaniesBelow(arg)...)
 		} else {
 			places = append(places, arg)
 		}
@@ -37,34 +34,7 @@ func companiesAt(args []string) (places []string, several bool) {
 
 func isFolderOfMany(path string) bool {
 	info, err := os.Stat(path)
-	return err == nil && info.IsDir() && !isCompany(path)
-}
-
-func isCompany(folder string) bool {
-	if _, err := os.Stat(filepath.Join(folder, dossier.FileName)); err == nil {
-		return true
-	}
-	return ocf.Is(folder)
-}
-
-// companiesBelow looks for companies in a folder: what lies below one belongs to it, and hidden folders hold none.
-func companiesBelow(root string) []string {
-	var out []string
-	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil: // what cannot be read holds nothing that can be checked
-			return fs.SkipDir
-		case d.IsDir() && path != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "node_modules"):
-			return fs.SkipDir
-		case d.IsDir() && path != root && isCompany(path):
-			out = append(out, path)
-			return fs.SkipDir
-		case d.Type().IsRegular() && strings.HasSuffix(path, ".zip") && ocf.Is(path):
-			out = append(out, path)
-		}
-		return nil
-	})
-	return out
+	return err == nil && info.IsDir() && !dossier.IsCompany(path)
 }
 
 // checkAll checks several companies at once, as many as there are processors, and tells them in the order in which they were

@@ -63,17 +63,9 @@ func (a asking) date() (loadline.Date, error) {
 // unreadable tells people and programs why there is no answer at all.
 func (p *program) unreadable(problems loadline.Diagnostics, d *dossier.Dossier, o output) error {
 	if o.asFile() {
-		return p.draw(unreadable(problems, d), o)
+		return p.draw(d.Unusable(problems), o)
 	}
 	return p.letters(p.err, problems, d, o)
-}
-
-// unreadable is the answer about a company that cannot be read.
-func unreadable(problems loadline.Diagnostics, d *dossier.Dossier) loadline.Answer {
-	return loadline.Answer{
-		Company: d.Path, State: loadline.FactsDisagree, Problems: problems,
-		Finding: loadline.Textf("The company cannot be read."),
-	}
 }
 
 // definition is what --fully-diluted says, or the usual one.
