@@ -21,7 +21,7 @@ import (
 const (
 	longestFunction = 120 // lines; above 70 wants a reason in its comment
 	longestFile     = 600 // lines
-	initBudgetMS    = 10  // of all packages of the binary together
+	initBudgetMS    = 14  // of all packages of the binary together; the database takes 2 of it (docs/decisions.md), the more where machines are busy
 )
 
 type source struct {

@@ -7,18 +7,18 @@ import (
 	"loadline"
 )
 
-// Choice is something in the facts that a parameter may name.
-type Choice struct {
+// Named is something in the facts that a parameter may name.
+type Named struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
 }
 
 // Choices are what the parameters of a kind may name in the company, in the order of the file; groups come after stakeholders.
-func (c Case) Choices(kind ParameterKind) []Choice {
-	out := []Choice{}
+func (c Case) Choices(kind ParameterKind) []Named {
+	out := []Named{}
 	put := func(name, title string) {
-		if name != "" && !slices.ContainsFunc(out, func(x Choice) bool { return x.Name == name }) {
-			out = append(out, Choice{name, cmp.Or(title, name)})
+		if name != "" && !slices.ContainsFunc(out, func(x Named) bool { return x.Name == name }) {
+			out = append(out, Named{name, cmp.Or(title, name)})
 		}
 	}
 	switch kind {

@@ -141,7 +141,7 @@ func fits(q question.WhatIf, c question.Case) error {
 	rounds := c.Choices(question.ARound)
 	for _, column := range q.Columns {
 		for _, name := range column.Rounds {
-			if !slices.ContainsFunc(rounds, func(r question.Choice) bool { return r.Name == name }) {
+			if !slices.ContainsFunc(rounds, func(r question.Named) bool { return r.Name == name }) {
 				return &question.Misasked{Name: "round", Says: "names none of the company's rounds"}
 			}
 		}

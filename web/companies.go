@@ -28,15 +28,15 @@ type (
 		State string `json:"state,omitempty"`
 	}
 	openedJSON struct {
-		Path     string                       `json:"path"`
-		Name     string                       `json:"name"`
-		File     string                       `json:"file,omitempty"`
-		AsOf     loadline.Date                `json:"as_of,omitempty"`
-		Currency string                       `json:"currency,omitempty"`
-		Inputs   []inputJSON                  `json:"inputs"`
-		Choices  map[string][]question.Choice `json:"choices"` // by the kind of parameter
-		Unread   []string                     `json:"unread"`  // documents that nobody has read
-		Stamp    string                       `json:"stamp"`   // changes where a file does
+		Path     string                      `json:"path"`
+		Name     string                      `json:"name"`
+		File     string                      `json:"file,omitempty"`
+		AsOf     loadline.Date               `json:"as_of,omitempty"`
+		Currency string                      `json:"currency,omitempty"`
+		Inputs   []inputJSON                 `json:"inputs"`
+		Choices  map[string][]question.Named `json:"choices"` // by the kind of parameter
+		Unread   []string                    `json:"unread"`  // documents that nobody has read
+		Stamp    string                      `json:"stamp"`   // changes where a file does
 	}
 	inputJSON struct {
 		Name  string          `json:"name"`
@@ -94,7 +94,7 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	o := s.cabinet.get(place, s.sheetsAsked(place, question.Asked(r.URL.Query())))
-	out := openedJSON{Path: name, Name: s.nameOf(name), File: s.file(name), Inputs: []inputJSON{}, Choices: map[string][]question.Choice{}, Unread: []string{}, Stamp: o.hash()}
+	out := openedJSON{Path: name, Name: s.nameOf(name), File: s.file(name), Inputs: []inputJSON{}, Choices: map[string][]question.Named{}, Unread: []string{}, Stamp: o.hash()}
 	if o.company == nil {
 		respond(w, http.StatusOK, out)
 		return
@@ -105,8 +105,8 @@ func (s *Server) company(w http.ResponseWriter, r *http.Request) {
 		out.Choices[string(kind)] = c.Choices(kind)
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.sheets(place))) {
-		if !slices.ContainsFunc(out.Choices[string(question.ARound)], func(c question.Choice) bool { return c.Name == name }) {
-			out.Choices[string(question.ARound)] = append(out.Choices[string(question.ARound)], question.Choice{Name: name, Title: name})
+		if !slices.ContainsFunc(out.Choices[string(question.ARound)], func(c question.Named) bool { return c.Name == name }) {
+			out.Choices[string(question.ARound)] = append(out.Choices[string(question.ARound)], question.Named{Name: name, Title: name})
 		}
 	}
 	for _, d := range c.Company.Documents {

@@ -41,7 +41,7 @@ func (s *Server) document() map[string]any {
 	}
 	schemas := map[string]any{}
 	for _, shape := range Shapes() {
-		schemas[shape.Name] = objectSchema(report.Shape{Name: shape.Name, Type: shape.Type})
+		schemas[shape.Name] = objectSchema(report.JSONShape{Name: shape.Name, Type: shape.Type})
 	}
 	return map[string]any{
 		"openapi":    "3.1.0",

@@ -12,18 +12,18 @@ import (
 )
 
 // Shapes are all parts of the API's JSON: those of an answer, and the workbench's own.
-func Shapes() []report.Shape {
+func Shapes() []report.JSONShape {
 	return append(report.Shapes(),
-		report.Shape{Name: "Folder", Type: reflect.TypeFor[folderJSON]()}, report.Shape{Name: "CompanyLine", Type: reflect.TypeFor[companyJSON]()},
-		report.Shape{Name: "Opened", Type: reflect.TypeFor[openedJSON]()}, report.Shape{Name: "Input", Type: reflect.TypeFor[inputJSON]()},
-		report.Shape{Name: "Topic", Type: reflect.TypeFor[topicJSON]()}, report.Shape{Name: "Parameter", Type: reflect.TypeFor[question.Parameter]()},
-		report.Shape{Name: "Choice", Type: reflect.TypeFor[question.Choice]()}, report.Shape{Name: "FileContent", Type: reflect.TypeFor[fileJSON]()},
-		report.Shape{Name: "Revision", Type: reflect.TypeFor[revisionJSON]()}, report.Shape{Name: "Save", Type: reflect.TypeFor[saveJSON]()},
-		report.Shape{Name: "Saved", Type: reflect.TypeFor[savedJSON]()}, report.Shape{Name: "TextAt", Type: reflect.TypeFor[textJSON]()},
-		report.Shape{Name: "Lint", Type: reflect.TypeFor[lintJSON]()}, report.Shape{Name: "Mark", Type: reflect.TypeFor[markJSON]()},
-		report.Shape{Name: "Checked", Type: reflect.TypeFor[question.Checked]()}, report.Shape{Name: "LimitLine", Type: reflect.TypeFor[question.LimitLine]()},
-		report.Shape{Name: "ShiftLine", Type: reflect.TypeFor[question.ShiftLine]()}, report.Shape{Name: "Claim", Type: reflect.TypeFor[question.Claim]()},
-		report.Shape{Name: "Candidate", Type: reflect.TypeFor[candidateJSON]()}, report.Shape{Name: "Trouble", Type: reflect.TypeFor[trouble]()},
+		report.JSONShape{Name: "Folder", Type: reflect.TypeFor[folderJSON]()}, report.JSONShape{Name: "CompanyLine", Type: reflect.TypeFor[companyJSON]()},
+		report.JSONShape{Name: "Opened", Type: reflect.TypeFor[openedJSON]()}, report.JSONShape{Name: "Input", Type: reflect.TypeFor[inputJSON]()},
+		report.JSONShape{Name: "Topic", Type: reflect.TypeFor[topicJSON]()}, report.JSONShape{Name: "Parameter", Type: reflect.TypeFor[question.Parameter]()},
+		report.JSONShape{Name: "Choice", Type: reflect.TypeFor[question.Named]()}, report.JSONShape{Name: "FileContent", Type: reflect.TypeFor[fileJSON]()},
+		report.JSONShape{Name: "Revision", Type: reflect.TypeFor[revisionJSON]()}, report.JSONShape{Name: "Save", Type: reflect.TypeFor[saveJSON]()},
+		report.JSONShape{Name: "Saved", Type: reflect.TypeFor[savedJSON]()}, report.JSONShape{Name: "TextAt", Type: reflect.TypeFor[textJSON]()},
+		report.JSONShape{Name: "Lint", Type: reflect.TypeFor[lintJSON]()}, report.JSONShape{Name: "Mark", Type: reflect.TypeFor[markJSON]()},
+		report.JSONShape{Name: "Checked", Type: reflect.TypeFor[question.Checked]()}, report.JSONShape{Name: "LimitLine", Type: reflect.TypeFor[question.LimitLine]()},
+		report.JSONShape{Name: "ShiftLine", Type: reflect.TypeFor[question.ShiftLine]()}, report.JSONShape{Name: "Claim", Type: reflect.TypeFor[question.Claim]()},
+		report.JSONShape{Name: "Candidate", Type: reflect.TypeFor[candidateJSON]()}, report.JSONShape{Name: "Trouble", Type: reflect.TypeFor[trouble]()},
 	)
 }
 
@@ -54,7 +54,7 @@ func properties(t reflect.Type) []property {
 
 // named is the shape of a type that has a name of its own here; pointers are seen through.
 func named(t reflect.Type) (string, bool) {
-	i := slices.IndexFunc(Shapes(), func(s report.Shape) bool { return s.Type == t })
+	i := slices.IndexFunc(Shapes(), func(s report.JSONShape) bool { return s.Type == t })
 	if i < 0 {
 		return "", false
 	}
@@ -150,7 +150,7 @@ func schemaOf(t reflect.Type) map[string]any {
 }
 
 // objectSchema is a shape as JSON Schema, with what it always has.
-func objectSchema(s report.Shape) map[string]any {
+func objectSchema(s report.JSONShape) map[string]any {
 	fields, required := map[string]any{}, []string{}
 	for _, p := range properties(s.Type) {
 		fields[p.name] = schemaOf(p.of)

@@ -147,7 +147,7 @@ func TestRedactedChecksNameNobody(t *testing.T) {
 // examples are the folders of the examples.
 func examples(t *testing.T) []string {
 	t.Helper()
-	folders, err := filepath.Glob(filepath.Join("..", "..", "examples", "*"))
+	folders, err := filepath.Glob(filepath.Join("..", "..", "examples", "[^.]*"))
 	if err != nil || len(folders) == 0 {
 		t.Fatal("there are no examples", err)
 	}
