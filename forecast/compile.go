@@ -1,6 +1,10 @@
 package forecast
 
-import "math"
+import (
+	"maps"
+	"math"
+	"slices"
+)
 
 // class is how far a value reaches: the same for all paths, the same in all months of a path, or neither.
 type class uint8
@@ -23,29 +27,48 @@ type compiler struct {
 	lags    []int32             // lag nodes that something asks for
 }
 
-// Compile checks the program and lowers it. All faults are told at once; without faults there is an engine.
+// Compile checks the program and lowers it. All faults are told at once; without faults there is an engine, which what is added to
+// the program later does not change.
 func (p *Program) Compile() (*Engine, Faults) {
-	for i := range p.hangs {
-		p.scoresOf(&p.hangs[i])
+	q := p.snapshot()
+	for i := range q.hangs {
+		q.scoresOf(&q.hangs[i])
 	}
-	c := &compiler{Program: p, mark: make([]uint8, len(p.nodes)), class: make([]class, len(p.nodes)), uniform: map[int32][]float64{}, steady: map[int32]bool{}}
-	faults := append(Faults{}, p.faults...)
-	p.faults = nil
+	c := &compiler{Program: q, mark: make([]uint8, len(q.nodes)), class: make([]class, len(q.nodes)), uniform: map[int32][]float64{}, steady: map[int32]bool{}}
+	built := len(q.faults)
 	c.roots(func(id int32, mask bool, kind FaultKind) {
-		if id <= 0 || int(id) >= len(p.nodes) || p.nodes[id].isMask() != mask {
-			p.fault(kind, id, 0)
+		if id <= 0 || int(id) >= len(q.nodes) || q.nodes[id].isMask() != mask {
+			q.fault(kind, id, 0)
 			return
 		}
 		c.visit(id)
 	})
-	if len(p.faults) == 0 {
+	if c.checkSize(); len(q.faults) == built {
 		c.sortIntoClasses()
 	}
-	faults, p.faults = append(faults, p.faults...), faults
-	if len(faults) > 0 {
-		return nil, faults
+	if len(q.faults) > 0 {
+		return nil, q.faults
 	}
 	return newEngine(c), nil
+}
+
+// snapshot is the program as it stands, sharing nothing that changes.
+func (p *Program) snapshot() *Program {
+	q := *p
+	q.known, q.hangs, q.faults = maps.Clone(p.known), slices.Clone(p.hangs), slices.Clone(p.faults)
+	q.nodes, q.draws, q.tables = slices.Clone(p.nodes), slices.Clip(p.draws), slices.Clip(p.tables)
+	return &q
+}
+
+// checkSize holds registers and months of what is the same for all paths within bounds.
+func (c *compiler) checkSize() {
+	registers := len(c.order)
+	for _, id := range c.lags {
+		registers += int(c.nodes[id].aux)
+	}
+	if registers > MaxNodes || len(c.order)*c.months > MaxNodes*100 {
+		c.fault(FaultSize, 0, MaxNodes)
+	}
 }
 
 // roots calls yield for every node that is asked for by name, and later for what lags read.

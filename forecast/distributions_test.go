@@ -180,6 +180,13 @@ func TestFaults(t *testing.T) {
 			}
 		}
 	}
+	p := NewProgram(MaxMonths)
+	for i := range 100 {
+		p.Show(p.Lag(p.Const(float64(i)), MaxMonths, p.Const(0)))
+	}
+	if e, faults := p.Compile(); e != nil || faults[0].Kind != FaultSize {
+		t.Errorf("lags over %d months: %v", 100*MaxMonths, faults)
+	}
 	for _, months := range []int{0, -3, MaxMonths + 1} {
 		if e, faults := NewProgram(months).Compile(); e != nil || faults[0].Kind != FaultMonths {
 			t.Errorf("%d months: %v", months, faults)

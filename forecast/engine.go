@@ -11,13 +11,13 @@ import (
 
 // Engine is a compiled [Program]: it may run any number of times, at once too.
 type Engine struct {
-	*compiler
+	of                *compiler
 	portable, vectors *layout
 	aliveNode         int32 // 0 where nobody asks
 }
 
 func newEngine(c *compiler) *Engine {
-	e := &Engine{compiler: c, portable: newLayout(c, false), vectors: newLayout(c, true)}
+	e := &Engine{of: c, portable: newLayout(c, false), vectors: newLayout(c, true)}
 	for _, id := range c.order {
 		if c.nodes[id].op == opAlive {
 			e.aliveNode = id
@@ -145,7 +145,7 @@ func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
 		kernels = sets[0]
 	}
 	m := machineWith(e, seed, kernels)
-	if o.Observe != nil && len(e.events) > 0 {
+	if o.Observe != nil && len(e.of.events) > 0 {
 		m.observe = o.Observe()
 	}
 	return m
@@ -155,7 +155,7 @@ func newMachine(e *Engine, seed Seed, o RunOptions) *machine {
 func machineWith(e *Engine, seed Seed, kernels kernelSet) *machine {
 	m := &machine{engine: e, layout: e.portable, kernels: kernels, seed: seed, key: seed.key()}
 	if kernels.run != nil {
-		m.layout, m.draws = e.vectors, m.vector.prepare(seed, e.draws)
+		m.layout, m.draws = e.vectors, m.vector.prepare(seed, e.of.draws)
 		m.batches = make([]batch, (e.newTally().histograms()+1)/2*2)
 	}
 	m.numbers, m.masks = aligned[float64](m.layout.numbers), aligned[uint64](m.layout.masks)
@@ -164,7 +164,7 @@ func machineWith(e *Engine, seed Seed, kernels kernelSet) *machine {
 	for _, f := range m.layout.fills {
 		m.fill(f, 0)
 	}
-	m.moment = Moment{machine: m, fired: make([][maskWords]uint64, len(e.events))}
+	m.moment = Moment{machine: m, fired: make([][maskWords]uint64, len(e.of.events))}
 	return m
 }
 
@@ -199,10 +199,10 @@ func (m *machine) fill(f fill, month int) {
 // block runs the paths from first on that are of the shard.
 func (m *machine) block(first int64, s Shard) {
 	m.start(first, s)
-	for m.month = range m.engine.months {
+	for m.month = range m.engine.of.months {
 		m.runMonth()
 	}
-	m.month = m.engine.months - 1
+	m.month = m.engine.of.months - 1
 	m.feel()
 }
 
@@ -215,8 +215,8 @@ func (m *machine) start(first int64, s Shard) {
 		m.alive[w] = ^uint64(0)
 		m.tally.paths += uint64(bits.OnesCount64(m.valid[w]))
 	}
-	for _, id := range e.outside {
-		x := math.Float64frombits(e.nodes[id].k)
+	for _, id := range e.of.outside {
+		x := math.Float64frombits(e.of.nodes[id].k)
 		m.fill(fill{place: m.layout.places[id], byMonth: []float64{x}}, 0)
 	}
 	m.vector.block(first)
@@ -244,7 +244,7 @@ func (m *machine) runMonth() {
 			m.fill(*f, m.month)
 		}
 	}
-	for i, d := range e.draws {
+	for i, d := range e.of.draws {
 		if d.per == PerPeriod && len(m.draws) > 0 {
 			m.draws[i].index = uint64(m.month)
 		}

@@ -29,11 +29,11 @@ func (m *machine) runSource(in *instr) {
 	case opDeclared:
 		*d = *m.number(in.a)
 	case opUniform, opGauss:
-		m.draw(d, in.op, &m.engine.draws[in.aux])
+		m.draw(d, in.op, &m.engine.of.draws[in.aux])
 	case opUniformAt, opGaussAt:
-		m.drawAt(d, m.number(in.a), m.words(in.b), in.op, &m.engine.draws[in.aux])
+		m.drawAt(d, m.number(in.a), m.words(in.b), in.op, &m.engine.of.draws[in.aux])
 	case opTable:
-		t := &m.engine.tables[in.aux]
+		t := &m.engine.of.tables[in.aux]
 		for i, x := range m.number(in.a) {
 			d[i] = t.at(x)
 		}

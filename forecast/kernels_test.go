@@ -30,7 +30,7 @@ func sameBits(a, b float64) bool {
 
 // bench is a machine without a program: three registers of numbers to read, three of masks, one of each to write, and one more that nobody may touch.
 func benchMachine(r *rand.Rand, draws []draw) *machine {
-	m := &machine{engine: &Engine{compiler: &compiler{Program: &Program{draws: draws}}}, seed: Seed(r.Uint64()), first: int64(r.IntN(1<<24)) * lanes, month: r.IntN(40)}
+	m := &machine{engine: &Engine{of: &compiler{Program: &Program{draws: draws}}}, seed: Seed(r.Uint64()), first: int64(r.IntN(1<<24)) * lanes, month: r.IntN(40)}
 	m.key = m.seed.key()
 	m.numbers, m.masks = aligned[float64](6*lanes), aligned[uint64](6*maskWords)
 	for i := range m.numbers {

@@ -73,7 +73,9 @@ type layout struct {
 	freeNumbers       []int32
 	freeMasks         []int32
 	rings             []*ring
-	last              map[int32]int // the last place in the month's order that reads a node
+	direct            map[int32]bool // sources that are worked out in their ring
+	position          map[int32]int  // of a node in the order
+	last              map[int32]int  // the last place in the month's order that reads a node
 	fills             []fill
 	setup, month      []instr
 	patches           []patch
@@ -85,7 +87,10 @@ type layout struct {
 const endOfMonth = math.MaxInt
 
 func newLayout(c *compiler, vector bool) *layout {
-	l := &layout{compiler: c, places: map[int32]place{}, last: map[int32]int{}, vector: vector, full: map[int32]bool{}}
+	l := &layout{compiler: c, places: map[int32]place{}, last: map[int32]int{}, vector: vector, full: map[int32]bool{}, direct: map[int32]bool{}, position: map[int32]int{}}
+	for i, id := range c.order {
+		l.position[id] = i
+	}
 	l.lastUses()
 	l.findRings()
 	for _, id := range c.order {
@@ -149,24 +154,22 @@ func (l *layout) lastUses() {
 }
 
 func (l *layout) findRings() {
+	known := map[[2]int32]*ring{}
 	for _, id := range l.lags {
 		n := l.nodes[id]
 		source, initial := l.real(n.a), int32(0)
 		if n.op == opLag {
 			initial = l.real(n.b)
 		}
-		i := slices.IndexFunc(l.rings, func(r *ring) bool { return r.source == source && r.initial == initial })
-		if i < 0 {
-			i = len(l.rings)
-			l.rings = append(l.rings, &ring{source: source, initial: initial})
+		r := known[[2]int32{source, initial}]
+		if r == nil {
+			r = &ring{source: source, initial: initial, direct: !l.direct[source] && l.worked(source)}
+			known[[2]int32{source, initial}] = r
+			l.rings = append(l.rings, r)
+			l.direct[source] = l.direct[source] || r.direct
 		}
-		l.rings[i].lags = append(l.rings[i].lags, id)
-		l.rings[i].longest = max(l.rings[i].longest, n.aux)
-	}
-	taken := map[int32]bool{}
-	for _, r := range l.rings {
-		r.direct = !taken[r.source] && l.worked(r.source)
-		taken[r.source] = taken[r.source] || r.direct
+		r.lags = append(r.lags, id)
+		r.longest = max(r.longest, n.aux)
 	}
 }
 
@@ -212,9 +215,8 @@ func (l *layout) inPlace(r *ring) bool {
 	if r.longest != 1 {
 		return false
 	}
-	at := slices.Index(l.order, r.source)
 	for _, id := range r.lags {
-		if l.last[id] > at {
+		if l.last[id] > l.position[r.source] {
 			return false
 		}
 	}
@@ -319,7 +321,7 @@ func (l *layout) emit(i int, id int32) {
 
 // isTemporary says whether a node's register is its own for part of a month only.
 func (l *layout) isTemporary(id int32) bool {
-	return l.worked(id) && !slices.ContainsFunc(l.rings, func(r *ring) bool { return r.direct && r.source == id })
+	return l.worked(id) && !l.direct[id]
 }
 
 // instruction is the node as an instruction that stands next in the month's code; patches is nil in the setup.

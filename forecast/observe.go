@@ -43,7 +43,7 @@ func (m *machine) watchEvents() {
 		return
 	}
 	any := uint64(0)
-	for i, event := range m.engine.events {
+	for i, event := range m.engine.of.events {
 		on := m.maskOf(event)
 		for w := range on {
 			m.moment.fired[i][w] = on[w] & m.alive[w] & m.valid[w]
@@ -61,7 +61,7 @@ func (m *machine) maskOf(mask Mask) *[maskWords]uint64 {
 
 // count counts masks on the paths that were alive when the month began.
 func (m *machine) count() {
-	for i, c := range m.engine.counts {
+	for i, c := range m.engine.of.counts {
 		n := 0
 		for w, word := range m.maskOf(c) {
 			n += bits.OnesCount64(word & m.alive[w] & m.valid[w])
@@ -72,7 +72,7 @@ func (m *machine) count() {
 
 // bury counts the deaths of the month, by the first cause, and takes the dead from the living.
 func (m *machine) bury() {
-	for i, cause := range m.engine.deaths {
+	for i, cause := range m.engine.of.deaths {
 		n := 0
 		for w, word := range m.maskOf(cause) {
 			dead := word & m.alive[w]

@@ -277,7 +277,7 @@ func TestTheEngineDoesWhatTheProgramMeans(t *testing.T) {
 			m := machineWith(e, seed, k)
 			m.tally = e.newTally()
 			m.start(first, Shard{first + int64(lane), first + int64(lane) + 1})
-			for m.month = range e.months {
+			for m.month = range e.of.months {
 				m.runMonth()
 				for i, v := range p.shown {
 					got := m.number(m.layout.placeOf(int32(v)).at(m.month))[lane]

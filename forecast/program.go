@@ -33,7 +33,7 @@ type Program struct {
 	faults  Faults
 }
 
-// The largest program: months, nodes and the months that a lag reaches back.
+// The largest program: months, and nodes with the months that lags reach back.
 const (
 	MaxMonths = 1200
 	MaxNodes  = 100000

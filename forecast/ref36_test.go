@@ -157,9 +157,9 @@ func TestTheBitsAreTheSameEverywhere(t *testing.T) {
 		m.tally = e.newTally()
 		for block := range int64(4) {
 			m.start(block*1000*lanes, Shard{0, MaxPaths})
-			for m.month = range e.months {
+			for m.month = range e.of.months {
 				m.runMonth()
-				for _, v := range e.shown {
+				for _, v := range e.of.shown {
 					for _, x := range m.number(m.layout.placeOf(int32(v)).at(m.month)) {
 						var word [8]byte
 						binary.LittleEndian.PutUint64(word[:], math.Float64bits(x))

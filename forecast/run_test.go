@@ -182,11 +182,11 @@ func TestTheLuckOfAnAttemptIsThatOfItsNumber(t *testing.T) {
 		m := newMachine(e, 5, RunOptions{})
 		m.tally = e.newTally()
 		m.start(512, Shard{0, MaxPaths})
-		for m.month = range e.months {
+		for m.month = range e.of.months {
 			m.runMonth()
 		}
-		m.month = e.months - 1
-		return slices.Clone(m.number(m.layout.placeOf(int32(e.shown[1])).at(m.month))[:])
+		m.month = e.of.months - 1
+		return slices.Clone(m.number(m.layout.placeOf(int32(e.of.shown[1])).at(m.month))[:])
 	}
 	if a, b := third(closed(0)), third(closed(7)); !slices.Equal(a, b) || slices.Max(a) != 1 || slices.Min(a) != 0 {
 		t.Error("the third attempt closes on other paths when it comes later")
@@ -269,5 +269,36 @@ func TestSensitivity(t *testing.T) {
 		if want := 100 * bins * (edge(i) - edge(i+1)); math.Abs(strong[i]-want) > 2 || math.Abs(weak[i]) > 4 || math.Abs(float64(paths[i])-10000) > 400 {
 			t.Errorf("bin %d: %v and %v on %d paths, want %v, nothing and 10000", i, strong[i], weak[i], paths[i], want)
 		}
+	}
+}
+
+// What is added to a program after it was compiled changes nothing of the engine.
+func TestAnEngineKeepsItsProgram(t *testing.T) {
+	r := newRef36("felt")
+	e := compile(t, r.program)
+	before := e.Tally(1, Shard{To: 1000}, RunOptions{})
+	p := r.program
+	p.Watch(p.Gauss(p.Uncertain(77, PerPeriod)), EveryMonth)
+	p.Dies(p.Alive())
+	p.Feel(p.Month(), 1, p.Uncertain(78, PerPath))
+	p.Notice(p.Alive())
+	if !e.Tally(1, Shard{To: 1000}, RunOptions{}).Equal(before) {
+		t.Error("the engine changed with its program")
+	}
+	if y := compile(t, p).Tally(1, Shard{To: 1000}, RunOptions{}); y.Survivors(0) != 0 {
+		t.Error("the program compiled again lacks what was added")
+	}
+}
+
+// A large program compiles in time that grows with its size: a chain of 30,000 lines, each with its last month.
+func TestALargeProgramCompiles(t *testing.T) {
+	p := NewProgram(2)
+	v := p.Gauss(p.Uncertain(1, PerPath))
+	for range 15000 {
+		v = p.Add(v, p.Lag(v, 1, p.Const(1)))
+	}
+	p.Watch(v, LastMonth)
+	if y := compile(t, p).Tally(1, Shard{To: 10}, RunOptions{}); y.Paths() != 10 {
+		t.Error("it did not run")
 	}
 }

@@ -77,7 +77,7 @@ func (d *deciles) merge(o *deciles) {
 func (t *Tally) Felt(f Felt, input int) (mean [bins]float64, paths [bins]uint64) {
 	d := &t.felt[f][input]
 	for i := range mean {
-		mean[i] = wide(d.sum[i]) / t.engine.hangs[f].scale / float64(d.n[i])
+		mean[i] = wide(d.sum[i]) / t.engine.of.hangs[f].scale / float64(d.n[i])
 	}
 	return mean, d.n
 }
@@ -100,12 +100,12 @@ const (
 
 // feel sorts the outputs of the last month by the bins of their inputs.
 func (m *machine) feel() {
-	for i := range m.engine.hangs {
-		h := &m.engine.hangs[i]
+	for i := range m.engine.of.hangs {
+		h := &m.engine.of.hangs[i]
 		m.weigh(m.number(m.layout.placeOf(int32(h.output)).at(m.month)), h.scale)
 		for j, score := range h.scores {
 			kind := 1
-			if m.engine.nodes[score].op == opUniform {
+			if m.engine.of.nodes[score].op == opUniform {
 				kind = 0
 			}
 			below := m.weightsBelow(m.layout.placeOf(score).base, kind)

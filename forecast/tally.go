@@ -13,11 +13,11 @@ type Tally struct {
 }
 
 func (e *Engine) newTally() *Tally {
-	t := &Tally{engine: e, deaths: byMonth(len(e.deaths), e.months), counts: byMonth(len(e.counts), e.months)}
-	for _, w := range e.watches {
+	t := &Tally{engine: e, deaths: byMonth(len(e.of.deaths), e.of.months), counts: byMonth(len(e.of.counts), e.of.months)}
+	for _, w := range e.of.watches {
 		n := 1
 		if w.when == EveryMonth {
-			n = e.months
+			n = e.of.months
 		}
 		hs := make([]Histogram, n)
 		for i := range hs {
@@ -25,7 +25,7 @@ func (e *Engine) newTally() *Tally {
 		}
 		t.watched = append(t.watched, hs)
 	}
-	for _, h := range e.hangs {
+	for _, h := range e.of.hangs {
 		t.felt = append(t.felt, make([]deciles, len(h.inputs)))
 	}
 	return t
@@ -110,12 +110,12 @@ func (t *Tally) Survivors(month int) uint64 {
 
 // Lasts is the most months that at least a fraction of the paths survives, 0 to all of the program's.
 func (t *Tally) Lasts(fraction float64) int {
-	for month := range t.engine.months {
+	for month := range t.engine.of.months {
 		if float64(t.Survivors(month)) < fraction*float64(t.paths) {
 			return month
 		}
 	}
-	return t.engine.months
+	return t.engine.of.months
 }
 
 // Count is on how many paths that were alive when the month began a mask was yes in it.
@@ -129,10 +129,10 @@ func (t *Tally) Watched(w Watched, month int) *Histogram {
 // watch counts the watched vectors of the month.
 func (m *machine) watch() {
 	slot := 0
-	for i := range m.engine.watches {
-		w, hs := &m.engine.watches[i], m.tally.watched[i]
+	for i := range m.engine.of.watches {
+		w, hs := &m.engine.of.watches[i], m.tally.watched[i]
 		at := min(m.month, len(hs)-1)
-		if w.when != LastMonth || m.month == m.engine.months-1 {
+		if w.when != LastMonth || m.month == m.engine.of.months-1 {
 			on := m.valid
 			if w.where != 0 {
 				for j, word := range m.maskOf(w.where) {

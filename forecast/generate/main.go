@@ -35,13 +35,20 @@ type constant struct {
 const lanes = 256
 
 func main() {
-	for _, m := range []*machine{{name: "AVX512", reg: "Z", bytes: 64}, {name: "AVX2", reg: "Y", bytes: 32}} {
-		text := m.file()
-		if err := os.WriteFile(fmt.Sprintf("kernels_%s_amd64.s", strings.ToLower(m.name)), []byte(text), 0o644); err != nil {
+	for _, m := range machines() {
+		if err := os.WriteFile(m.fileName(), []byte(m.file()), 0o644); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
 	}
+}
+
+func machines() []*machine {
+	return []*machine{{name: "AVX512", reg: "Z", bytes: 64}, {name: "AVX2", reg: "Y", bytes: 32}}
+}
+
+func (m *machine) fileName() string {
+	return fmt.Sprintf("kernels_%s_amd64.s", strings.ToLower(m.name))
 }
 
 func (m *machine) wide() bool     { return m.bytes == 64 }
