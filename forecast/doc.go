@@ -55,7 +55,7 @@
 // carried from month to month be worked out in place, or in a ring. Instructions are interpreted: by kernels in assembly that jump from one to the
 // next (AVX-512 or AVX2, chosen when the program starts; folder generate writes them), or by plain Go, which always works.
 //
-// On the reference forecast of a young company (36 months, three draws a month) the kernels reach 0.98 of a C program for that one
+// On the reference forecast of a young company (36 months, three draws a month) the kernels reach 0.98 of the speed of a C program for that one
 // model with AVX-512, twice of it with AVX2, and plain Go is somewhat faster than the loop by hand; percentiles of every month
 // add a third to the time of AVX-512 and less to the others', sensitivities to seven inputs about 4%: medians of nine runs in turns, in
 // processor time. The benchmarks stand in the package.

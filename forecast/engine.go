@@ -123,8 +123,8 @@ type machine struct {
 	kernels kernelSet // none for plain Go
 	vector  vectorRun
 	draws   []vectorDraw
-	bucket  [2]instr
-	batches []batch // two for each two histograms
+	one     [2]instr // an instruction by itself, and the end
+	batches []batch  // two for each two histograms
 	numbers []float64
 	masks   []uint64
 	code    []instr // the month's, patched for the month

@@ -1,6 +1,9 @@
 package forecast
 
-import "math"
+import (
+	"math"
+	"math/bits"
+)
 
 // run does instructions in plain Go, each over all lanes of the block. This is what always works; the vector kernels give the same bits.
 func (m *machine) run(code []instr) {
@@ -233,16 +236,17 @@ func (m *machine) draw(d *[lanes]float64, o op, v *draw) {
 
 // drawAt fills a register with the numbers of events on the paths of a mask.
 func (m *machine) drawAt(d, index *[lanes]float64, on *[maskWords]uint64, o op, v *draw) {
-	for i := range d {
-		if on[i/64]>>(i%64)&1 == 0 {
-			d[i] = 0
-			continue
-		}
-		w := wordAt(m.seed, v.variable, indexOf(index[i]), m.first+int64(i))
-		if o == opGaussAt {
-			d[i] = gaussOf(w)
-		} else {
-			d[i] = uniformOf(w)
+	var out [lanes]float64 // d may be the register of the index
+	for w, word := range on {
+		for ; word != 0; word &= word - 1 {
+			i := 64*w + bits.TrailingZeros64(word)
+			drawn := wordAt(m.seed, v.variable, indexOf(index[i]), m.first+int64(i))
+			if o == opGaussAt {
+				out[i] = gaussOf(drawn)
+			} else {
+				out[i] = uniformOf(drawn)
+			}
 		}
 	}
+	*d = out
 }

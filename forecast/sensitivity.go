@@ -3,7 +3,6 @@ package forecast
 import (
 	"math"
 	"math/bits"
-	"unsafe"
 )
 
 // Felt is what [Program.Feel] returns: how an output hangs on its inputs.
@@ -139,9 +138,7 @@ func (m *machine) weightsBelow(at int32, kind int) (below [bins]uint64) {
 		}
 		return below
 	}
-	code := [2]instr{{op: opBelow, a: at, aux: int32(kind), wide: [3]uint8{1}}}
-	m.bucket = code
-	m.kernels.run(&m.bucket[0], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
+	m.single(instr{op: opBelow, a: at, aux: int32(kind), wide: [3]uint8{1}})
 	for i, sums := range m.vector.below {
 		for _, sum := range sums {
 			below[i] += sum

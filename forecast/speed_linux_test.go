@@ -37,7 +37,7 @@ func BenchmarkRef36(b *testing.B) {
 		for _, v := range []struct {
 			name string
 			e    *Engine
-		}{{"bare", engine("bare")}, {"felt", engine("bare", "felt")}, {"percentiles", engine()}} {
+		}{{"bare", engine("bare")}, {"felt", engine("bare", "felt")}, {"percentiles", engine()}, {"attempts", engine("bare", "luck by attempt")}} {
 			b.Run(k.name+"/"+v.name, func(b *testing.B) {
 				m := machineWith(v.e, 1, k)
 				m.tally = v.e.newTally()

@@ -67,6 +67,12 @@ func (m *machine) runVectors(code []instr, parts []stretch) {
 	}
 }
 
+// single runs one instruction of the vector kernels.
+func (m *machine) single(in instr) {
+	m.one[0] = in
+	m.kernels.run(&m.one[0], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
+}
+
 // prepare tells the vector kernels the keys and the variables.
 func (v *vectorRun) prepare(seed Seed, draws []draw) []vectorDraw {
 	k := seed.key()
@@ -113,8 +119,7 @@ func (m *machine) tallyVector(h *Histogram, slot int, at int32, on *[maskWords]u
 	}
 	b.of, m.vector.keysTo = h, &b.keys[b.n]
 	m.vector.scale = h.scale
-	m.bucket[0] = instr{op: opBucket, a: at, wide: [3]uint8{1}}
-	m.kernels.run(&m.bucket[0], unsafe.SliceData(m.numbers), unsafe.SliceData(m.masks), &m.vector)
+	m.single(instr{op: opBucket, a: at, wide: [3]uint8{1}})
 	if m.vector.nan != 0 {
 		h.add(m.number(at), on)
 		return

@@ -120,15 +120,12 @@ func (m *machine) real(w int, less float64) {
 // their quantiles. The few that lie in the tails are listed on the way and worked out at the end, a vector at a time.
 func (m *machine) gauss() {
 	m.uniform(1.5 - 0x1p-33)
-	streams := 4
-	if !m.wide() {
-		streams = 2
-	}
 	const lane, step = 14, 15
-	q, r, a, b := span(0, streams), span(streams, streams), span(4*streams, streams), span(5*streams, streams)
+	streams, next := 4, 16 // registers above 15 for the four streams of AVX-512
 	if !m.wide() {
-		a, b = span(4, 2), span(6, 2)
+		streams, next = 2, 4
 	}
+	q, r, a, b := span(0, streams), span(streams, streams), span(next, streams), span(next+streams, streams)
 	m.p("XORQ DX, DX") // how many tails
 	m.p("XORQ CX, CX") // the first lane
 	m.p("VMOVUPD order%s<>(SB), %s", m.name, m.r(lane))

@@ -71,7 +71,7 @@ func (m *machine) logNormal(x int, t [5]int) {
 
 // log is logNormal, and what is no normal number above zero mended.
 func (m *machine) log() {
-	m.unary(1, func(v int) {
+	m.unary(func(v int) {
 		const x = 2
 		m.p("VMOVAPD %s, %s", m.r(v), m.r(x))
 		m.logNormal(x, [5]int{3, 4, 5, 6, 7})

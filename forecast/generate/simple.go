@@ -69,20 +69,20 @@ func (m *machine) kernels() map[int]string {
 	}{{opMulAdd, "mulAdd", "VFMADD231PD"}, {opMulSub, "mulSub", "VFMSUB231PD"}, {opNegMulAdd, "negMulAdd", "VFNMADD231PD"}} {
 		add(k.number, k.name, func() { m.fused(k.instruction) })
 	}
-	add(opCopy, "copy", func() { m.unary(1, func(int) {}) })
+	add(opCopy, "copy", func() { m.unary(func(int) {}) })
 	add(opAbs, "abs", func() {
-		m.unary(2, func(x int) { m.op("VANDPD", m.c("all but the sign", 1<<63-1), m.two(x, x)) })
+		m.unary(func(x int) { m.op("VANDPD", m.c("all but the sign", 1<<63-1), m.two(x, x)) })
 	})
 	add(opNeg, "neg", func() {
-		m.unary(2, func(x int) { m.op("VXORPD", m.c("the sign", 1<<63), m.two(x, x)) })
+		m.unary(func(x int) { m.op("VXORPD", m.c("the sign", 1<<63), m.two(x, x)) })
 	})
-	add(opSqrt, "sqrt", func() { m.unary(2, func(x int) { m.p("VSQRTPD %s, %s", m.r(x), m.r(x)) }) })
+	add(opSqrt, "sqrt", func() { m.unary(func(x int) { m.p("VSQRTPD %s, %s", m.r(x), m.r(x)) }) })
 	add(opFloor, "floor", func() {
 		name := "VROUNDPD"
 		if m.wide() {
 			name = "VRNDSCALEPD"
 		}
-		m.unary(2, func(x int) { m.p("%s $9, %s, %s", name, m.r(x), m.r(x)) })
+		m.unary(func(x int) { m.p("%s $9, %s, %s", name, m.r(x), m.r(x)) })
 	})
 	add(opExp, "exp", m.exp)
 	add(opLog, "log", m.log)
@@ -177,7 +177,7 @@ func (m *machine) fused(instruction string) {
 }
 
 // unary runs body on registers 0 and 1.
-func (m *machine) unary(_ int, body func(x int)) {
+func (m *machine) unary(body func(x int)) {
 	m.loop(1, func() {
 		for k := range 2 {
 			m.p("VMOVUPD %s, %s", operand[0][k], m.r(k))
