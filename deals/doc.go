@@ -44,6 +44,10 @@
 //   - A post-money cap is a part of all shares, options, the unissued pool and what converts, without what is added to the pool; a
 //     pre-money cap of shares, options and the pool without what converts, a SAFE's with what is added to the pool (both forms of Y
 //     Combinator).
+//   - A SAFE or a note may let its holder buy a part of the round (the pro-rata side letter of Y Combinator: its part "of Standard
+//     Preferred Stock being sold in the Equity Financing"). An investor of the round that is the holder has taken it up, to the extent of
+//     what it pays. Of others it is read that they do not, and that they do in full; what the investors pay stands as signed,
+//     and what is taken up comes on top of it.
 //   - What converts below the round's price takes a series of its own (a shadow series) where its terms say so, as the forms of Y
 //     Combinator do: the round's class, but that preference, conversion price and dividend count from the price at which it converts,
 //     as it is printed. It is one with the round's class in every vote. Terms that do not say so are read in both ways.

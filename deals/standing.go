@@ -19,12 +19,19 @@ type standing struct {
 	holders   []held
 	positions []captable.Position
 	promises  []*outstanding // by date
-	investors []paying
-	money     ratio    // headline
-	worth     [2]ratio // consideration at both ends of what credits are worth
+	takers    []taker        // who may buy of the round, and of whom its investors do not say whether they do
 	class     *loadline.StockClass
 	letters   []loadline.Diagnostic // of facts that stand in every reading
 	misses    []miss
+
+	payments // as signed, or with what a reading lets takers take up
+}
+
+// payments are what a round brings.
+type payments struct {
+	investors []paying
+	money     ratio    // headline
+	worth     [2]ratio // consideration at both ends of what credits are worth
 }
 
 // held is a holder's shares, fully diluted.
@@ -38,6 +45,7 @@ type outstanding struct {
 	captable.Position
 	terms    loadline.ConvertibleTerms
 	invested ratio
+	proRata  loadline.Stated[ratio]
 	name     string
 }
 
@@ -61,7 +69,8 @@ func (c *closer) stand() {
 		c.ask(loadline.Textf("Which shares are outstanding before the round? There are none to measure a price on"), c.round.At)
 	}
 	c.standingPromises()
-	c.pay()
+	c.pay(c.round.Investors)
+	c.mayTake()
 	c.issuedClass()
 }
 
@@ -78,7 +87,7 @@ func (c *closer) standingPromises() {
 		if !isPromise(p.Kind) || t == nil {
 			continue
 		}
-		o := &outstanding{Position: p, terms: t.Terms, name: cmp.Or(p.CustomID, p.SecurityID)}
+		o := &outstanding{Position: p, terms: t.Terms, proRata: t.ProRata, name: cmp.Or(p.CustomID, p.SecurityID)}
 		o.invested = c.exact(p.Invested, loadline.Textf("How much was invested under %v?", o.name), p.At)
 		if p.Currency != "" && c.out.Currency != "" && p.Currency != c.out.Currency {
 			c.ask(loadline.Textf("What is the amount of %v in %v? Amounts in two currencies are not added.", o.name, c.out.Currency), p.At)
@@ -92,10 +101,11 @@ func (c *closer) standingPromises() {
 
 // pay adds up the new money. Who takes a part of the new shares pays that part of all the money, which is what the others pay over
 // what is left to them.
-func (c *closer) pay() {
+func (c *closer) pay(investors []loadline.RoundInvestor) {
+	c.payments = payments{}
 	parts := ratio{}
-	for i := range c.round.Investors {
-		p := paying{RoundInvestor: &c.round.Investors[i]}
+	for i := range investors {
+		p := paying{RoundInvestor: &investors[i]}
 		part, byPart := p.Part.Get()
 		if p.Credits.Saying == loadline.NotSaid {
 			c.assume(loadline.Textf("%v pays nothing in credits: none are stated", p.Name), loadline.Textf("Which part of what %v pays is not cash, but credits or services?", p.Name), p.At)

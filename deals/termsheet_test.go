@@ -17,7 +17,7 @@ import (
 //	class common | class series_a oip 6.50 protected broad on fully_diluted pays yes authorized 5000000 (a class with a price is preferred)
 //	plan pool reserved 1000000
 //	shares ann common 1000000 | options eve 5000
-//	safe s-1 ann 200000 cap 4000000 is post_money discount 0.2 mfn yes qualified none date 2024-05-01 due 2025-01-01 interest 0.08 days actual_365 compounds simple shadow no
+//	safe s-1 ann 200000 cap 4000000 is post_money discount 0.2 mfn yes qualified none date 2024-05-01 due 2025-01-01 interest 0.08 days actual_365 compounds simple shadow no prorata 0.05
 //	note n-1 … likewise
 //	round pre 8000000 post … price … counts percent_ownership poolin yes protectionin no rounding exact issues series_b converts s-1,n-1
 //	cash lead 5000000 | credits lead 30000000 worth 0.5..0.75 | part lead 0.1
@@ -171,6 +171,7 @@ func (s *sheet) issue(w []string) {
 		if t.Terms.ShadowSeries = said(w, "shadow", yes); !slices.Contains(w, "shadow") {
 			t.Terms.ShadowSeries = loadline.Say(true, loadline.Source{})
 		}
+		t.ProRata = said(w, "prorata", s.num)
 		if rate := after(w, "interest"); rate != "" {
 			t.Terms.Interest = []loadline.InterestRate{{Rate: s.num(rate)}}
 		}

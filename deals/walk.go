@@ -28,6 +28,7 @@ type walk struct {
 
 // read closes the round for one combination of choices; nil where the choices contradict what is stated, or give no price.
 func (c *closer) read() *ClosedReading {
+	c.takeUp()
 	w := &walk{closer: c, reading: &ClosedReading{Before: c.existing, NewMoney: c.money}, end: 1, ended: c.worth[0].Equal(c.worth[1])}
 	w.terms = &financing.Terms[ratio]{One: loadline.Int(1), Money: c.money, Existing: c.existing}
 	w.convert()
