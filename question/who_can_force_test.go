@@ -13,8 +13,8 @@ import (
 	"loadline/question"
 )
 
-// The rows of who could decide, force and refuse in November 2023, from public facts on their dates, written down before the engine
-// that finds them was there. Board size and quorum are reported and not published: they are assumed, and named.
+// The rows of who could decide, force and refuse in November 2023, from public facts on their dates, as the issue that asked for
+// them has them. Board size and quorum are reported and not published: they are assumed, and named.
 var november = []struct {
 	name, day, matter string
 	changed           []string // old and new words of the example, in turns
