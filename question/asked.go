@@ -5,7 +5,6 @@ import (
 
 	"loadline"
 	"loadline/deals"
-	"loadline/formula"
 )
 
 // askedOfVerb is how the words of a verb are read. A question that stands in the catalogue stands here too, or a test says so.
@@ -158,7 +157,7 @@ func readWhoGets(a Asked) (Query, error) {
 	}
 	q.Terms.As, _ = deals.ParseProceeds(a.or("as", "sale")) // one of its words
 	if word := a.first("costs"); word != "" {
-		m, ok := formula.ParseMoney(word, "")
+		m, ok := amountOf(word)
 		if !ok || m.Amount.Sign() < 0 {
 			return nil, misasked("costs", "takes an amount such as 1.5M, not %q", word)
 		}
@@ -202,7 +201,7 @@ func readWhatIf(a Asked) (Query, error) {
 		if one = strings.TrimSpace(one); one == "" {
 			continue
 		}
-		m, ok := formula.ParseMoney(one, "")
+		m, ok := amountOf(one)
 		if !ok || m.Amount.Sign() <= 0 {
 			return nil, misasked("exits", "takes amounts such as 20M,80M, not %q", one)
 		}
@@ -231,7 +230,7 @@ func readShadow(a Asked) (Query, error) {
 		return nil, misasked("", "a range of prices is asked about by itself: no round, --without, --keep or --exits")
 	}
 	if word := a.first("money"); word != "" {
-		m, ok := formula.ParseMoney(word, "")
+		m, ok := amountOf(word)
 		if !ok || m.Amount.Sign() < 0 {
 			return nil, misasked("money", "takes an amount such as 5M, not %q", word)
 		}

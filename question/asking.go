@@ -173,7 +173,7 @@ func proceeds(s string) (from, to loadline.Ratio, err error) {
 		written string
 		to      *loadline.Ratio
 	}{{low, &from}, {high, &to}} {
-		m, ok := formula.ParseMoney(strings.TrimSpace(side.written), "")
+		m, ok := amountOf(strings.TrimSpace(side.written))
 		if !ok {
 			return from, to, misasked("", "%q is no amount; write 20M, 1,250,000.50, or a range such as 0..200M", side.written)
 		}
@@ -193,4 +193,16 @@ func readPart(s string) (loadline.Ratio, bool) {
 		r = r.Quo(loadline.Int(100))
 	}
 	return r, ok
+}
+
+// amountOf reads an amount as documents write it, or as files do: 6.3e6.
+func amountOf(s string) (loadline.Money, bool) {
+	if m, ok := formula.ParseMoney(s, ""); ok {
+		return m, true
+	}
+	if !strings.ContainsAny(s, "eE") {
+		return loadline.Money{}, false
+	}
+	n, ok := loadline.ParseDecimal(s)
+	return loadline.MoneyOf(n, ""), ok
 }

@@ -15,6 +15,7 @@ type Matrix struct {
 	Matters []MatterLine `json:"matters"`
 	Parties []string     `json:"parties"`
 	Stands  [][][]string `json:"stands"` // by party and matter
+	stands  [][][]loadline.Text
 }
 
 // MatterLine is one matter in a line.
@@ -73,8 +74,12 @@ func (q WhoCan) matrix(c Case, o *governance.Order, problems loadline.Diagnostic
 		return a
 	}
 	a.Notices = []loadline.Text{noAdvice()}
+	if len(all[0].c.leverage().levers) > 0 {
+		a.Notices = append(a.Notices, privileged())
+	}
 	a.Finding = matrixFinding(data)
-	data.Parties, data.Stands = standings(all)
+	data.Parties, data.stands = standings(all)
+	data.Stands = writtenAll(data.stands)
 	a.Data = data
 	a.Views = []loadline.View{q.matrixTable(data)}
 	if t := standingTable(data); len(t.Rows) > 0 {
@@ -225,7 +230,7 @@ func groupCell(decides, blocks loadline.Truth) loadline.Text {
 }
 
 // standings are the words of every party on every matter.
-func standings(all []*whoCan) (names []string, stands [][][]string) {
+func standings(all []*whoCan) (names []string, stands [][][]loadline.Text) {
 	at := map[string]int{}
 	for m, w := range all {
 		for _, p := range w.data.Parties {
@@ -234,12 +239,24 @@ func standings(all []*whoCan) (names []string, stands [][][]string) {
 				i = len(names)
 				at[p.Who] = i
 				names = append(names, p.Who)
-				stands = append(stands, make([][]string, len(all)))
+				stands = append(stands, make([][]loadline.Text, len(all)))
 			}
-			stands[i][m] = p.Stands
+			stands[i][m] = p.stands
 		}
 	}
 	return names, stands
+}
+
+// writtenAll are the words of every party for every matter.
+func writtenAll(stands [][][]loadline.Text) [][][]string {
+	out := make([][][]string, len(stands))
+	for i, matters := range stands {
+		out[i] = make([][]string, len(matters))
+		for m, words := range matters {
+			out[i][m] = written(words)
+		}
+	}
+	return out
 }
 
 // A table of parties and matters is drawn while a reader can take it in: whichever are fewer stand across.
@@ -248,14 +265,10 @@ const mostAcross = 8
 func standingTable(m Matrix) loadline.Table {
 	t := loadline.Table{ID: "stands", Title: loadline.Textf("Where each party stands")}
 	stands := func(party, matter int) loadline.Cell {
-		words := make([]loadline.Text, len(m.Stands[party][matter]))
-		for i, s := range m.Stands[party][matter] {
-			words[i] = loadline.Textf("%v", s)
+		if words := m.stands[party][matter]; len(words) > 0 {
+			return loadline.Cell{Value: listed(words)}
 		}
-		if len(words) == 0 {
-			return loadline.Cell{}
-		}
-		return loadline.Cell{Value: listed(words)}
+		return loadline.Cell{}
 	}
 	matters := make([]string, len(m.Matters))
 	for i, l := range m.Matters {
