@@ -95,6 +95,12 @@ func (d Checked) claimsSay() loadline.Text {
 	switch {
 	case len(d.Claims) == 0:
 		return loadline.Textf("The facts can be used. No claim is made about them.")
+	case len(d.Claims) == 1 && held == 1:
+		return loadline.Textf("The one claim holds, and the facts can be used.")
+	case len(d.Claims) == 1 && d.Claims[0].Holds == loadline.No:
+		return loadline.Textf("The one claim does not hold.")
+	case len(d.Claims) == 1:
+		return loadline.Textf("Whether the one claim holds cannot be told.")
 	case held == len(d.Claims):
 		return loadline.Textf("All %v claims hold, and the facts can be used.", held)
 	}

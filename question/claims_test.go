@@ -86,9 +86,9 @@ func TestStatesOfCheck(t *testing.T) {
 		worst      loadline.Truth
 		finding    string
 	}{
-		{"outstanding() == 5000000", "", loadline.Answered, loadline.Yes, "All 1 claims hold"},
-		{"outstanding() == 1", "assert-fails", loadline.Answered, loadline.No, "0 of 1 claims hold"},
-		{"votes() == 4000000", "assert-undecided", loadline.FactsMissing, loadline.CannotTell, "0 of 1 claims hold"},
+		{"outstanding() == 5000000", "", loadline.Answered, loadline.Yes, "The one claim holds, and the facts can be used"},
+		{"outstanding() == 1", "assert-fails", loadline.Answered, loadline.No, "The one claim does not hold."},
+		{"votes() == 4000000", "assert-undecided", loadline.FactsMissing, loadline.CannotTell, "Whether the one claim holds cannot be told."},
 		{"outstanding()", "wrong-type", loadline.FactsDisagree, loadline.CannotTell, "The facts cannot be used"},
 		{"outstanding(stakeholder.adda) == 1", "unknown-name", loadline.FactsDisagree, loadline.CannotTell, "The facts cannot be used"},
 		{"outstandin() == 1", "unknown-function", loadline.FactsDisagree, loadline.CannotTell, "The facts cannot be used"},

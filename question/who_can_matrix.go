@@ -125,7 +125,14 @@ func matrixFinding(m Matrix) loadline.Text {
 			open++
 		}
 	}
-	if open > 0 {
+	switch {
+	case len(m.Matters) == 1 && alone == 1:
+		return loadline.Textf("One matter. Somebody decides it alone.")
+	case len(m.Matters) == 1 && open == 1:
+		return loadline.Textf("One matter. Who decides it cannot be told from what is stated.")
+	case len(m.Matters) == 1:
+		return loadline.Textf("One matter. Nobody decides it alone.")
+	case open > 0:
 		return loadline.Textf("%v matters. In %v of them somebody decides alone; in %v who decides cannot be told from what is stated.", len(m.Matters), numeral(alone), numeral(open))
 	}
 	return loadline.Textf("%v matters. In %v of them somebody decides alone.", len(m.Matters), numeral(alone))

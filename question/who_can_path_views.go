@@ -91,10 +91,14 @@ func daysSay(p *PathOver) loadline.Text {
 	switch {
 	case p.AtLeast && p.Days == 0:
 		return loadline.Textf("as many days as the notice takes, which is not stated")
+	case p.AtLeast && p.Days == 1:
+		return loadline.Textf("at least one day of notice")
 	case p.AtLeast:
 		return loadline.Textf("at least %v days of notice", p.Days)
 	case p.Days == 0:
 		return loadline.Textf("no days of notice")
+	case p.Days == 1:
+		return loadline.Textf("one day of notice")
 	}
 	return loadline.Textf("%v days of notice", p.Days)
 }
