@@ -4,11 +4,15 @@ FUZZTIME ?= 2m
 MILLION  ?= /tmp/loadline-million
 PACKAGES  = . ./formula ./captable ./hclfile ./ocf ./focus ./sheet ./report
 
-.PHONY: run check check-long fuzz bench
+.PHONY: run shots check check-long fuzz bench
 
 # The workbench on the examples.
 run:
 	go run ./cmd/loadline serve examples --open
+
+# A picture of every page, light, dark and on a phone, in web/shots, which git ignores.
+shots:
+	LOADLINE_SHOTS=shots go test ./web -run Pictures -count 1
 
 check:
 	go vet ./... && go tool staticcheck ./... && go test ./...

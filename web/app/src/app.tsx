@@ -38,7 +38,7 @@ function App() {
     <HereContext.Provider value={{ place: at, topics: topics.value ?? [], opened: company, folder: folder.value?.folder ?? "" }}>
       <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); document.getElementById("content")?.focus(); }}>{t.skip}</a>
       <header class="bar"><a class="brand" href="/">{t.brand}</a>{at.page && name && <a href={hrefOf(at.company, "overview")}>{name}</a>}<span class="quiet advice">{t.noAdvice}</span></header>
-      <div class="body">
+      <div class="frame">
         {at.page && <Pages company={at.company} page={at.page} verbs={topics.value?.map((q) => q.verb) ?? []} />}
         <main id="content" tabIndex={-1}>
           <Trouble of={folder} /><Trouble of={opened} />
@@ -56,7 +56,7 @@ function App() {
       case "history": return <History key={at.company} changed={changed} />;
     }
     if (topic) return <Question key={topic.verb} topic={topic} />;
-    return topics.value ? <p class="empty">{t.notFound}</p> : null;
+    return topics.value ? <h1>{t.notFound}</h1> : null;
   }
 }
 

@@ -6,7 +6,7 @@ import { forceLinting, lintGutter, lintKeymap, linter, type Diagnostic } from "@
 import { MergeView } from "@codemirror/merge";
 import { searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Candidate, Mark } from "./types";
 
@@ -67,8 +67,8 @@ const severity = { error: "error", warning: "warning", note: "info" } as const;
 
 function extensions(asks: Asks) {
   return [
-    EditorView.cspNonce.of(asks.nonce), lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), hcl, syntaxHighlighting(colours), look,
-    EditorView.contentAttributes.of({ "aria-label": asks.label }), EditorState.readOnly.of(asks.readOnly), EditorState.tabSize.of(2),
+    EditorView.cspNonce.of(asks.nonce), lineNumbers(), history(), drawSelection(), bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(), hcl, syntaxHighlighting(colours), look,
+    EditorView.contentAttributes.of({ "aria-label": asks.label, tabindex: "0" }), EditorState.readOnly.of(asks.readOnly), EditorState.tabSize.of(2),
     lintGutter(),
     linter(async (view): Promise<Diagnostic[]> => {
       const content = view.state.doc.toString();

@@ -38,7 +38,7 @@ export function Tree({ reasons, open, depth = 0 }: { reasons: Reason[]; open: bo
       {reasons.map((r, i) => (
         <li key={i}>
           {r.because?.length
-            ? <details open={open || depth < 1}><summary>{r.says} <At at={r.place} /></summary><Tree reasons={r.because} open={open} depth={depth + 1} /></details>
+            ? <details open={open || depth < 1}><summary>{r.says}</summary>{r.place && <At at={r.place} />}<Tree reasons={r.because} open={open} depth={depth + 1} /></details>
             : <span>{r.says} <At at={r.place} /></span>}
         </li>
       ))}
@@ -77,8 +77,8 @@ export function Problems({ problems }: { problems: Problem[] }) {
       <ul class="letters">
         {problems.map((p, i) => (
           <li key={i} class={p.severity}>
-            <details><summary><span class="mark">{p.severity}</span> {p.summary} <At at={p.place} /></summary>
-              {p.detail && <p>{p.detail}</p>}{p.hint && <p class="hint">{p.hint}</p>}<p class="code">{p.code}</p></details>
+            <details><summary><span class="mark">{p.severity}</span> {p.summary}</summary>
+              {p.place && <p><At at={p.place} /></p>}              {p.detail && <p>{p.detail}</p>}{p.hint && <p class="hint">{p.hint}</p>}<p class="code">{p.code}</p></details>
           </li>
         ))}
       </ul>

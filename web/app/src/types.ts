@@ -298,6 +298,7 @@ export interface LimitLine {
   margins: { Kind: string; Name: string }[];
   shifts: ShiftLine[];
   rooms: { Kind: string; Name: string }[];
+  removes?: { Kind: string; Name: string }[];
   cut?: string[];
   freeboard: string;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Cell, List, Plot, Reason, Table, View } from "./types";
-import { At, Tree } from "./reasons";
+import { At, Tree, short } from "./reasons";
+import { useHere } from "./state";
 import { t } from "./words";
 
 /** Draws a view. The set is closed: what is none of these is not drawn. */
@@ -19,16 +20,18 @@ const after = (months = 0, days = 0) => (months || days ? <span class="quiet">+{
 
 function Listing({ list, children }: { list: List; children: preact.ComponentChildren }) {
   const empty = !(list.events?.length || list.steps?.length || list.rows?.length || list.nodes?.length);
-  return <section class="view" aria-label={list.title || list.id}><h2>{list.title}</h2>{empty ? <p class="quiet">{t.nothing}</p> : children}</section>;
+  return <section class="view"><h2>{list.title}</h2>{empty ? <p class="quiet">{t.nothing}</p> : children}</section>;
 }
 
 /** A figure opens the reason behind it. */
 function Figure({ cell, of }: { cell: Cell; of: string }) {
   const [open, setOpen] = useState(false);
-  if (!cell.why) return <>{cell.text}</>;
+  const { folder } = useHere();
+  const text = short(cell.text ?? "", folder);
+  if (!cell.why) return <>{text}</>;
   return (
     <>
-      <button type="button" class="figure" aria-expanded={open} aria-label={`${cell.text}: ${t.whyThis}`} onClick={() => setOpen(!open)}>{cell.text}</button>
+      <button type="button" class="figure" aria-expanded={open} aria-label={`${text}: ${t.whyThis}`} onClick={() => setOpen(!open)}>{text}</button>
       {open && <Because reason={cell.why} of={of} close={() => setOpen(false)} />}
     </>
   );
@@ -50,7 +53,7 @@ function Grid({ table }: { table: Table }) {
   const numeric = table.columns.map((c) => c.kind !== "words");
   const id = `view-${table.id}`;
   return (
-    <section class="view" aria-labelledby={id}>
+    <section class="view">
       <div class="headline"><h2 id={id}>{table.title}</h2>{table.rows.length > 0 && <button type="button" class="quiet noprint" onClick={() => saveText(`${table.id}.csv`, "text/csv", csv(table))}>{t.asCSV}</button>}</div>
       {table.rows.length === 0 ? <p class="quiet">{t.nothing}</p> :
         <div class="wide" role="region" tabIndex={0} aria-labelledby={id}>
@@ -60,8 +63,8 @@ function Grid({ table }: { table: Table }) {
               {table.rows.map((r, i) => (
                 <tr key={i} class={r.role}>
                   {r.cells.map((c, j) => {
-                    const Tag = j === 0 ? "th" : "td";
-                    return <Tag key={j} scope={j === 0 ? "row" : undefined} class={`${numeric[j] ? "n" : ""} ${j === 0 && r.level ? `in${Math.min(r.level, 3)}` : ""}`}><Figure cell={c} of={r.cells[0]?.text ?? ""} /></Tag>;
+                    const Tag = j === 0 && c.text ? "th" : "td";
+                    return <Tag key={j} scope={Tag === "th" ? "row" : undefined} class={`${numeric[j] ? "n" : ""} ${j === 0 && r.level ? `in${Math.min(r.level, 3)}` : ""}`}><Figure cell={c} of={r.cells[0]?.text ?? ""} /></Tag>;
                   })}
                 </tr>
               ))}
@@ -106,7 +109,7 @@ function Lines({ plot }: { plot: Plot }) {
   const lines = plot.series ?? plot.quantiles ?? [];
   const id = `view-${plot.id}`;
   return (
-    <section class="view" aria-labelledby={id}>
+    <section class="view">
       <div class="headline"><h2 id={id}>{plot.title}</h2><button type="button" class="quiet noprint" onClick={() => chart.current && saveText(`${plot.id}.svg`, "image/svg+xml", chart.current.svg())}>{t.asSVG}</button></div>
       <div class="chart" ref={box} role="img" aria-label={`${plot.title}: ${plot.y.title} · ${plot.x.title}`} />
       <details><summary>{t.asTable}</summary>
