@@ -1,5 +1,7 @@
 package loadline
 
+import "slices"
+
 // Law is a preset: dated and cited provisions of a statute, or of the usual documents, as data.
 type Law struct {
 	Name       string // "us-de"
@@ -25,6 +27,7 @@ type Provision struct {
 	Setting []string // kinds of documents that may depart from it
 	Line    Number   // of a Line: the part of votes or capital at which another law begins to bite
 	Effect  string   // of a Line: what begins, in words
+	Ahead   Duration // of a Line: for how long the law looks ahead whether the company goes on; the plan crosses it where cash lasts less
 	Exceeds Truth    // of a Line: more than it crosses it; otherwise it is reached already
 	HangsOn string   // of a Line: what else it asks, of which the facts have no word (a listing); such a line is told of nobody
 	Locks   []string // the kinds of documents whose rules that ask a larger vote are changed only by that vote
@@ -39,6 +42,31 @@ type Provision struct {
 	At      Source
 }
 
+// ProvisionsOn are the provisions of the company's own law in force on a day, and those of the laws that it builds on; a law's own
+// stands in place of one of the same name below.
+func (c *Company) ProvisionsOn(day Date) []*Provision {
+	taken := map[string]bool{}
+	var out []*Provision
+	name := c.Law
+	for depth := 0; name != "" && depth <= len(c.Laws); depth++ {
+		i := slices.IndexFunc(c.Laws, func(l Law) bool { return l.Name == name })
+		if i < 0 {
+			break
+		}
+		own := len(out)
+		for j := range c.Laws[i].Provisions {
+			if p := &c.Laws[i].Provisions[j]; !taken[p.Name] && p.Period.Contains(day) {
+				out = append(out, p)
+			}
+		}
+		for _, p := range out[own:] {
+			taken[p.Name] = p.Name != ""
+		}
+		name = c.Laws[i].Base
+	}
+	return out
+}
+
 // ReservedMoney is what a provision hangs on that is about money of a round which is kept for buying the investor's own services.
 const ReservedMoney = "money of a round is kept for the investor's own services"
 
@@ -51,7 +79,7 @@ const (
 	Floor                 // documents may ask more, not less
 	Ceiling               // documents may ask less, not more
 	Fixed                 // documents may not depart from it
-	Line                  // a threshold of another law that a holding may cross
+	Line                  // a threshold of another law that a holding, or the cash of a plan, may cross
 	Practice              // no law: what the usual documents say
 )
 

@@ -36,7 +36,7 @@ func flowsBack(c *loadline.Company, day loadline.Date, r loadline.Round, i loadl
 	if cash, said := i.Cash.Get(); said {
 		d.Summary = loadline.Textf("%v of the %v that %v pays in %v comes back to it: it is kept for its own services", kept, cash, who, round)
 	}
-	for _, p := range provisionsOf(c, day) {
+	for _, p := range c.ProvisionsOn(day) {
 		if p.HangsOn == loadline.ReservedMoney {
 			d.Severity = loadline.Warning
 			d.Detail = loadline.Textf("%v: %v (%v: “%v”).", p.Title, p.Effect, p.Cites, p.Quote)

@@ -103,6 +103,7 @@ func forceRows() []row[loadline.Provision] {
 		is("force", word(words, forces...), func(t *T) *loadline.Force { return &t.Force }, "How it stands to the documents: it holds where they are silent, is the least or the most that they may ask, or cannot be departed from; a line is a threshold of another law; practice is no law.", `"fixed"`, required()),
 		is("set_in", list(text()), func(t *T) *[]string { return &t.Setting }, "The kinds of documents that may depart from it.", `["charter", "bylaws"]`),
 		is("line", number(), func(t *T) *loadline.Number { return &t.Line }, "Of a line: the part of votes or capital at which the other law begins to bite.", "pct(25)"),
+		is("ahead", duration(), func(t *T) *loadline.Duration { return &t.Ahead }, "Of a line: for how long the law looks ahead whether the company goes on. A plan whose cash lasts less crosses it, and is told from which day.", "months(12)"),
 		is("effect", text(), func(t *T) *string { return &t.Effect }, "Of a line: what begins, in words.", `"a filing before closing"`),
 		is("exceeds", truth(), func(t *T) *loadline.Truth { return &t.Exceeds }, "Of a line: whether only more than it crosses it; otherwise it is enough to reach it.", "true"),
 		is("hangs_on", text(), func(t *T) *string { return &t.HangsOn }, "Of a line: what else it asks, of which the facts have no word. Nobody is then told to cross it.", `"voting stock is listed"`),

@@ -26,7 +26,7 @@ type book struct {
 	least    loadline.Ratio // minimum cash of the plan
 	below    loadline.Date  // the first day below the line; 0: not yet
 	belowHow TurnKind
-	out      bool
+	out      loadline.Date // the first day on which cash is out; 0: not yet
 }
 
 // The things that a result or a figure may be about.

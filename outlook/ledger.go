@@ -118,7 +118,7 @@ type CommitmentMonth struct {
 type TurningPoint struct {
 	Day    loadline.Date
 	Kind   TurnKind
-	Of     loadline.Ref   // {"contract", "cumulus_cloud"}, {"credits", "cumulus_cloud.grant"}, {"commitment", "cumulus_cloud.floor"}, {"train", "base_2"}, {"loan", "bank"}, {"covenant", "bank.liquidity"}, {"tranche", "second"}, {"plan", ""}
+	Of     loadline.Ref   // {"contract", "cumulus_cloud"}, {"credits", "cumulus_cloud.grant"}, {"commitment", "cumulus_cloud.floor"}, {"train", "base_2"}, {"loan", "bank"}, {"covenant", "bank.liquidity"}, {"tranche", "second"}, {"plan", ""}, {"provision", "over_indebtedness"}
 	Amount loadline.Ratio // money, face or chip-hours, where the kind has some; of RunSlips days
 	Says   loadline.Text
 	At     loadline.Source
@@ -149,12 +149,13 @@ const (
 	RaiseBegins                 //
 	RaiseCloses                 // with its money
 	RaiseFails                  //
+	LawLine                     // of the company's law: cash lasts less than it looks ahead
 )
 
 // String is the kind in words.
 func (k TurnKind) String() string {
 	return [...]string{"credits used up", "credits expire", "credits void", "commitment falls short", "covenant breached", "cash out", "loan matures", "funding tranche received",
-		"run starts", "run ends", "run slips", "run unfinished", "contract ends", "contract stops", "substitute runs", "capacity falls short", "milestone reached", "raise begins", "raise closes", "raise fails"}[k]
+		"run starts", "run ends", "run slips", "run unfinished", "contract ends", "contract stops", "substitute runs", "capacity falls short", "milestone reached", "raise begins", "raise closes", "raise fails", "line of the law"}[k]
 }
 
 // MarshalText writes the kind as [TurnKind.String] does.

@@ -164,8 +164,8 @@ func (b *book) watch(d loadline.Date) {
 			}
 		}
 	}
-	if !b.out && free.Sign() < 0 {
-		b.out = true
+	if b.out == 0 && free.Sign() < 0 {
+		b.out = d
 		b.turn(d, CashOut, cashRef(), free.Neg(), loadline.Textf("cash is out"), b.c.Plan.At)
 	}
 }

@@ -28,7 +28,7 @@ type RaiseCourse struct {
 // cash left raises none.
 func (b *book) raising(month int, m *Month) {
 	for _, r := range b.raises {
-		if !b.out {
+		if b.out == 0 {
 			b.closeRaise(r, month, m)
 			b.tryRaise(r, month, m)
 			b.closeRaise(r, month, m)

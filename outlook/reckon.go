@@ -29,6 +29,7 @@ func Reckon(c *loadline.Company, p Premise) (Course, loadline.Diagnostics) {
 	}
 	b.endRuns()
 	b.runways()
+	b.lawLines()
 	slices.SortStableFunc(b.course.Turns, func(x, y TurningPoint) int { return int(x.Day) - int(y.Day) })
 	return b.course, b.problems
 }

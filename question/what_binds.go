@@ -95,6 +95,7 @@ func (w *whatBinds) dates() {
 	for _, o := range w.on.Obligations() {
 		w.data.Obligations = append(w.data.Obligations, ObligationLine{To: w.partyOf(o.Party), Of: o.Of, Says: o.Says, At: o.At.String(), at: o.At})
 	}
+	w.lawLines()
 	w.consents()
 	for _, x := range w.on.Steered {
 		w.data.Steered = append(w.data.Steered, SteeredLine{By: w.partyOf(x.By), Says: x.Says, At: x.At.String()})

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 
 	"loadline"
@@ -99,4 +101,27 @@ func usedOn(course outlook.Course, contract string, within loadline.Period) load
 		}
 	}
 	return loadline.Exactly(sum)
+}
+
+// lawLines puts into the calendar from which day on cash lasts less than the company's law looks ahead, and asks what it hangs on. A day that
+// hangs on cash which nobody stated is not told.
+func (w *whatBinds) lawLines() {
+	ahead := func(p *loadline.Provision) bool { return p.Ahead != (loadline.Duration{}) }
+	if !w.c.Company.Plan.Stated() || !slices.ContainsFunc(w.c.Company.ProvisionsOn(w.on.Day), ahead) {
+		return
+	}
+	course, _ := outlook.Reckon(w.c.Company, outlook.Premise{})
+	known := true
+	for _, h := range course.Open {
+		if slices.ContainsFunc(h.On, func(on loadline.Ref) bool { return on.Kind == "provision" }) {
+			known = known && !slices.Contains(h.On, loadline.Ref{Kind: "plan", Name: "cash"})
+			w.on.Assumed = append(w.on.Assumed, loadline.Assumption{Says: loadline.Textf("nothing: whether and when the plan crosses a line of the law hangs on it"), Settles: loadline.Textf("%v", h.Unknown.Question), At: h.Unknown.At})
+		}
+	}
+	for _, t := range course.Turns {
+		if t.Kind == outlook.LawLine && known {
+			w.data.Calendar = append(w.data.Calendar, DatedLine{ID: t.Of.String(), Date: t.Day, Says: t.Says, At: t.At.String(), at: t.At})
+		}
+	}
+	slices.SortStableFunc(w.data.Calendar, func(a, b DatedLine) int { return cmp.Compare(a.Date, b.Date) })
 }

@@ -1,8 +1,9 @@
 # The law of a German GmbH, where its articles are silent, and where they may not depart from it.
 #
-# The words, in German: §§ 48 and 53 GmbHG as in force since 2025 and 2023, § 37 GWB as of 2024, § 3 GwG; the other
-# sections of the GmbHG, and § 50 UmwG, in an earlier consolidated text: what changed in them since was not seen. Each
-# read names the official place of the words; they were read in copies. Checked against them; not checked by a lawyer.
+# The words, in German: §§ 48 and 53 GmbHG as in force since 2025 and 2023, § 37 GWB as of 2024, § 3 GwG, § 19(2) InsO;
+# the other sections of the GmbHG, and § 50 UmwG, in an earlier consolidated text: what changed in them since was not
+# seen. Each read names the official place of the words; they were read in copies. Checked against them; not checked by
+# a lawyer.
 #
 # One euro of a share is one vote (§ 47(2)). The shareholders are above the managing directors: they appoint, dismiss
 # and instruct them, so that what the managing directors may do alone is what the shareholders leave to them. Limits
@@ -325,6 +326,19 @@ provision "merger_control_half" {
   cites   = "§ 37(1) no. 3 GWB"
   quote   = "wenn die Anteile allein oder zusammen mit sonstigen, dem Unternehmen bereits gehörenden Anteilen a) 50 vom Hundert oder b) 25 vom Hundert des Kapitals oder der Stimmrechte des anderen Unternehmens erreichen"
   read    = "https://www.gesetze-im-internet.de/gwb/__37.html"
+  checked = "2026-11-24"
+  lawyer  = none
+}
+
+# The line above zero that the law sets to a plan. Cash says something of going on; of assets and debts a plan says nothing.
+provision "over_indebtedness" {
+  title   = "Twelve months ahead: whether the company goes on"
+  force   = "line"
+  ahead   = months(12)
+  effect  = "if the assets no longer cover the debts, this is over-indebtedness unless in the circumstances it is more likely than not that the company goes on for the next twelve months"
+  cites   = "§ 19(2) InsO"
+  quote   = "Überschuldung liegt vor, wenn das Vermögen des Schuldners die bestehenden Verbindlichkeiten nicht mehr deckt, es sei denn, die Fortführung des Unternehmens in den nächsten zwölf Monaten ist nach den Umständen überwiegend wahrscheinlich."
+  read    = "https://www.gesetze-im-internet.de/inso/__19.html"
   checked = "2026-11-24"
   lawyer  = none
 }
