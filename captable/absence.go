@@ -1,6 +1,7 @@
 package captable
 
 import (
+	"cmp"
 	"fmt"
 
 	"loadline"
@@ -116,6 +117,12 @@ func (l *Ledger) assumed(h *Holdings) []loadline.Assumption {
 					Says:    loadline.Textf("%s expired on %v, but no event ends it: it is counted as outstanding and not as exercisable", l.nameOf(x.sec), last),
 					Settles: loadline.Textf("Did %s lapse on %v?", l.nameOf(x.sec), last)})
 			}
+		}
+	}
+	for i := range l.plans {
+		if p := &l.plans[i]; p.cash && p.fact != nil && !p.fact.Reserved.IsZero() {
+			out = append(out, loadline.Assumption{At: p.fact.At, Says: loadline.Textf("the reserve of %v is not counted as shares: all its grants are settled in cash", cmp.Or(p.fact.Title, p.fact.Name, p.id)),
+				Settles: loadline.Textf("May grants under %v be settled in shares? (plan)", cmp.Or(p.fact.Title, p.fact.Name, p.id))})
 		}
 	}
 	return append(out, l.sameDay(h.AsOf, most)...)

@@ -11,7 +11,7 @@ import (
 type Definition struct {
 	Grants       bool // outstanding grants settled in stock, vested or not
 	Warrants     bool
-	UnissuedPool bool
+	UnissuedPool bool // of plans that do not grant rights settled in cash alone
 	Convertibles bool // SAFEs and notes; unbounded where their shares hang on a later price
 }
 

@@ -124,6 +124,7 @@ type PlanTotals struct {
 	Available   loadline.Number // reserved and not used: the unissued pool; never negative
 	Overdrawn   loadline.Number // used beyond the reserve
 	AsConverted loadline.Number // Available as converted
+	CashOnly    bool            // whether all its grants, of which there are some, are settled in cash: then AsConverted is 0
 }
 
 // On folds to the end of the given day; the zero date folds everything.

@@ -16,6 +16,7 @@ type plan struct {
 	reserves []reserve           // adjustments, by date
 	returns  []giveBack
 	grants   []int32 // its securities: grants, and stock that counts against it
+	cash     bool    // some grants, and all of them settled in cash: what is left of its reserve never becomes shares
 	choice   int32   // whether it follows splits, or none
 	split    *split  // the first that it may follow
 }
@@ -70,13 +71,20 @@ func (b *builder) preparePools() {
 	}
 	for i := range b.secs {
 		s := &b.secs[i]
-		if s.plan == none || s.kind == KindCashRight {
+		if s.plan == none {
+			continue
+		}
+		if s.kind == KindCashRight {
+			b.plans[s.plan].cash = true
 			continue // a right settled in cash takes nothing from a reserve of shares
 		}
 		if s.kind == KindStock && s.origin != none && b.closings[s.origin].kind <= byConversion {
 			continue // it came of a grant, which has used the reserve already
 		}
 		b.plans[s.plan].grants = append(b.plans[s.plan].grants, int32(i))
+	}
+	for i := range b.plans {
+		b.plans[i].cash = b.plans[i].cash && len(b.plans[i].grants) == 0
 	}
 }
 

@@ -152,7 +152,7 @@ func (t *Totals) addPools(key func(Security) (string, bool)) {
 const kindPool = KindConvertible + 1
 
 func (h *Holdings) putPool(b *bag, p int32, available span) {
-	if available.zero() {
+	if available.zero() || h.l.plans[p].cash {
 		return
 	}
 	class := none
@@ -380,6 +380,9 @@ func (h *Holdings) planTotals() {
 		out.AsConverted = out.Available.Mul(h.ratio(class))
 		if class == none {
 			out.AsConverted = because(out.AsConverted, h.l.askAll(doubts{{poolClassNotSaid, p}}))
+		}
+		if h.l.plans[i].cash {
+			out.CashOnly, out.AsConverted = true, loadline.Exactly(loadline.Ratio{})
 		}
 		h.Plans = append(h.Plans, out)
 	}

@@ -82,3 +82,25 @@ func TestWhatIsTakenUpCountsAsNewMoney(t *testing.T) {
 		t.Errorf("%d readings, open %v, problems %v", len(got.Readings), got.Open, got.Problems)
 	}
 }
+
+// A pool of rights settled in cash is no pool of shares: which plan the round's shares go into is asked.
+func TestAPoolForCashIsNotToppedUp(t *testing.T) {
+	s := write(t, "class common\nplan pool reserved 500\nshares founders common 1000\noptions team 200\ncash lead 500\nround price 1\npool add 100")
+	s.c.Transactions[1].(*loadline.GrantIssuance).Compensation = loadline.CashAppreciationRight
+	if got := s.close(); len(got.Readings) > 0 || !strings.Contains(fmt.Sprint(got.Open), "Into which plan does b put shares?") {
+		t.Errorf("%d readings, open %v", len(got.Readings), got.Open)
+	}
+}
+
+// A right of which nobody knows how much it gives is told, with the file's own question.
+func TestARightToBuyOfUnknownPart(t *testing.T) {
+	s := write(t, strings.Replace(withRight, "prorata 0.1", "prorata none", 1)+"cash lead 4500000")
+	for _, x := range s.c.Transactions {
+		if x, ok := x.(*loadline.ConvertibleIssuance); ok {
+			x.ProRata = loadline.Stated[loadline.Ratio]{Saying: loadline.Open, Question: "Which part does the side letter grant?"}
+		}
+	}
+	if got := s.close(); len(got.Readings) != 1 || !strings.Contains(fmt.Sprint(got.Assumed), "Which part does the side letter grant?") {
+		t.Errorf("%d readings, assumed %v", len(got.Readings), got.Assumed)
+	}
+}

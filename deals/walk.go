@@ -1,6 +1,8 @@
 package deals
 
 import (
+	"cmp"
+
 	"loadline"
 	"loadline/financing"
 )
@@ -200,7 +202,10 @@ func (w *walk) topUp() {
 			w.ask(loadline.Textf("What do two pools come to that are topped up in one round? Loadline tops up one"), t.At)
 			return
 		}
-		w.plan = plan
+		if w.plan = plan; w.pool(plan.ID).CashOnly {
+			w.ask(loadline.Textf("Into which plan does %v put shares? All grants under %v are settled in cash", w.round.Name, cmp.Or(plan.Title, plan.Name, plan.ID)), t.At)
+			return
+		}
 		if add, said := t.Add.Get(); said {
 			p.Add = p.Add.Add(add.Ratio())
 		}
