@@ -20,6 +20,12 @@ func oddities(c *loadline.Company) loadline.Diagnostics {
 	}
 	for i := range c.Contracts {
 		oddContract(&c.Contracts[i], odd, backwards)
+		oddMeasures(c, &c.Contracts[i], odd)
+	}
+	for _, t := range c.Tranches {
+		if t.Amount.Hi != nil && t.Amount.Hi.Sign() < 0 {
+			odd(t.Ref(), t.At, loadline.Textf("%v brings less than nothing", t.Ref()), loadline.Textf("Its amount is %v: what the company pays is a cost or a loan.", t.Amount))
+		}
 	}
 	for _, l := range c.Plan.Lines {
 		ref := loadline.Ref{Kind: [...]string{"income", "cost"}[l.Kind], Name: l.Name}
@@ -65,5 +71,32 @@ func oddContract(k *loadline.Contract, odd func(loadline.Ref, loadline.Source, l
 				odd(ref, x.At, loadline.Textf("%v may be paid by credits that the contract has not: %q", ref, name), loadline.Textf("paid_by names tranches of credits of %v.", k.Ref()))
 			}
 		}
+	}
+}
+
+// longestReplace is how many months anybody looks for a substitute at most: a hundred years.
+const longestReplace = 1200
+
+// oddMeasures are terms of a contract that no contract has.
+func oddMeasures(c *loadline.Company, k *loadline.Contract, odd func(loadline.Ref, loadline.Source, loadline.Text, loadline.Text)) {
+	if longer, said := k.Renews.Get(); said && longer.Months <= 0 && longer.Days <= 0 {
+		odd(k.Ref(), k.At, loadline.Textf("%v renews by no time at all", k.Ref()), loadline.Textf("A contract that does not go on by itself has renews = none."))
+	}
+	if k.Spend.Lo != nil && k.Spend.Lo.Cmp(mostGrown()) > 0 {
+		odd(k.Ref(), k.At, loadline.Textf("what is spent on %v is beyond all measure", k.Ref()), loadline.Textf("There is not so much money: it is above %v a month.", mostGrown()))
+	}
+	if n := k.Replace.Months; n.Lo != nil && n.Lo.Cmp(loadline.Int(longestReplace)) > 0 {
+		odd(k.Ref(), k.At, loadline.Textf("replacing %v takes more than a hundred years", k.Ref()), loadline.Textf("replace is from looking for a substitute until an equal supply runs, such as months(6)."))
+	}
+	for name, steps := k.Under, 0; name != "" && steps < len(c.Contracts); steps++ {
+		if name == k.Name {
+			odd(k.Ref(), k.At, loadline.Textf("%v is a part of itself", k.Ref()), loadline.Textf("Following under from it leads back to it. under names the agreement above it."))
+			return
+		}
+		i := slices.IndexFunc(c.Contracts, func(x loadline.Contract) bool { return x.Name == name })
+		if i < 0 {
+			return
+		}
+		name = c.Contracts[i].Under
 	}
 }
