@@ -89,11 +89,58 @@ func undressed(s string) (string, bool) {
 	return out, true
 }
 
+// longAmount reads more than 18 digits that the 128 bits hold: bills write costs with 18 decimals behind thousands, and zeros behind
+// them. What it does not read is left to the rational numbers, which take several times as long.
+func longAmount(digits string, neg bool) (amount, bool) {
+	var hi, lo uint64
+	places, part := -1, false
+	for i := range len(digits) {
+		c := digits[i]
+		if c == '.' && places < 0 && i > 0 {
+			places = 0
+			continue
+		}
+		if c < '0' || c > '9' || hi > 1<<63/10 { // ten times as much fits 64 bits, and the sign is looked at in the end
+			return amount{}, false
+		}
+		switch {
+		case places == amountPlaces && c == '0':
+			continue
+		case places == amountPlaces:
+			return amount{}, false
+		case places >= 0:
+			places++
+			part = part || c != '0'
+		}
+		up, low := bits.Mul64(lo, 10)
+		sum, carry := bits.Add64(low, uint64(c-'0'), 0)
+		hi, lo = hi*10+up+carry, sum
+	}
+	if len(digits) == 0 || places == 0 {
+		return amount{}, false
+	}
+	scale := tens[amountPlaces-max(places, 0)]
+	over, high := bits.Mul64(hi, scale)
+	up, low := bits.Mul64(lo, scale)
+	hi, carry := bits.Add64(high, up, 0)
+	if over|carry != 0 || hi>>63 == 1 {
+		return amount{}, false
+	}
+	a := amount{hi: hi, lo: low, part: part}
+	if neg {
+		a = a.negated()
+	}
+	return a, true
+}
+
 // wideAmount reads what is longer than 18 digits, or written with an exponent.
 func wideAmount(s string) (amount, bool) {
 	sign := ""
 	if s != "" && (s[0] == '-' || s[0] == '+') {
 		sign, s = s[:1], s[1:]
+	}
+	if a, ok := longAmount(s, sign == "-"); ok {
+		return a, true
 	}
 	if strings.HasPrefix(s, ".") { // as some exports write a half
 		s = "0" + s

@@ -125,3 +125,32 @@ func TestTheMadeBillIsOrdinary(t *testing.T) {
 		t.Errorf("%d commitments, %d periods, %v", len(bill.Commitments), len(bill.Periods), bill.Problems)
 	}
 }
+
+// madeLong is a narrow bill of costs with 18 decimals behind thousands.
+func madeLong() []byte {
+	dice := rand.New(rand.NewPCG(3, 4))
+	out := []byte("BilledCost,EffectiveCost,ListCost,ContractedCost,BillingCurrency,ChargeCategory,BillingPeriodStart,ProviderName\n")
+	for range benchRows {
+		cost := func() string { return fmt.Sprintf("%d.%018d", dice.IntN(100_000), dice.Int64N(1e18)) }
+		out = fmt.Appendf(out, "%s,%s,%s,%s,USD,Usage,2026-01-01,Cumulus\n", cost(), cost(), cost(), cost())
+	}
+	return out
+}
+
+func BenchmarkLongCostsCSVAlone(b *testing.B) {
+	all := madeLong()
+	b.SetBytes(int64(len(all)))
+	for b.Loop() {
+		justCSV(b, bytes.NewReader(all))
+	}
+}
+
+func BenchmarkLongCostsReadAndSummed(b *testing.B) {
+	all := madeLong()
+	b.SetBytes(int64(len(all)))
+	for b.Loop() {
+		if bill := Read("bill.csv", bytes.NewReader(all)); bill.Rows != benchRows || bill.LeftOut != 0 {
+			b.Fatal(bill.Rows, bill.LeftOut)
+		}
+	}
+}

@@ -18,6 +18,7 @@ func decimals() *rapid.Generator[string] {
 		rapid.StringMatching(`-?[0-9]{1,18}`),
 		rapid.StringMatching(`-?9{18}`),
 		rapid.StringMatching(`-?0\.[0-9]{15,25}`),
+		rapid.StringMatching(`-?[0-9]{2,20}\.[0-9]{15,18}0{0,6}`),
 		rapid.StringMatching(`-?[1-9][0-9]{19,30}(\.[0-9]{1,4})?`),
 		rapid.StringMatching(`-?[1-9]\.[0-9]{1,4}E-[0-9]`),
 	)
@@ -41,6 +42,18 @@ func TestSumsAreExact(t *testing.T) {
 			t.Fatalf("the sum is %v, want %v", sum.value(), want)
 		}
 	})
+}
+
+// What fits the 128 bits takes no rational number, however many digits it is written with.
+func TestLongCostsStayInTheBits(t *testing.T) {
+	for _, s := range []string{"12345.123456789012345678", "-98765.000000000000000001", "0.10000000000000000000000000", "170141183460469231731.687303715884105727"} {
+		if a, ok := parseAmount(s); !ok || a.wide != nil {
+			t.Errorf("%q is read as %v, %v, out of the bits: %v", s, a.value(), ok, a.wide)
+		}
+	}
+	if a, ok := parseAmount("170141183460469231731.687303715884105728"); !ok || a.wide == nil || a.sign() != 1 {
+		t.Errorf("one more than the bits hold is read as %v", a.value())
+	}
 }
 
 // The 128 bits overflow only after 170 of the largest amounts: both ways out are exact.
