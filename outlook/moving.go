@@ -24,7 +24,7 @@ const endless = 1_000_000
 
 func planRef(name string) loadline.Ref { return loadline.Ref{Kind: "plan", Name: name} }
 
-// compiling all expressions of the plan; what is wrong with them is told.
+// compileTerms checks all expressions of the plan, and lays out what moves it; what is wrong with them is told.
 func (b *book) compileTerms() {
 	b.terms, b.values, b.opening = map[string]*term{}, map[loadline.Ref][]loadline.Ratio{}, map[loadline.Ref]loadline.Ratio{}
 	b.problems = append(b.problems, termProblems(b.c)...)

@@ -88,7 +88,7 @@ func (b *book) tryRaise(r *raise, month int, m *Month) {
 		b.cash, m.Closing = b.cash.Sub(cost), m.Closing.Sub(cost)
 		b.refresh(month, m)
 	}
-	r.course, r.last, r.pending = x, month, month+b.months1(r.of.Takes)
+	r.course, r.last, r.pending = x, month, month+b.untilOver(r.of.Takes)
 	r.attempts++
 	b.turn(m.To, RaiseBegins, r.of.Ref(), x.Amount, loadline.Textf("%v begins", r.of.Ref()), r.of.At)
 }
@@ -121,8 +121,8 @@ func (b *book) succeeds(r *raise) bool {
 	return known && tossed && coin.Cmp(chance) < 0
 }
 
-// months1 are the months of a spell, and where nobody states it as many as the plan has: the money does not come.
-func (b *book) months1(s loadline.Spell) int {
+// untilOver is how many months an attempt takes, and where nobody states it as many as the plan has: the money does not come.
+func (b *book) untilOver(s loadline.Spell) int {
 	if s.Months.Lo == nil || s.Months.Hi == nil {
 		return MostMonths
 	}
