@@ -21,10 +21,11 @@ func holdOuts(t rapid.TB, d *governance.Decision, group control.Coalition, aim g
 }
 
 // refuses says by trying every conduct of all others whether a set of deciders can refuse what is demanded: they are against a
-// matter that is to happen, and for one that is not to. Whoever nobody stated is with them where the reading is possible.
-func refuses(t rapid.TB, d *governance.Decision, h control.Coalition, aim governance.Aim, r control.Reading) bool {
+// matter that is to happen, and for one that is not to. Whoever nobody stated is with them where the reading is possible, but for
+// whom the group itself counts.
+func refuses(t rapid.TB, d *governance.Decision, h, group control.Coalition, aim governance.Aim, r control.Reading) bool {
 	if r == control.Possible {
-		h = d.Joined(h)
+		h = d.Joined(h).Minus(group)
 	}
 	n := len(d.Parties)
 	e := d.Rule.Evaluator()
@@ -64,7 +65,7 @@ func TestHoldOutsAreMinimalAndComplete(t *testing.T) {
 		apart := group.Union(d.Joined(nil))
 		able := func(r control.Reading) (out []uint64) {
 			for h := range uint64(1) << n {
-				if set := (control.Coalition{h}); set.Minus(apart).Len() == set.Len() && refuses(t, d, set, aim, r) {
+				if set := (control.Coalition{h}); set.Minus(apart).Len() == set.Len() && refuses(t, d, set, group, aim, r) {
 					out = append(out, h)
 				}
 			}
@@ -131,7 +132,7 @@ func TestOmissionAddsNoHoldOut(t *testing.T) {
 					same = same.With(i)
 				}
 			}
-			if !refuses(t, full, same, aim, control.Certain) {
+			if !refuses(t, full, same, nil, aim, control.Certain) {
 				t.Fatalf("without %s, %v certainly can refuse, and with it they cannot", what, h)
 			}
 		}
