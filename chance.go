@@ -70,6 +70,15 @@ const (
 	Samples       SpreadKind = "samples"     // what was observed, each as likely as the others
 )
 
+// Known says whether the kind is one of them, by the word of company.hcl.
+func (k SpreadKind) Known() bool {
+	switch k {
+	case Interval, NormalSpread, LogNormal, LogitNormal, UniformSpread, Triangular, BetaSpread, Choice, Samples:
+		return true
+	}
+	return false
+}
+
 // Misfit says why the figures make no distribution of the kind; nothing where they do.
 func (s Spread) Misfit() Text {
 	count := map[SpreadKind]int{Interval: 2, NormalSpread: 2, LogNormal: 2, LogitNormal: 2, UniformSpread: 2, Triangular: 3}

@@ -107,21 +107,12 @@ func (n names) uncertain(b *block, at loadline.Source) formula.Value {
 func asDrawn(c codec[loadline.Number]) codec[loadline.Number] {
 	inner := c.read
 	c.read = func(r *reading, e loadline.Expr) (loadline.Number, bool) {
-		if e.Op == loadline.Call && spreadWord(e.Name) {
+		if kind := loadline.SpreadKind(e.Name); e.Op == loadline.Call && kind.Known() && kind != loadline.Interval { // formula gives between its bounds
 			return r.spread(e)
 		}
 		return inner(r, e)
 	}
 	return c
-}
-
-// spreadWord says whether a function is a distribution that formula has no word for.
-func spreadWord(name string) bool {
-	switch loadline.SpreadKind(name) {
-	case loadline.NormalSpread, loadline.LogNormal, loadline.LogitNormal, loadline.UniformSpread, loadline.Triangular, loadline.BetaSpread, loadline.Choice, loadline.Samples:
-		return true
-	}
-	return false
 }
 
 // spread reads a distribution, and the bounds of what it gives: all of it where it has ends, else 90 percent.
