@@ -15,10 +15,11 @@ func Check(c *loadline.Company) loadline.Diagnostics {
 	out = append(append(append(out, overlaps(c)...), onEnded(c)...), oddities(c)...)
 	if len(c.Plan.Trainings)+len(c.Plan.Servings) > 0 {
 		if b := open(c, Premise{Months: 1}); b != nil {
-			out = append(out, b.problems...)
+			return append(out, b.problems...).Sorted()
 		}
 	}
-	return append(out, termProblems(c)...).Sorted()
+	_, problems := compileAll(c)
+	return append(out, problems...).Sorted()
 }
 
 // longNotices are notices that are longer than the contract, so that they can never be given in time.

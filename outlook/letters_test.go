@@ -67,6 +67,15 @@ plan {
   income "api" { amount = uniform(9, 2) }
   cost "staff" { amount = money("EUR 5") }
 }`, "spread-misfit wrong-type"},
+	{"a line that hangs on nothing there is, beside a run: one letter", `
+plan {
+  cash = 1
+  cost "staff" { amount = driver.people }
+  train "base" {` + h100 + `
+    chip = "H100 SXM"
+    from = "2027-02-01"
+  }
+}`, "unknown-name"},
 	{"a run after the contract", cloud + `
 }
 plan {

@@ -29,7 +29,6 @@ func (b *book) planning() {
 			b.growLine(l)
 		}
 	}
-	b.lineOrder, _ = inOrder(len(b.lines), func(i int) loadline.Ref { return b.lines[i].ref }, func(i int) []*term { return []*term{b.lines[i].each, b.lines[i].when} })
 }
 
 // valueLines notes what the lines come to in a month.

@@ -9,14 +9,12 @@ import (
 
 // moving is what moves a plan from month to month: its expressions, and what each name of the plan has come to.
 type moving struct {
-	terms     map[string]*term // by the key of their formula; none where there was a problem
-	drivers   []int            // of the plan, in the order in which they hang on one another
-	lineOrder []int            // likewise, of the book's lines
-	teams     []*team
-	values    map[loadline.Ref][]loadline.Ratio
-	opening   map[loadline.Ref]loadline.Ratio // before the first month
-	raises    []*raise
-	zero      bool // a division by zero was told
+	compiled
+	teams   []*team
+	values  map[loadline.Ref][]loadline.Ratio
+	opening map[loadline.Ref]loadline.Ratio // before the first month
+	raises  []*raise
+	zero    bool // a division by zero was told
 }
 
 // endless is the runway of what burns nothing, in months.
@@ -26,18 +24,12 @@ func planRef(name string) loadline.Ref { return loadline.Ref{Kind: "plan", Name:
 
 // compileTerms checks all expressions of the plan, and lays out what moves it; what is wrong with them is told.
 func (b *book) compileTerms() {
-	b.terms, b.values, b.opening = map[string]*term{}, map[loadline.Ref][]loadline.Ratio{}, map[loadline.Ref]loadline.Ratio{}
-	b.problems = append(b.problems, termProblems(b.c)...)
-	for _, f := range formulas(b.c) {
-		if t, problems := compile(b.c, f); len(problems) == 0 {
-			b.terms[f.key()] = &t
-		}
-	}
+	b.values, b.opening = map[loadline.Ref][]loadline.Ratio{}, map[loadline.Ref]loadline.Ratio{}
+	var problems loadline.Diagnostics
+	b.compiled, problems = compileAll(b.c)
+	b.problems = append(b.problems, problems...)
 	b.opening[planRef("cash")], b.opening[planRef("free_cash")] = b.cash, b.cash.Sub(b.line(b.first))
 	b.opening[planRef("runway")] = loadline.Int(endless)
-	b.drivers, _ = inOrder(len(b.c.Plan.Drivers), func(i int) loadline.Ref { return driverRef(b.c, i) }, func(i int) []*term {
-		return []*term{b.terms[driverRef(b.c, i).String()+".start"], b.terms[driverRef(b.c, i).String()+".next"]}
-	})
 	for i := range b.c.Plan.Raises {
 		b.raises = append(b.raises, &raise{of: &b.c.Plan.Raises[i], last: -MostMonths, pending: -1})
 	}
@@ -46,9 +38,6 @@ func (b *book) compileTerms() {
 func driverRef(c *loadline.Company, i int) loadline.Ref {
 	return loadline.Ref{Kind: "driver", Name: c.Plan.Drivers[i].Name}
 }
-
-// term is the expression of an attribute; nil where nothing is written, or what is written is wrong.
-func (b *book) term(of loadline.Ref, attr string) *term { return b.terms[of.String()+"."+attr] }
 
 // inOrder orders things so that each comes after those on which it hangs within a month; those that hang on themselves are left over.
 func inOrder(n int, ref func(int) loadline.Ref, terms func(int) []*term) (order, left []int) {
@@ -280,16 +269,9 @@ func (b *book) drive(month int) {
 
 // observe notes how cash stands after a month, and what that reaches.
 func (b *book) observe(month int, m *Month) {
-	free := m.Free()
-	b.set(planRef("cash"), month, m.Closing)
-	b.set(planRef("free_cash"), month, free)
 	b.set(planRef("gross_burn"), month, m.GrossBurn)
 	b.set(planRef("net_burn"), month, m.NetBurn)
-	runway := loadline.Int(endless)
-	if m.NetBurn.Sign() > 0 {
-		runway = carried(free.Quo(m.NetBurn))
-	}
-	b.set(planRef("runway"), month, runway)
+	b.noteCash(month, m)
 	for _, r := range b.raises {
 		b.set(r.of.Ref(), month, loadline.Int(int64(r.closed)))
 	}
@@ -306,4 +288,15 @@ func (b *book) observe(month int, m *Month) {
 		}
 		b.set(x.Ref(), month, truthOf(reached))
 	}
+}
+
+// noteCash notes the cash that a month leaves, and how long it suffices.
+func (b *book) noteCash(month int, m *Month) {
+	free, runway := m.Free(), loadline.Int(endless)
+	if m.NetBurn.Sign() > 0 {
+		runway = carried(free.Quo(m.NetBurn))
+	}
+	b.set(planRef("cash"), month, m.Closing)
+	b.set(planRef("free_cash"), month, free)
+	b.set(planRef("runway"), month, runway)
 }

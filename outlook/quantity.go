@@ -2,7 +2,6 @@ package outlook
 
 import (
 	"math"
-	"strings"
 
 	"loadline"
 )
@@ -166,35 +165,5 @@ func drawnCompany(c *loadline.Company, luck Luck) *loadline.Company {
 	return out
 }
 
-// Quantities are the figures of a plan and its contracts that chance decides, each once, in the order of the file: first those with a
-// name of their own.
-func Quantities(c *loadline.Company) []Quantity {
-	var out []Quantity
-	for _, u := range c.Uncertain {
-		if _, uncertain := SpreadOf(u.Value); uncertain {
-			out = append(out, Quantity{"uncertain." + u.Name, u.Value, u.Drawn, u.At})
-		}
-	}
-	figures(cloned(c), func(key string, n *loadline.Number, at loadline.Source) {
-		if s, uncertain := SpreadOf(*n); uncertain && s.Name == "" {
-			out = append(out, Quantity{key, *n, loadline.PerPath, at})
-		}
-	})
-	for _, f := range formulas(c) {
-		t, _ := compile(c, f)
-		t.each(func(t *term) {
-			if t.op == drawOp && !strings.HasPrefix(t.draw.Key, "uncertain.") {
-				out = append(out, *t.draw)
-			}
-		})
-	}
-	for _, r := range c.Plan.Raises {
-		out = append(out, Quantity{coinOf(r), loadline.Number{Lo: ptr(loadline.Ratio{}), Hi: ptr(loadline.Int(1)), Spread: &loadline.Spread{Kind: loadline.UniformSpread, Of: []loadline.Ratio{{}, loadline.Int(1)}}}, loadline.PerEvent, r.At})
-	}
-	return out
-}
-
 // coinOf is what decides whether an attempt of a raise succeeds: it does where it lies below the chance.
 func coinOf(r loadline.Raise) string { return "raise." + r.Name + ".coin" }
-
-func ptr[T any](v T) *T { return &v }

@@ -49,21 +49,12 @@ func (b *book) closeRaise(r *raise, month int, m *Month) {
 		r.closed++
 		m.Flows = append(m.Flows, Flow{Day: m.To, Kind: Raised, Of: r.of.Ref(), Cash: x.Amount, At: r.of.At})
 		b.cash, m.Closing = b.cash.Add(x.Amount), m.Closing.Add(x.Amount)
-		b.refresh(month, m)
+		b.noteCash(month, m)
 		b.turn(m.To, RaiseCloses, r.of.Ref(), x.Amount, loadline.Textf("%v brings %v", r.of.Ref(), x.Amount), r.of.At)
 	} else {
 		b.turn(m.To, RaiseFails, r.of.Ref(), loadline.Ratio{}, loadline.Textf("%v fails", r.of.Ref()), r.of.At)
 	}
 	b.course.Raises = append(b.course.Raises, *x)
-}
-
-// refresh notes the cash of a month anew.
-func (b *book) refresh(month int, m *Month) {
-	b.set(planRef("cash"), month, m.Closing)
-	b.set(planRef("free_cash"), month, m.Free())
-	if m.NetBurn.Sign() > 0 {
-		b.set(planRef("runway"), month, carried(m.Free().Quo(m.NetBurn)))
-	}
 }
 
 // tryRaise begins an attempt where it may begin.
@@ -86,7 +77,7 @@ func (b *book) tryRaise(r *raise, month int, m *Month) {
 	if cost.Sign() != 0 {
 		m.Flows = append(m.Flows, Flow{Day: m.To, Kind: Spent, Of: r.of.Ref(), Cost: cost, Cash: cost.Neg(), At: r.of.At})
 		b.cash, m.Closing = b.cash.Sub(cost), m.Closing.Sub(cost)
-		b.refresh(month, m)
+		b.noteCash(month, m)
 	}
 	r.course, r.last, r.pending = x, month, month+b.untilOver(r.of.Takes)
 	r.attempts++

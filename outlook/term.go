@@ -92,14 +92,6 @@ func formulas(c *loadline.Company) []formulaOf {
 	return out
 }
 
-// each visits a term and its parts.
-func (t *term) each(visit func(*term)) {
-	visit(t)
-	for i := range t.args {
-		t.args[i].each(visit)
-	}
-}
-
 // compiling is the check of one expression.
 type compiling struct {
 	c        *loadline.Company

@@ -165,12 +165,5 @@ func (k *compiling) before(e loadline.Expr) term {
 
 // isDistribution says whether an expression is a distribution.
 func isDistribution(e loadline.Expr) bool {
-	if e.Op != loadline.Call {
-		return false
-	}
-	switch loadline.SpreadKind(e.Name) {
-	case loadline.Interval, loadline.NormalSpread, loadline.LogNormal, loadline.LogitNormal, loadline.UniformSpread, loadline.Triangular, loadline.BetaSpread, loadline.Choice, loadline.Samples:
-		return true
-	}
-	return false
+	return e.Op == loadline.Call && loadline.SpreadKind(e.Name).Known()
 }
