@@ -30,3 +30,13 @@ func (s Stakeholder) Ref() Ref { return Ref{"stakeholder", cmp.Or(s.Name, s.ID)}
 
 // Title is what a reader calls it: the legal name, else the name in the file.
 func (s Stakeholder) Title() string { return cmp.Or(s.LegalName, s.Name, s.ID) }
+
+// StakeholderID is the id of the stakeholder that a reference means; the name in it where there is none such.
+func (c *Company) StakeholderID(ref Ref) string {
+	for i := range c.Stakeholders {
+		if c.Stakeholders[i].Ref() == ref {
+			return c.Stakeholders[i].ID
+		}
+	}
+	return ref.Name
+}

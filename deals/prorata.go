@@ -1,7 +1,6 @@
 package deals
 
 import (
-	"cmp"
 	"slices"
 
 	"loadline"
@@ -101,7 +100,7 @@ func (c *closer) takes(t taker) bool {
 func (c *closer) holder(id string) string {
 	for _, s := range c.company.Stakeholders {
 		if s.ID == id {
-			return cmp.Or(s.LegalName, id)
+			return s.Title()
 		}
 	}
 	return id

@@ -76,7 +76,7 @@ func (f *finder) hirings() {
 			}
 			l := leave
 			l.ID = loadline.Textf("%v/hire/%v", o.Ref(), leave.ID).String()
-			l.Kind, l.Holder, l.With, l.Of, l.At = HireAway, f.on.parties.party(f.idOf(by)), crowd, o.Ref(), o.At
+			l.Kind, l.Holder, l.With, l.Of, l.At = HireAway, f.on.parties.party(f.on.Company.StakeholderID(by)), crowd, o.Ref(), o.At
 			l.Says = loadline.Textf("take over those of %v who go", f.on.parties.title(crowd))
 			l.Lawful = Finding{Fact: "lawful", Is: min(-o.Barred, leave.Lawful.Is, so), At: o.At, Because: loadline.Textf("whether a promise keeps it from it: %v", o.Barred)}
 			if l.Lawful.Is == loadline.CannotTell {
@@ -85,16 +85,6 @@ func (f *finder) hirings() {
 			f.out = append(f.out, l)
 		}
 	}
-}
-
-// idOf is the id of a stakeholder that is meant by a reference.
-func (f *finder) idOf(r loadline.Ref) string {
-	for _, s := range f.on.Company.Stakeholders {
-		if s.Ref() == r {
-			return s.ID
-		}
-	}
-	return r.Name
 }
 
 // own are the company's levers on others: rights to stop what it buys, contracts that it need not renew, licences that it gave.

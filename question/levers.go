@@ -234,7 +234,7 @@ func refusers(c Case, matter loadline.Ref) []dependence.Refuser {
 		if p.Assumed || p.Unled {
 			continue
 		}
-		r := dependence.Refuser{ID: stakeholderID(c.Company, p.Ref), Can: loadline.CannotTell, At: d.Matter.At, Says: loadline.Textf("without it nobody can %v", w.says)}
+		r := dependence.Refuser{ID: c.Company.StakeholderID(p.Ref), Can: loadline.CannotTell, At: d.Matter.At, Says: loadline.Textf("without it nobody can %v", w.says)}
 		if slices.Contains(sure, v) {
 			r.Can = loadline.Yes
 		}
@@ -244,16 +244,6 @@ func refusers(c Case, matter loadline.Ref) []dependence.Refuser {
 		out = append(out, r)
 	}
 	return out
-}
-
-// stakeholderID is the id of a stakeholder by the name in its reference.
-func stakeholderID(c *loadline.Company, r loadline.Ref) string {
-	for i := range c.Stakeholders {
-		if c.Stakeholders[i].Ref() == r {
-			return c.Stakeholders[i].ID
-		}
-	}
-	return r.Name
 }
 
 // leverage is the company's on the case's day, once where the case keeps it.

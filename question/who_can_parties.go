@@ -73,7 +73,7 @@ func (w *whoCan) bystanders() []PartyOver {
 func (w *whoCan) idsOf(v int) []string {
 	var out []string
 	for _, m := range w.d.Parties[v].Members {
-		out = append(out, stakeholderID(w.c.Company, m))
+		out = append(out, w.c.Company.StakeholderID(m))
 	}
 	return out
 }
