@@ -304,16 +304,7 @@ func TestOutcomesScale(t *testing.T) {
 		if rapid.Bool().Draw(t, "carved") {
 			w.Slices = []financing.Slice[q]{{Part: r(1, 10), Most: n(int64(rapid.IntRange(0, 5).Draw(t, "most")) * 50)}}
 		}
-		twice := w
-		twice.Claims, twice.Slices = nil, nil
-		for _, c := range w.Claims {
-			c.First, c.Strike, c.Most = c.First.Mul(n(2)), c.Strike.Mul(n(2)), c.Most.Mul(n(2))
-			twice.Claims = append(twice.Claims, c)
-		}
-		for _, s := range w.Slices {
-			s.Most = s.Most.Mul(n(2))
-			twice.Slices = append(twice.Slices, s)
-		}
+		twice := doubledAmounts(w)
 		p, doubled := pay(t, w), pay(t, twice)
 		x := n(int64(rapid.IntRange(0, 15_000).Draw(t, "exit")))
 		one, cut, _ := p.At(x)

@@ -108,16 +108,7 @@ func TestWaterfallsPayEverything(t *testing.T) {
 				t.Fatalf("knots out of order: %+v", p.Knots)
 			}
 		}
-		twice := w
-		twice.Claims, twice.Slices = nil, nil
-		for _, c := range w.Claims {
-			c.First, c.Strike, c.Most = c.First.Mul(n(2)), c.Strike.Mul(n(2)), c.Most.Mul(n(2))
-			twice.Claims = append(twice.Claims, c)
-		}
-		for _, s := range w.Slices {
-			s.Most = s.Most.Mul(n(2))
-			twice.Slices = append(twice.Slices, s)
-		}
+		twice := doubledAmounts(w)
 		doubled, _, _ := pay(t, twice).At(x.Mul(n(2)))
 		for i := range paid {
 			if !doubled[i].Equal(paid[i].Mul(n(2))) {
@@ -244,4 +235,19 @@ func BenchmarkWaterfall(b *testing.B) {
 			p.At(n(x * 250_000))
 		}
 	}
+}
+
+// doubledAmounts is a waterfall with every amount twice as large.
+func doubledAmounts(w financing.Waterfall[q]) financing.Waterfall[q] {
+	twice := w
+	twice.Claims, twice.Slices = nil, nil
+	for _, c := range w.Claims {
+		c.First, c.Strike, c.Most = c.First.Mul(n(2)), c.Strike.Mul(n(2)), c.Most.Mul(n(2))
+		twice.Claims = append(twice.Claims, c)
+	}
+	for _, s := range w.Slices {
+		s.Most = s.Most.Mul(n(2))
+		twice.Slices = append(twice.Slices, s)
+	}
+	return twice
 }

@@ -39,34 +39,25 @@ const everybodys = " cloud ventures venture capital growth holding group trust t
 // With --redact no stakeholder's name stands in any form in which an answer leaves the program, nor any part of it by
 // which a reader would know who it is: in sentences, ids, titles, names of matters, quoted words or paths.
 func TestRedactedExamplesNameNobody(t *testing.T) {
-	for _, folder := range examples(t) {
-		t.Run(filepath.Base(folder), func(t *testing.T) {
-			c, problems := dossier.Open(folder).Company()
-			if c == nil {
-				t.Fatal(problems)
+	ofEachExample(t, func(t *testing.T, folder string, c *loadline.Company, secret *regexp.Regexp) {
+		look := func(matter string, flags ...string) {
+			got := redacted(t, folder, matter, flags)
+			namesNobody(t, got, secret, "who-can", matter, flags)
+		}
+		for i, m := range append([]loadline.Matter{{}}, c.Matters...) {
+			look(m.Name, "--json")
+			if i > 1 {
+				continue
 			}
-			secret := secrets(c)
-			look := func(matter string, flags ...string) {
-				got := redacted(t, folder, matter, flags)
-				if at := secret.FindStringSubmatchIndex(got); at != nil {
-					t.Errorf("who-can %s %v names %q: …%s…", matter, flags, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
-				}
+			for _, form := range []string{"--md", "--html", "--csv", "--xlsx", "--colour=never"} {
+				look(m.Name, form)
 			}
-			for i, m := range append([]loadline.Matter{{}}, c.Matters...) {
-				look(m.Name, "--json")
-				if i > 1 {
-					continue
-				}
-				for _, form := range []string{"--md", "--html", "--csv", "--xlsx", "--colour=never"} {
-					look(m.Name, form)
-				}
-				if m.Name != "" {
-					look(m.Name, "--path", "--json")
-				}
-				look(m.Name, "--who-can-change")
+			if m.Name != "" {
+				look(m.Name, "--path", "--json")
 			}
-		})
-	}
+			look(m.Name, "--who-can-change")
+		}
+	})
 }
 
 // So it is of the rounds of an example, whose papers bring names of their own.
@@ -81,66 +72,67 @@ func TestRedactedRoundsNameNobody(t *testing.T) {
 		secret := secrets(c)
 		for _, form := range []string{"--json", "--md", "--html", "--csv", "--xlsx", "--colour=never"} {
 			got := redactedOf(t, form, "what-if", round, folder)
-			if at := secret.FindStringSubmatchIndex(got); at != nil {
-				t.Errorf("what-if %s %s names %q: …%s…", round, form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
-			}
+			namesNobody(t, got, secret, "what-if", round, form)
 		}
 	}
 }
 
 // So it is of what binds the examples, with and without a drill, and of the calendar.
 func TestRedactedDependenceNamesNobody(t *testing.T) {
-	for _, folder := range examples(t) {
-		t.Run(filepath.Base(folder), func(t *testing.T) {
-			c, problems := dossier.Open(folder).Company()
-			if c == nil {
-				t.Fatal(problems)
-			}
-			secret := secrets(c)
-			look := func(form string, args ...string) {
-				got := redactedOf(t, form, append(append([]string{"what-binds"}, args...), folder)...)
-				if at := secret.FindStringSubmatchIndex(got); at != nil {
-					t.Errorf("what-binds %v %s names %q: …%s…", args, form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
-				}
-			}
-			for _, form := range []string{"--json", "--md", "--html", "--xlsx", "--colour=never"} {
-				look(form)
-			}
-			for _, k := range c.Contracts {
-				look("--json", "--without", k.SupplierID)
-				look("--colour=never", "--without", k.SupplierID)
-			}
-			dates := filepath.Join(t.TempDir(), "dates.ics")
-			look("--ics="+dates, "--json")
-			if text, err := os.ReadFile(dates); err == nil && secret.Match(bytes.ReplaceAll(text, []byte("\r\n "), nil)) {
-				t.Errorf("the calendar names somebody: %s", text)
-			}
-		})
-	}
+	ofEachExample(t, func(t *testing.T, folder string, c *loadline.Company, secret *regexp.Regexp) {
+		look := func(form string, args ...string) {
+			got := redactedOf(t, form, append(append([]string{"what-binds"}, args...), folder)...)
+			namesNobody(t, got, secret, "what-binds", args, form)
+		}
+		for _, form := range []string{"--json", "--md", "--html", "--xlsx", "--colour=never"} {
+			look(form)
+		}
+		for _, k := range c.Contracts {
+			look("--json", "--without", k.SupplierID)
+			look("--colour=never", "--without", k.SupplierID)
+		}
+		dates := filepath.Join(t.TempDir(), "dates.ics")
+		look("--ics="+dates, "--json")
+		if text, err := os.ReadFile(dates); err == nil && secret.Match(bytes.ReplaceAll(text, []byte("\r\n "), nil)) {
+			t.Errorf("the calendar names somebody: %s", text)
+		}
+	})
 }
 
 // A check names nobody either, in whatever form machines or people read it.
 func TestRedactedChecksNameNobody(t *testing.T) {
+	ofEachExample(t, func(t *testing.T, folder string, _ *loadline.Company, secret *regexp.Regexp) {
+		for _, form := range []string{"--colour=never", "--json", "--md", "--html", "--csv", "--sarif", "--junit", "--annotations", "--since=2019-03-01"} {
+			var out bytes.Buffer
+			p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
+			p.run([]string{"check", "--redact", form, folder})
+			got := out.String()
+			if len(got) < 100 && form != "--annotations" { // of what is in order there is none
+				t.Errorf("check %s says %q", form, got)
+			}
+			namesNobody(t, got, secret, "check", form)
+		}
+	})
+}
+
+// ofEachExample hands every example to a test, with what must not be found in what is told of it redacted.
+func ofEachExample(t *testing.T, test func(t *testing.T, folder string, c *loadline.Company, secret *regexp.Regexp)) {
 	for _, folder := range examples(t) {
 		t.Run(filepath.Base(folder), func(t *testing.T) {
 			c, problems := dossier.Open(folder).Company()
 			if c == nil {
 				t.Fatal(problems)
 			}
-			secret := secrets(c)
-			for _, form := range []string{"--colour=never", "--json", "--md", "--html", "--csv", "--sarif", "--junit", "--annotations", "--since=2019-03-01"} {
-				var out bytes.Buffer
-				p := program{in: strings.NewReader(""), out: &out, err: &out, getenv: func(string) string { return "" }}
-				p.run([]string{"check", "--redact", form, folder})
-				got := out.String()
-				if len(got) < 100 && form != "--annotations" { // of what is in order there is none
-					t.Errorf("check %s says %q", form, got)
-				}
-				if at := secret.FindStringSubmatchIndex(got); at != nil {
-					t.Errorf("check %s names %q: …%s…", form, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
-				}
-			}
+			test(t, folder, c, secrets(c))
 		})
+	}
+}
+
+// namesNobody fails where an answer names somebody; how it was asked for is told.
+func namesNobody(t *testing.T, got string, secret *regexp.Regexp, asked ...any) {
+	t.Helper()
+	if at := secret.FindStringSubmatchIndex(got); at != nil {
+		t.Errorf("%v names %q: …%s…", asked, got[at[2]:at[3]], got[max(at[0]-60, 0):min(at[1]+40, len(got))])
 	}
 }
 
