@@ -61,7 +61,6 @@ const english = {
   noRounds: "The company states no round and has no term sheet beside it.",
   sale: "A sale for",
   termSheet: "A term sheet",
-  keepNote: "The marked part of a slider is where all limits hold.",
   save: "Save",
   saved: (n: number) => `Saved as revision ${n}`,
   unsaved: "Not saved yet",
