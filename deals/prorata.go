@@ -22,6 +22,7 @@ func (c *closer) mayTake() {
 	if c.money.Sign() == 0 || len(c.out.Open) > 0 || hasError(c.letters) {
 		return
 	}
+	c.tellUnsaid()
 	all := ratio{}
 	for _, o := range c.promises {
 		if o.proRata.Saying == loadline.Open {
@@ -29,7 +30,7 @@ func (c *closer) mayTake() {
 		}
 		part, said := o.proRata.Get()
 		switch {
-		case !said || part.Sign() == 0 || slices.ContainsFunc(c.round.Investors, func(i loadline.RoundInvestor) bool { return i.StakeholderID == o.StakeholderID }):
+		case !said || part.Sign() == 0 || c.invests(o.StakeholderID):
 			continue
 		case part.Sign() < 0:
 			c.contradiction(loadline.Textf("%v lets its holder buy less than nothing", o.name), loadline.Textf("A right to buy of later rounds is a part of their new shares, above nothing."), o.At)
@@ -50,6 +51,51 @@ func (c *closer) mayTake() {
 		return
 	}
 	c.tellTakers()
+}
+
+// tellUnsaid says whose rights to buy are not counted: the forms of SAFEs leave them to a side letter, and a holder's right to be
+// offered new shares first names no part of them.
+func (c *closer) tellUnsaid() {
+	var unsaid []*outstanding
+	for _, o := range c.promises {
+		if o.proRata.Saying == loadline.NotSaid && !c.invests(o.StakeholderID) {
+			unsaid = append(unsaid, o)
+		}
+	}
+	if len(unsaid) > 0 {
+		first, more := unsaid[0], len(unsaid)-1
+		settles := loadline.Textf("Does a side letter let the holder of a SAFE or a note buy part of later rounds, and which? (pro_rata, or none)")
+		if more == 0 {
+			c.assume(loadline.Textf("the holder of %v may buy nothing of %v: its terms do not say so", first.name, c.round.Name), settles, first.At)
+		} else {
+			c.assume(loadline.Textf("the holders of %v and %v more may buy nothing of %v: their terms do not say so", first.name, more, c.round.Name), settles, first.At)
+		}
+	}
+	c.tellOffers()
+}
+
+func (c *closer) tellOffers() {
+	for _, r := range c.company.Rights {
+		if r.Kind != loadline.FirstOffer || !c.overNewShares(r) || c.invests(r.Of.Name) {
+			continue
+		}
+		who := r.Of.String()
+		if r.Of.Kind == "stakeholder" {
+			who = c.holder(r.Of.Name)
+		}
+		c.assume(loadline.Textf("%v buys nothing of %v by its right to be offered new shares first", who, c.round.Name),
+			loadline.Textf("How much of %v does %v take up by its right? (its place among the investors)", c.round.Name, who), r.At)
+	}
+}
+
+func (c *closer) overNewShares(r loadline.Right) bool {
+	return slices.ContainsFunc(c.company.Matters, func(m loadline.Matter) bool {
+		return m.Kind == loadline.IssueStock && slices.Contains(r.Over, m.Ref())
+	})
+}
+
+func (c *closer) invests(stakeholder string) bool {
+	return slices.ContainsFunc(c.round.Investors, func(i loadline.RoundInvestor) bool { return i.StakeholderID == stakeholder })
 }
 
 // tellTakers says what each may buy in full.
