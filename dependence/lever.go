@@ -146,6 +146,7 @@ type Engines struct {
 type Refuser struct {
 	ID   string         // a stakeholder
 	Can  loadline.Truth // cannot tell where it hangs on an open fact
+	Does loadline.Text  // "refuse to issue a Series B"
 	Says loadline.Text  // "its consent, without which the act is void"
 	At   loadline.Source
 }

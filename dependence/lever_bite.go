@@ -129,8 +129,12 @@ func (b *Bite) lines(n need) {
 		return
 	}
 	below := asked(n.Below, n.At, loadline.Textf("Below which part of what is used now does %v fail? (need %q)", n.Name, n.Name))
+	says := loadline.Textf("asserted: it fails below this part of what is used now")
+	if n.Below.Lo == nil && n.Below.Hi == nil {
+		says = loadline.Textf("not known")
+	}
 	below = notAbove(notBelow(below, loadline.Int(0)), loadline.Int(1))
-	b.Below = b.part("below", below, false, n.At, loadline.Textf("asserted: it fails below this part of what is used now"))
+	b.Below = b.part("below", below, false, n.At, says)
 }
 
 func endsSays(ends string) loadline.Text {

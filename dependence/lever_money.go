@@ -154,7 +154,7 @@ func (f *finder) approvals() {
 	for _, n := range f.needs {
 		matters, said := f.meeting(n)
 		for _, r := range f.refusing(matters) {
-			l := f.lever(RefuseApproval, r.ID, matters[0], loadline.Textf("refuse.%v.%v", n.Name, r.ID).String(), r.At, r.Says)
+			l := f.lever(RefuseApproval, r.ID, matters[0], loadline.Textf("refuse.%v.%v", n.Name, r.ID).String(), r.At, r.Does)
 			l.Sheltered = free()
 			l.Lawful = Finding{Fact: "lawful", Is: r.Can, At: r.At, Because: r.Says}
 			if !said {

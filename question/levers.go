@@ -14,7 +14,8 @@ import (
 
 // leverage is who can take from the company what it cannot go on without on a day: the same for every matter.
 type leverage struct {
-	levers  []dependence.Lever // on the company, those that the company holds left out
+	levers  []dependence.Lever // on the company
+	own     []dependence.Lever // the company's on others
 	demands []demand           // the smallest sets of holders that are enough; those that can the most certainly first
 	cut     bool               // there were too many sets of levers to try them all
 	titles  map[string]string  // of holders, by id
@@ -72,7 +73,7 @@ func (d demand) missing() []dependence.Finding {
 	return out
 }
 
-// leverageOf is the leverage over a company on a day.
+// leverageOf is the leverage over a company on a day, and its own.
 func leverageOf(c Case) *leverage {
 	out := &leverage{titles: map[string]string{}, refs: map[string]loadline.Ref{}}
 	if !leverable(c.Company) {
@@ -82,7 +83,10 @@ func leverageOf(c Case) *leverage {
 		out.titles[s.ID], out.refs[s.ID] = s.Title(), s.Ref()
 	}
 	for _, l := range dependence.Levers(c.Company, c.AsOf, enginesOf(c)) {
-		if l.Target == "" && l.Holder != "" {
+		switch {
+		case l.Target != "":
+			out.own = append(out.own, l)
+		case l.Holder != "":
 			out.levers = append(out.levers, l)
 		}
 	}
@@ -95,7 +99,7 @@ func (o *leverage) gather() {
 	var all []demand
 	for _, l := range o.levers {
 		if l.Fatal != loadline.No {
-			all = append(all, demand{holders: holdersOf(l), of: []dependence.Lever{l}, fatal: l.Fatal, ready: l.Ready(), left: l.Bite.Left, gap: l.Bite.Gap})
+			all = append(all, alone(l))
 		}
 	}
 	sets, cut := dependence.Combinations(o.levers)
@@ -115,8 +119,16 @@ func (o *leverage) gather() {
 	o.demands, o.cut = smallestDemands(all), o.cut || cut
 }
 
+// alone is a lever used by itself.
+func alone(l dependence.Lever) demand {
+	return demand{holders: holdersOf(l), of: []dependence.Lever{l}, fatal: l.Fatal, ready: l.Ready(), left: l.Bite.Left, gap: l.Bite.Gap}
+}
+
 // holdersOf are who must take part in the use of a lever: who hires people away needs those who go.
 func holdersOf(l dependence.Lever) []string {
+	if l.Target != "" {
+		return nil // it is the company itself
+	}
 	if l.With != "" && l.With != l.Holder {
 		return []string{l.Holder, l.With}
 	}
@@ -234,7 +246,7 @@ func refusers(c Case, matter loadline.Ref) []dependence.Refuser {
 		if p.Assumed || p.Unled {
 			continue
 		}
-		r := dependence.Refuser{ID: c.Company.StakeholderID(p.Ref), Can: loadline.CannotTell, At: d.Matter.At, Says: loadline.Textf("without it nobody can %v", w.says)}
+		r := dependence.Refuser{ID: c.Company.StakeholderID(p.Ref), Can: loadline.CannotTell, At: d.Matter.At, Does: loadline.Textf("refuse to %v", w.says), Says: loadline.Textf("without it nobody can %v", w.says)}
 		if slices.Contains(sure, v) {
 			r.Can = loadline.Yes
 		}
@@ -257,7 +269,7 @@ func (c Case) leverage() *leverage {
 // after is the leverage after a change of one figure of a lever, by its id: the lever bites no more by itself, and counts beside
 // others with the figure as changed.
 func (o *leverage) after(id string, r dependence.Removal) *leverage {
-	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut, levers: slices.Clone(o.levers)}
+	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut, own: o.own, levers: slices.Clone(o.levers)}
 	for i := range out.levers {
 		l := &out.levers[i]
 		if l.ID != id {

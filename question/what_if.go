@@ -65,6 +65,9 @@ func (q WhatIf) Ask(c Case) loadline.Answer {
 	w.measure()
 	a.AsOf = w.day
 	a.Notices = []loadline.Text{noAdvice()}
+	if len(w.data.Levers)+len(w.data.HoldOuts) > 0 {
+		a.Notices = append(a.Notices, privileged())
+	}
 	a.Finding, a.Data, a.Views = w.finding(), w.data, w.views()
 	a.Because, a.Assumed = w.because(), w.assumed()
 	a.Problems = merged(a.Problems, w.letters)
@@ -228,10 +231,10 @@ func firstError(ds loadline.Diagnostics) loadline.Diagnostic {
 // measure fills the figures.
 func (w *whatIf) measure() {
 	w.data = Compared{Day: w.day, Currency: w.columns[1].closed.Currency, Lost: []StandingChange{}, Gained: []StandingChange{}, Moved: []StandingChange{},
-		Limits: []LimitChange{}, Holders: []HolderChange{}, Exits: []ExitChange{}, Letters: []LetterChange{}}
+		Limits: []LimitChange{}, Holders: []HolderChange{}, Exits: []ExitChange{}, Letters: []LetterChange{}, Levers: []LeverChange{}, HoldOuts: []HoldOutChange{}}
 	w.rows = w.holderRows()
 	var done sync.WaitGroup
-	for _, part := range []func(){w.standings, w.tests, w.money, w.depends} {
+	for _, part := range []func(){w.standings, w.tests, w.money, w.depends, w.levers} {
 		done.Go(part)
 	}
 	done.Wait()

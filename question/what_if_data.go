@@ -20,6 +20,8 @@ type Compared struct {
 	Begins   []BeginsAt       `json:"breakpoints"`
 	Letters  []LetterChange   `json:"letters"`    // of the facts and the detectors, that are new or gone in a column
 	Depends  []DependsChange  `json:"dependence"` // on whom it depends; empty where no contract is stated
+	Levers   []LeverChange    `json:"levers"`     // that are gained, lost or otherwise in a column, on the company and of its own
+	HoldOuts []HoldOutChange  `json:"hold_outs"`  // against whom others would have to hold out, where that differs
 	Keep     []KeptWithin     `json:"keep,omitempty"`
 }
 

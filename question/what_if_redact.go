@@ -27,6 +27,17 @@ func (q WhatIf) Everybody(c Case) *loadline.Company {
 		out.Drags = append(slices.Clip(out.Drags), signed.Drags...)
 		out.Upons = append(slices.Clip(out.Upons), signed.Upons...)
 		out.Rounds = append(slices.Clip(out.Rounds), signed.Rounds...)
+		out.Contracts = append(slices.Clip(out.Contracts), signed.Contracts...)
+		out.Licences = append(slices.Clip(out.Licences), signed.Licences...)
+		out.Loans = append(slices.Clip(out.Loans), signed.Loans...)
+		out.Tranches = append(slices.Clip(out.Tranches), signed.Tranches...)
+		out.Needs = append(slices.Clip(out.Needs), signed.Needs...)
+		out.Pledges = append(slices.Clip(out.Pledges), signed.Pledges...)
+		out.Offers = append(slices.Clip(out.Offers), signed.Offers...)
+		out.Offices = append(slices.Clip(out.Offices), signed.Offices...)
+		out.Milestones = append(slices.Clip(out.Milestones), signed.Milestones...)
+		out.Entities = append(slices.Clip(out.Entities), signed.Entities...)
+		out.Transactions = append(slices.Clip(out.Transactions), signed.Transactions...)
 	}
 	return &out
 }

@@ -48,9 +48,10 @@ func (w *whatIf) decisions() [][]onMatters {
 	return out
 }
 
-// standings compares what everybody is to every matter.
+// standings compares what everybody is to every matter, and who would have to hold out over it.
 func (w *whatIf) standings() {
 	on := w.decisions()
+	w.holdOuts(on)
 	for _, matter := range w.matters(on) {
 		for _, who := range w.actors(on, matter) {
 			w.compare(on, matter, who)

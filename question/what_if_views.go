@@ -28,6 +28,9 @@ func (w *whatIf) finding() loadline.Text {
 		} else {
 			says = loadline.Textf("%v %v", says, w.nothingLost())
 		}
+		if levers := w.leversIn(i + 1); len(levers) > 0 {
+			says = loadline.Textf("%v Levers that others gain: %v.", says, list(levers, 3))
+		}
 		out = append(out, says)
 	}
 	return sentences(out)
@@ -129,7 +132,7 @@ func (w *whatIf) views() []loadline.View {
 	var out []loadline.View
 	tables := []loadline.Table{
 		w.standingsTable("lost", loadline.Textf("What is lost"), w.data.Lost), w.limitsTable(), w.standingsTable("gained", loadline.Textf("Who gains a say"), w.data.Gained),
-		w.standingsTable("changed", loadline.Textf("What changes otherwise"), w.data.Moved), w.priceTable(), w.holdersTable(),
+		w.standingsTable("changed", loadline.Textf("What changes otherwise"), w.data.Moved), w.leversTable(), w.holdOutsTable(), w.priceTable(), w.holdersTable(),
 	}
 	for i := range w.data.Columns[1:] {
 		tables = append(tables, w.dilutionTable(i+1), w.changesTable(i+1))

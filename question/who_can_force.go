@@ -14,6 +14,7 @@ import (
 type Forcing struct {
 	Demands []DemandOver `json:"demands"` // the smallest sets of holders who are enough, those who can the most certainly first
 	Levers  []LeverHeld  `json:"levers"`  // on the company, in the order of the file
+	Own     []LeverHeld  `json:"own"`     // of the company on others
 	All     bool         `json:"all"`     // false: there were too many sets of levers to try them all
 }
 
@@ -40,7 +41,8 @@ type DemandOver struct {
 type LeverHeld struct {
 	ID      string          `json:"id"`
 	Kind    string          `json:"kind"`
-	Holder  string          `json:"holder"`
+	Holder  string          `json:"holder"`           // "the company" of its own
+	Target  string          `json:"target,omitempty"` // of its own: from whom it takes
 	Says    string          `json:"says"`
 	Need    string          `json:"need,omitempty"`
 	First   *loadline.Date  `json:"first,omitempty"`
@@ -83,9 +85,12 @@ func (w *whoCan) forcing() {
 	if len(over.levers) == 0 {
 		return
 	}
-	f := Forcing{Demands: []DemandOver{}, Levers: []LeverHeld{}, All: !over.cut}
+	f := Forcing{Demands: []DemandOver{}, Levers: []LeverHeld{}, Own: []LeverHeld{}, All: !over.cut}
 	for _, l := range over.levers {
 		f.Levers = append(f.Levers, w.leverHeld(over, l))
+	}
+	for _, l := range over.own {
+		f.Own = append(f.Own, w.leverHeld(over, l))
 	}
 	for _, d := range over.demands {
 		f.Demands = append(f.Demands, w.demandOver(over, d))
@@ -97,6 +102,9 @@ func (w *whoCan) leverHeld(over *leverage, l dependence.Lever) LeverHeld {
 	out := LeverHeld{
 		ID: l.ID, Kind: l.Kind.String(), Holder: over.title(l.Holder), Says: l.Says.String(), Need: l.Bite.Need, Ends: l.Fatal, Ready: l.Ready(),
 		Gap: l.Bite.Gap, Above: l.Bite.FatalAbove, JoinsAt: l.Bite.JoinsAt, Hurts: l.Hurts, Monthly: l.Monthly, Facts: []MissingFact{}, At: l.At.String(),
+	}
+	if l.Target != "" {
+		out.Holder, out.Target = theCompany, over.title(l.Target)
 	}
 	if l.At.Clause != nil {
 		out.Quote = l.At.Clause.Quote
@@ -193,7 +201,7 @@ func (w *whoCan) leverSays(ids []string) []loadline.Text {
 	}
 	for _, l := range over.levers {
 		if slices.Contains(ids, l.Holder) && (l.Fatal == loadline.No || l.Fatal == loadline.CannotTell && !noneKnown(l.Hurts)) {
-			say(w.hurtsSays(l))
+			say(hurtsSays(l, w.c.Company.Currency))
 		}
 	}
 	return out
@@ -243,12 +251,17 @@ func readySays(d demand) loadline.Text {
 }
 
 // hurtsSays is what a lever costs that does not end the company.
-func (w *whoCan) hurtsSays(l dependence.Lever) loadline.Text {
+func hurtsSays(l dependence.Lever, currency string) loadline.Text {
+	return loadline.Textf("can hurt (%v)", costSays(l, currency))
+}
+
+// costSays is what a lever takes in money.
+func costSays(l dependence.Lever, currency string) loadline.Text {
 	switch {
 	case noneKnown(l.Hurts):
-		return loadline.Textf("can hurt (how much is not stated)")
+		return loadline.Textf("how much is not stated")
 	case l.Monthly:
-		return loadline.Textf("can hurt (%v a month)", amountIn(l.Hurts, w.c.Company.Currency))
+		return loadline.Textf("%v a month", amountIn(l.Hurts, currency))
 	}
-	return loadline.Textf("can hurt (%v)", amountIn(l.Hurts, w.c.Company.Currency))
+	return loadline.Textf("%v", amountIn(l.Hurts, currency))
 }

@@ -238,6 +238,18 @@ func pledgeTitle(p loadline.Pledge) string {
 	return p.Ref().String()
 }
 
+// ownTable is what the company may do to others in turn.
+func (w *whoCan) ownTable() loadline.Table {
+	t := loadline.Table{ID: "own", Title: loadline.Textf("What the company may do in turn"), Columns: heads(loadline.Words, "to", "Takes from", "by", "By", "hurts", "Which hurts by", "ready", "Today")}
+	over := w.c.leverage()
+	for _, l := range over.own {
+		t.Rows = append(t.Rows, loadline.Row{Cells: []loadline.Cell{
+			{Value: over.title(l.Target)}, {Value: l.Says, Why: &alone(l).because()[0]}, {Value: costSays(l, w.c.Company.Currency)}, {Value: readySays(alone(l))},
+		}})
+	}
+	return t
+}
+
 // removesTable is what would take each lever's bite away.
 func (w *whoCan) removesTable() loadline.Table {
 	t := loadline.Table{ID: "removes", Title: loadline.Textf("What would take it away, one figure at a time"), Columns: []loadline.Column{
@@ -334,12 +346,19 @@ func asserted(ds []DemandOver) []loadline.Assumption {
 	return out
 }
 
+// allOpen says whether a part may be anything from nothing to all.
+func allOpen(n loadline.Number) bool {
+	return n.Lo != nil && n.Hi != nil && n.Lo.Sign() == 0 && n.Hi.Equal(loadline.Int(1))
+}
+
 // partSays is a figure of a bite that may be somebody's own word; nothing of one that contracts state, or that nobody knows.
 func partSays(need string, p dependence.Part) loadline.Text {
 	switch none := noneKnown(p.Value); {
 	case p.What == "ends":
 		return loadline.Textf("the company ends with the loss of %v", need)
 	case none:
+		return loadline.Text{}
+	case p.What == "below" && allOpen(p.Value):
 		return loadline.Text{}
 	case p.What == "below":
 		return loadline.Textf("%v fails below %v of what is used now", need, inPart(p.Value))

@@ -31,6 +31,7 @@ func (w *whoCan) views() []loadline.View {
 	add(w.forceTable())
 	add(w.holdOutTable())
 	add(w.removesTable())
+	add(w.ownTable())
 	add(w.consentTable())
 	add(afterTable(w.data.After))
 	add(w.wayTable())
