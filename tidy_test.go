@@ -21,7 +21,7 @@ import (
 const (
 	longestFunction = 120 // lines; above 70 wants a reason in its comment
 	longestFile     = 600 // lines
-	initBudgetMS    = 14  // of all packages of the binary together; the database takes 2 of it (docs/decisions.md), the more where machines are busy
+	initBudgetMS    = 7   // of all packages of the binary together, each at its least of many runs; docs/decisions.md
 )
 
 type source struct {
@@ -216,32 +216,40 @@ func TestEveryCodeIsExplainedAndEveryExplanationHasACode(t *testing.T) {
 
 var initLine = regexp.MustCompile(`init (\S+) @\S+ ms, (\S+) ms clock`)
 
-// The best of many runs, until one is within the budget: a busy machine may slow most, a slow initialisation slows all.
+// Of each package the least of many runs, until they are within the budget together: a busy machine slows now one and now another, a
+// slow initialisation slows all.
 func TestPackagesInitialiseWithinTheirBudget(t *testing.T) {
 	binary := filepath.Join(t.TempDir(), "loadline")
 	if out, err := exec.Command("go", "build", "-o", binary, "./cmd/loadline").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	best, worst := 1e9, ""
-	for run := 0; run < 60 && best > initBudgetMS; run++ {
+	least, total := map[string]float64{}, 1e9
+	for run := 0; run < 60 && total > initBudgetMS; run++ {
 		cmd := exec.Command(binary, "--version")
 		cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 		out, err := cmd.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
-		total, slowest := 0.0, ""
 		for _, m := range initLine.FindAllStringSubmatch(string(out), -1) {
 			ms, _ := strconv.ParseFloat(m[2], 64)
-			if total += ms; ms > 0.5 {
-				slowest += fmt.Sprintf(" %s %.1f ms", m[1], ms)
+			if before, seen := least[m[1]]; !seen || ms < before {
+				least[m[1]] = ms
 			}
 		}
-		if total < best {
-			best, worst = total, slowest
+		total = 0
+		for _, ms := range least {
+			total += ms
 		}
 	}
-	if best > initBudgetMS {
-		t.Errorf("packages take %.1f ms to initialise, the budget is %d ms:%s", best, initBudgetMS, worst)
+	if total <= initBudgetMS {
+		return
 	}
+	slowest := ""
+	for name, ms := range least {
+		if ms > 0.2 {
+			slowest += fmt.Sprintf(" %s %.1f ms", name, ms)
+		}
+	}
+	t.Errorf("packages take %.1f ms to initialise, the budget is %d ms:%s", total, initBudgetMS, slowest)
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 )
 
 // maxPasses bounds how often a file is formatted until it stays as it is.
@@ -38,7 +37,7 @@ func formatOnce(src []byte) ([]byte, bool) {
 	}
 	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-	out := spaced(hclwrite.Format(src))
+	out := spaced(laidOut(src))
 	_, diags := hclsyntax.ParseConfig(out, "", hcl.InitialPos)
 	return out, !diags.HasErrors()
 }

@@ -7,12 +7,11 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/hashicorp/hcl/v2/hclwrite"
 
 	"loadline"
 )
 
-// writer writes blocks. Equals signs are aligned by hclwrite at the end.
+// writer writes blocks. Equals signs are aligned at the end.
 type writer struct {
 	b     strings.Builder
 	depth int
@@ -77,7 +76,7 @@ func (w *writer) clause(c *loadline.Clause) {
 }
 
 // done is the file in its canonical form. What was written parses, so that [Format] need not see to it.
-func (w *writer) done() []byte { return spaced(hclwrite.Format([]byte(w.b.String()))) }
+func (w *writer) done() []byte { return spaced(laidOut([]byte(w.b.String()))) }
 
 // writeBlock writes one fact as a block.
 func writeBlock[T any](w *writer, k kind[T], label string, t *T) {

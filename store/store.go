@@ -12,7 +12,7 @@ import (
 	"sync"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver
+	_ "github.com/ncruces/go-sqlite3/driver" // SQLite in Go, without cgo
 )
 
 // Folder is where the store lies, in the folder that it belongs to. Nothing in it is a company's.
@@ -59,7 +59,7 @@ func Open(ctx context.Context, folder string, now func() time.Time) (_ *Store, e
 			return nil, fmt.Errorf("no revisions can be kept in %s: %w", real, err)
 		}
 	}
-	if s.db, err = sql.Open("sqlite", source(filepath.Join(real, Folder, "store.db"))); err != nil {
+	if s.db, err = sql.Open("sqlite3", source(filepath.Join(real, Folder, "store.db"))); err != nil {
 		return nil, err
 	}
 	if err := migrate(ctx, s.db, steps()); err != nil {
@@ -78,10 +78,10 @@ func (s *Store) Close() error {
 }
 
 // source names the database to the driver. A transaction takes the lock where it begins: two that read first and write then would
-// else refuse each other.
+// else refuse each other. The driver wants the patience said first.
 func source(file string) string {
 	u := url.URL{Scheme: "file", Path: filepath.ToSlash(file), RawQuery: strings.Join([]string{
-		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)", "_pragma=foreign_keys(1)", "_pragma=busy_timeout(10000)", "_txlock=immediate",
+		"_pragma=busy_timeout(10000)", "_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)", "_pragma=foreign_keys(1)", "_txlock=immediate",
 	}, "&")}
 	return u.String()
 }

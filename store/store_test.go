@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -348,16 +349,31 @@ func TestTheStatementsAreTheDullSubset(t *testing.T) {
 	}
 }
 
-// The driver is translated C: it works with the very version of the C library that it was translated against, and no other.
-func TestTheDriverAndItsCLibraryAreOfOneMind(t *testing.T) {
-	where := func(args ...string) string {
-		out, err := exec.Command("go", append([]string{"list", "-m", "-f"}, args...)...).Output()
-		must(t, err)
-		return strings.TrimSpace(string(out))
-	}
-	wants, err := os.ReadFile(where("{{.GoMod}}", "modernc.org/sqlite"))
+// The driver binds arguments to placeholders in the order in which these appear first, PostgreSQL by their numbers: a statement means
+// the same to both where the two orders are one.
+func TestPlaceholdersAppearInTheirOrder(t *testing.T) {
+	files, err := filepath.Glob("*.go")
 	must(t, err)
-	if have := where("{{.Path}} {{.Version}}", "modernc.org/libc"); !strings.Contains(string(wants), have) {
-		t.Errorf("go.mod chose %s, which is not the one in the driver's go.mod", have)
+	seen := 0
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		must(t, err)
+		for i, statement := range strings.Split(string(text), "`") {
+			if i%2 == 0 || strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			next := 1
+			for _, m := range regexp.MustCompile(`\$(\d+)`).FindAllStringSubmatch(statement, -1) {
+				n, err := strconv.Atoi(m[1])
+				must(t, err)
+				if seen++; n > next {
+					t.Errorf("%s: $%d comes before $%d in %s", name, n, next, statement)
+				}
+				next = max(next, n+1)
+			}
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d placeholders were seen", seen)
 	}
 }
