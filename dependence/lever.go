@@ -7,11 +7,12 @@ import "loadline"
 type Lever struct {
 	ID     string // the same for as long as its facts keep their names: "contract.cloud/stop.1", "contract.staff/leave"
 	Kind   LeverKind
-	Holder string       // the id of the party; empty: the company itself
-	Target string       // the id of the party from whom it takes; empty: the company
-	Crowd  bool         // its holder is many, who each decide for themselves
-	With   string       // of HireAway: the id of those who would be hired
-	Of     loadline.Ref // the contract, tranche, loan, licence, matter or offer that it comes from
+	Holder string         // the id of the party; empty: the company itself
+	Target string         // the id of the party from whom it takes; empty: the company
+	Crowd  bool           // its holder is many, who each decide for themselves
+	With   string         // of HireAway: the id of those who would be hired
+	Of     loadline.Ref   // the contract, tranche, loan, licence, matter or offer that it comes from
+	Over   []loadline.Ref // of RefuseApproval: matters, each of which would meet the need, and all of which it refuses
 	At     loadline.Source
 	Says   loadline.Text // "stop the cloud agreement (convenience)"
 
@@ -30,7 +31,8 @@ type Lever struct {
 	Pledges []loadline.Pledge // in force on the day, to use it
 	Offers  []loadline.Offer  // in force on the day, to its holder
 
-	heads loadline.Number // of a crowd: of how many, which may be one
+	heads   loadline.Number // of a crowd: of how many, which may be one
+	several bool            // it stops several contracts at once
 }
 
 // Ready says whether the lever can be used today: it is lawful, joined and sheltered. No: it is latent, and [Lever.Missing] says for
@@ -105,7 +107,7 @@ type Bite struct {
 
 	FatalAbove loadline.Number // the part of the supply above which taking it brings the need below its line
 	JoinsAt    loadline.Number // of a crowd: the part of it that must take part; above 1: not even all do it
-	Removes    []Removal       // every smallest change within one unit after which it does not bite, in every case
+	Removes    []Removal       // every smallest change of one thing after which it does not end the company, in every case
 	Asks       []loadline.Unknown
 }
 
@@ -116,14 +118,6 @@ type Part struct {
 	Derived bool // of contracts or the ledger; else somebody's own word
 	Says    loadline.Text
 	At      loadline.Source
-}
-
-// Removal is a change of one figure that takes the bite away.
-type Removal struct {
-	What string          // "notice", "replace", "endures", "share", "money"
-	To   loadline.Number // what the figure must come to: months, a part of the supply, or money
-	Says loadline.Text
-	At   loadline.Source // of the figure as it is
 }
 
 // Loss is what is taken to happen to the company's money.

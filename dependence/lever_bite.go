@@ -1,10 +1,6 @@
 package dependence
 
-import (
-	"slices"
-
-	"loadline"
-)
+import "loadline"
 
 // bite fills what follows from the figures that are set: what is left, whether the need fails, the gap, and what would remove it.
 func (b *Bite) settle(day loadline.Date) {
@@ -62,47 +58,6 @@ func (b Bite) fatal() loadline.Truth { return min(b.Falls, above0(b.Gap), b.Ends
 func (b *Bite) part(what string, n loadline.Number, derived bool, at loadline.Source, says loadline.Text) loadline.Number {
 	b.Parts = append(b.Parts, Part{what, n, derived, says, at})
 	return n
-}
-
-// removals are the smallest changes of one figure each, all others as they are, after which there is no bite in any case. A change that
-// no end of the others bounds is left out: nobody can say how far it would have to go.
-func (b *Bite) removals() {
-	if b.Falls == loadline.No || b.Ends == loadline.No || above0(b.Gap) == loadline.No {
-		return
-	}
-	put := func(what string, to loadline.Ratio, says loadline.Text) {
-		b.Removes = append(b.Removes, Removal{what, loadline.Exactly(to), says, b.sourceOf(what)})
-	}
-	slow, brief, short := b.Replace.Hi, b.Notice.Lo, b.Endures.Lo
-	if slow != nil && short != nil {
-		if to := slow.Sub(*short); to.Sign() > 0 {
-			put("notice", to, loadline.Textf("a notice of %v months or more", to.Round(1, loadline.Up)))
-		}
-	}
-	if brief != nil && short != nil {
-		if to := brief.Add(*short); to.Sign() > 0 {
-			put("replace", to, loadline.Textf("a substitute within %v months", to.Round(1, loadline.Down)))
-		}
-	}
-	if slow != nil && brief != nil {
-		if to := slow.Sub(*brief); to.Sign() > 0 {
-			put("endures", to, loadline.Textf("%v months that are borne without it", to.Round(1, loadline.Up)))
-		}
-	}
-	if b.FatalAbove.Lo != nil && b.Need != loadline.CashNeed {
-		put("share", *b.FatalAbove.Lo, loadline.Textf("no more than %v of all %v from there", loadline.InPercent(loadline.Exactly(*b.FatalAbove.Lo)), b.Need))
-	}
-}
-
-func (b *Bite) sourceOf(what string) loadline.Source {
-	name := what
-	if what == "share" {
-		name = "taken"
-	}
-	if i := slices.IndexFunc(b.Parts, func(p Part) bool { return p.What == name }); i >= 0 {
-		return b.Parts[i].At
-	}
-	return loadline.Source{}
 }
 
 // lines fills what the need itself says: its line, and what ends with it. One that may not stand on the day may end nothing.

@@ -42,7 +42,7 @@ func (f *finder) short(b *Bite, n need, loss Loss) {
 	}
 	if low := f.e.Lasts(loss).Low; low.Lo != nil && low.Lo.Sign() < 0 {
 		more := low.Lo.Neg().Ceil()
-		b.Removes = append(b.Removes, Removal{"money", loadline.Exactly(more), loadline.Textf("%v more of free cash", more), f.on.Company.Plan.At})
+		b.Removes = append(b.Removes, Removal{What: "money", To: loadline.Exactly(more), Says: loadline.Textf("%v more of free cash", more), At: f.on.Company.Plan.At})
 	}
 }
 
@@ -155,7 +155,7 @@ func (f *finder) approvals() {
 		matters, said := f.meeting(n)
 		for _, r := range f.refusing(matters) {
 			l := f.lever(RefuseApproval, r.ID, matters[0], loadline.Textf("refuse.%v.%v", n.Name, r.ID).String(), r.At, r.Does)
-			l.Sheltered = free()
+			l.Sheltered, l.Over = free(), matters
 			l.Lawful = Finding{Fact: "lawful", Is: r.Can, At: r.At, Because: r.Says}
 			if !said {
 				l.Lawful.Is = min(l.Lawful.Is, loadline.CannotTell)

@@ -221,34 +221,3 @@ func TestACompanyAloneHasNoLeverButItsOwn(t *testing.T) {
 		}
 	})
 }
-
-// Each change that is named takes the bite away when it is made, and no smaller one of a tenth does in every case.
-func TestWhatRemovesABiteRemovesIt(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		c := leverage(t)
-		for _, l := range dependence.Levers(c, today, dependence.Engines{}) {
-			b := l.Bite
-			for _, r := range b.Removes {
-				to, _ := r.To.Exact()
-				gap := func(to loadline.Ratio) loadline.Ratio {
-					x := map[string]loadline.Number{"replace": b.Replace, "notice": b.Notice, "endures": b.Endures}
-					x[r.What] = loadline.Exactly(to)
-					return *x["replace"].Sub(x["notice"]).Sub(x["endures"]).Hi
-				}
-				if r.What == "share" {
-					if left := loadline.Int(1).Sub(to); left.Cmp(*b.Below.Hi) < 0 || !left.Equal(*b.Below.Hi) {
-						t.Fatalf("%s: a share of %v leaves %v of %v", l.ID, to, left, b.Below)
-					}
-					continue
-				}
-				less := loadline.Frac(-1, 10)
-				if r.What == "replace" {
-					less = loadline.Frac(1, 10)
-				}
-				if gap(to).Sign() > 0 || gap(to.Add(less)).Sign() <= 0 {
-					t.Fatalf("%s: %s to %v leaves a gap of %v, a tenth less %v", l.ID, r.What, to, gap(to), gap(to.Add(less)))
-				}
-			}
-		}
-	})
-}

@@ -242,7 +242,7 @@ func (f *finder) together(s Supplier) {
 		}
 		l := f.supplying(rights[0].Kind, ks[0], "all", ks[0].At, loadline.Textf("stop all %v of its contracts of %v at once", len(ks), word))
 		notice := rights[0].Bite.Notice
-		l.Lawful, l.Crowd = rights[0].Lawful, false
+		l.Lawful, l.Crowd, l.several = rights[0].Lawful, false, true
 		for _, r := range rights {
 			notice, l.Crowd = notice.Hull(r.Bite.Notice), l.Crowd || r.Crowd
 			if r.Lawful.Is < l.Lawful.Is {

@@ -81,6 +81,7 @@ func (f *finder) file(l Lever, b Bite) {
 	if l.Crowd {
 		l.Joined = f.joined(l)
 	}
+	f.unmade(&l)
 	f.out = append(f.out, l)
 }
 

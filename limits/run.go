@@ -67,6 +67,11 @@ func Run(w *World, ask Asker, o Options) []Result {
 	return out
 }
 
+// Measure is one limit with its freeboard, as [Run] has it: of the company's own, or of anybody's.
+func Measure(limit loadline.Limit, w *World, ask Asker, o Options) Result {
+	return one(limit, w, ask, o)
+}
+
 // one is a limit with its freeboard, where that is asked for.
 func one(limit loadline.Limit, w *World, ask Asker, o Options) Result {
 	r := Of(limit, w, ask)

@@ -148,7 +148,7 @@ func (a *asking) removals(r limits.Result, e *claims) []RemovalOver {
 	for _, l := range over.levers {
 		for _, m := range l.Bite.Removes {
 			other := *e
-			other.then = over.after(l.ID, m)
+			other.then = over.after(l, m)
 			if v, _ := formula.Eval(r.Limit.Holds, &other); v.Kind == formula.Truth && v.Truth == loadline.Yes {
 				out = append(out, removalOver(l, m))
 			}

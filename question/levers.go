@@ -266,26 +266,11 @@ func (c Case) leverage() *leverage {
 	return c.levers()
 }
 
-// after is the leverage after a change of one figure of a lever, by its id: the lever bites no more by itself, and counts beside
-// others with the figure as changed.
-func (o *leverage) after(id string, r dependence.Removal) *leverage {
-	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut, own: o.own, levers: slices.Clone(o.levers)}
-	for i := range out.levers {
-		l := &out.levers[i]
-		if l.ID != id {
-			continue
-		}
-		l.Fatal = loadline.No
-		switch b := &l.Bite; r.What {
-		case "notice":
-			b.Notice = r.To
-		case "replace":
-			b.Replace = r.To
-		case "endures":
-			b.Endures = r.To
-		case "share":
-			b.Taken, b.Left = r.To, loadline.Exactly(loadline.Int(1)).Sub(r.To)
-		}
+// after is the leverage after a change that takes a lever away, in all levers that rest on the thing that is changed.
+func (o *leverage) after(of dependence.Lever, r dependence.Removal) *leverage {
+	out := &leverage{titles: o.titles, refs: o.refs, cut: o.cut, own: o.own}
+	for _, l := range o.levers {
+		out.levers = append(out.levers, l.After(r, of))
 	}
 	out.gather()
 	return out

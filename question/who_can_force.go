@@ -150,6 +150,9 @@ func (w *whoCan) demandOver(over *leverage, d demand) DemandOver {
 		for _, r := range l.Bite.Removes {
 			out.Removes = append(out.Removes, removalOver(l, r))
 		}
+		if !w.brief {
+			out.Removes = append(out.Removes, refusalEnds(w.c, over, l)...)
+		}
 	}
 	switch happen, fail := d.asks(w.d.Matter.Ref()); {
 	case happen && !fail:

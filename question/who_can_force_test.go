@@ -138,7 +138,7 @@ func openai(t *testing.T, words ...string) string {
 }
 
 // deciders are the figures of who-can for a folder.
-func deciders(t *testing.T, folder, day, matter string) question.Deciders {
+func deciders(t failing, folder, day, matter string) question.Deciders {
 	t.Helper()
 	c, problems := dossier.Open(folder).Company()
 	on, ok := loadline.ParseDate(day)

@@ -252,7 +252,7 @@ func (w *whoCan) ownTable() loadline.Table {
 
 // removesTable is what would take each lever's bite away.
 func (w *whoCan) removesTable() loadline.Table {
-	t := loadline.Table{ID: "removes", Title: loadline.Textf("What would take it away, one figure at a time"), Columns: []loadline.Column{
+	t := loadline.Table{ID: "removes", Title: loadline.Textf("What would take it away, one thing at a time"), Columns: []loadline.Column{
 		{ID: "who", Head: loadline.Textf("Row")},
 		{ID: "change", Head: loadline.Textf("Smallest change")},
 		{ID: "at", Head: loadline.Textf("As it stands")},
