@@ -170,13 +170,15 @@ const (
 
 // Contracts and plans.
 const (
-	RunRefused           Code = "run-refused"             // a run or a load of a plan that no chip can do
-	ReadsLaterMonth      Code = "reads-a-later-month"     // an expression of a plan that hangs on what comes later
-	PlanCycle            Code = "plan-cycle"              // lines of a plan that hang on one another within a month
-	RunDoubtful          Code = "run-doubtful"            // a run or a load of a plan whose figures are unusual
-	RunOnEndedContract   Code = "run-on-ended-contract"   // a run or a load on a contract whose term is over by then
-	NoticeLongerThanTerm Code = "notice-longer-than-term" // a notice that is longer than the contract lasts
-	ContractsOverlap     Code = "contracts-overlap"       // shares of one supply that come to more than the whole
+	RunRefused            Code = "run-refused"             // a run or a load of a plan that no chip can do
+	ReadsLaterMonth       Code = "reads-a-later-month"     // an expression of a plan that hangs on what comes later
+	PlanCycle             Code = "plan-cycle"              // lines of a plan that hang on one another within a month
+	CorrelationImpossible Code = "correlation-impossible"  // uncertain quantities that cannot move together as they are said to
+	RunDoubtful           Code = "run-doubtful"            // a run or a load of a plan whose figures are unusual
+	RunOnEndedContract    Code = "run-on-ended-contract"   // a run or a load on a contract whose term is over by then
+	NoticeLongerThanTerm  Code = "notice-longer-than-term" // a notice that is longer than the contract lasts
+	ContractsOverlap      Code = "contracts-overlap"       // shares of one supply that come to more than the whole
+	NoPlan                Code = "no-plan"                 // a forecast of a file that states no plan
 )
 
 // Load lines.

@@ -100,21 +100,7 @@ const (
 // figure is the middle of a figure. Where there is none, the ledger counts the cautious end, or the other, or nothing, and says
 // what hangs on it.
 func (b *book) figure(n loadline.Number, cautious side, ask loadline.Text, at loadline.Source, on ...loadline.Ref) loadline.Ratio {
-	v, ok := Middle(n)
-	if !ok {
-		end, other := n.Lo, n.Hi
-		if cautious == high {
-			end, other = n.Hi, n.Lo
-		} else if other != nil {
-			other = nil // what is at most so much may be nothing
-		}
-		if end == nil {
-			end = other
-		}
-		if end != nil {
-			v = *end
-		}
-	}
+	v, ok := counted(n, cautious)
 	asked := false
 	for _, u := range n.Open {
 		if !u.Within {
@@ -126,6 +112,24 @@ func (b *book) figure(n loadline.Number, cautious side, ask loadline.Text, at lo
 		b.hang(loadline.Unknown{Question: ask.String(), At: at}, loadline.Textf("%v is counted", v), on...)
 	}
 	return v
+}
+
+// counted is the middle of a figure, or what stands in its place where there is none.
+func counted(n loadline.Number, cautious side) (v loadline.Ratio, middle bool) {
+	if v, ok := Middle(n); ok {
+		return v, true
+	}
+	end, other := n.Lo, (*loadline.Ratio)(nil) // what is at most so much may be nothing
+	if cautious == high {
+		end, other = n.Hi, n.Lo
+	}
+	if end == nil {
+		end = other
+	}
+	if end != nil {
+		v = *end
+	}
+	return v, false
 }
 
 // optional is the middle of a figure that may be left out, and what is meant then.

@@ -60,6 +60,14 @@
 // Reserved capacity is used before chips on demand. Loads of serving come first, then training in the order of the file. An
 // hour costs its price whether or not it was reserved: what reserved hours cost unused is the commitment's shortfall.
 //
+// # Thousands of paths
+//
+// [Project] lowers the same plan to a program of package forecast: every figure that chance decides becomes a draw, addressed by what the figure
+// means, and every expression some operations. It says what becomes of cash, credits and capacity, when money is raised and who dies: who has
+// no cash left that is not restricted. To run out of credits or of capacity is no death of itself. The ledger is its oracle: on the [Luck] of a
+// path, which [Projection.Draws] tells, it agrees with that path but for the cents that it rounds and the program does not, and for
+// numbers beyond 10^24, which the ledger keeps down.
+//
 // # Cents
 //
 // Amounts are exact rationals, rounded half up to cents where they are paid or charged. Growth is carried with 24 decimals, so

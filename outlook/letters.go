@@ -12,7 +12,8 @@ func Check(c *loadline.Company) loadline.Diagnostics {
 	for i := range c.Contracts {
 		out = append(out, longNotices(&c.Contracts[i])...)
 	}
-	out = append(append(append(out, overlaps(c)...), onEnded(c)...), oddities(c)...)
+	_, moves := herds(c)
+	out = append(append(append(append(out, overlaps(c)...), onEnded(c)...), oddities(c)...), moves...)
 	if len(c.Plan.Trainings)+len(c.Plan.Servings) > 0 {
 		if b := open(c, Premise{Months: 1}); b != nil {
 			return append(out, b.problems...).Sorted()
