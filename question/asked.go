@@ -22,6 +22,8 @@ func askedOfVerb(verb string) askedOf {
 		return askedOf{[]Parameter{onDay(), diluted(),
 			{Name: "without", Kind: ASupplier, Says: "the exit drill: what happens when this `SUPPLIER` stops"},
 			{Name: "on", Kind: ADay, Says: "of --without: the `DATE` on which it stops or gives notice; default: the day asked about"}, labels()}, readWhatBinds}
+	case "will-last":
+		return askedOf{append(willLastParameters(), labels()), readWillLast}
 	case "what-if":
 		return askedOf{append(whatIfParameters(), labels()), readWhatIf}
 	case "train":

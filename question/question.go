@@ -34,6 +34,7 @@ func Catalogue() []Topic {
 		{"who-can", "Who can decide a matter, who can stop it, who must be asked, by which clause", "who_can.md"},
 		{"who-gets", "Who gets what of a sale, a dividend, a licence: preferences, conversion, options, SAFEs, profit shares", "who_gets.md"},
 		{"what-binds", "On whom the company depends: shares, time and cost to switch, money that comes back, dates that matter", "what_binds.md"},
+		{"will-last", "How long cash, credits and capacity last, how surely, and who decides by then", "will_last.md"},
 		{"what-if", "What a round takes: every question before and after a term sheet, side by side", "what_if.md"},
 		{"train", "What training a model takes: operations, chip-hours, cost, memory, beside published runs", "train.md"},
 		{"check", "The load lines, the facts' contradictions and your own claims, with what breaks them", "check.md"},
@@ -66,6 +67,9 @@ type Case struct {
 	Problems loadline.Diagnostics
 	AsOf     loadline.Date  // the day that is asked about; 0: after everything that is recorded
 	Draft    loadline.Draft // the company as a function of its inputs; without one no input is moved
+
+	// Going is told how many paths of a forecast are done, of how many, and says whether to go on; nil: to the end.
+	Going func(done, of uint64) bool
 
 	order  func() (*governance.Order, loadline.Diagnostics) // who votes where, read once
 	levers func() *leverage                                 // who can take what from the company, read once; see Case.leverage

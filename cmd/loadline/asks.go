@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,16 +26,30 @@ func (p *program) asks(c *cobra.Command, place func(args []string) (question.Ask
 	c.RunE = func(c *cobra.Command, args []string) error {
 		words, file := place(args)
 		given(c, topic, words)
+		if _, err := topic.Query(words); err != nil {
+			return err
+		}
+		o.labels = words.Redact()
+		sheets := sheetsOf(strings.Join(file, ""), words["compare"])
+		on, d, ok, err := p.open(file, asking{output: o, asOf: strings.Join(words["as-of"], "")}, slices.Sorted(maps.Values(sheets))...)
+		if err != nil || !ok {
+			return err
+		}
+		if rounds := words["compare"]; len(rounds) > 0 {
+			if words["compare"], err = roundsOf(on.Company, strings.Join(file, ""), rounds, sheets, d); err != nil {
+				return err
+			}
+		}
 		q, err := topic.Query(words)
 		if err != nil {
 			return err
 		}
-		o.labels = words.Redact()
-		on, d, ok, err := p.open(file, asking{output: o, asOf: strings.Join(words["as-of"], "")})
-		if err != nil || !ok {
-			return err
+		done := func() {}
+		if c.Name() == "will-last" {
+			on, done = p.following(on)
 		}
 		answer := q.Ask(on)
+		done()
 		if words.Redact() {
 			answer = question.Redact(answer, on.Company)
 		}

@@ -59,7 +59,7 @@ func (p *program) command() *cobra.Command {
 	root.SetVersionTemplate("loadline {{.Version}}\n")
 	root.SetFlagErrorFunc(flagFault)
 	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return emptyFlag(c) }
-	root.AddCommand(p.whoOwns(), p.whoCan(), p.whoGets(), p.whatBinds(), p.whatIf(), p.train(), p.check(), p.serve(), p.new(), p.explain(), p.format(), p.imports(), p.exports())
+	root.AddCommand(p.whoOwns(), p.whoCan(), p.whoGets(), p.whatBinds(), p.willLast(), p.whatIf(), p.train(), p.check(), p.serve(), p.new(), p.explain(), p.format(), p.imports(), p.exports())
 	return root
 }
 

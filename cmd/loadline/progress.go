@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -45,4 +46,16 @@ func (p *program) telling(what func() string) (done func()) {
 		}
 	}()
 	return func() { close(stop); <-finished }
+}
+
+// barWidth is how many columns a bar has.
+const barWidth = 24
+
+// bar shows how many paths of a forecast are done.
+func bar(ready, of uint64) string {
+	if of == 0 {
+		return "lowering the plan"
+	}
+	full := int(min(ready, of) * barWidth / of)
+	return fmt.Sprintf("[%s%s] %d of %d paths", strings.Repeat("#", full), strings.Repeat("-", barWidth-full), ready, of)
 }
