@@ -144,7 +144,7 @@ func (l *lasting) notices() []loadline.Text {
 		out = append(out, loadline.Textf("No figure of the plan is uncertain: this is one path, whatever the number of paths that is asked for."))
 	}
 	if n := len(l.plan.InTheMiddle); n > 0 {
-		out = append(out, loadline.Textf("What is used on contracts, credits, commitments, loans and funding tranches are counted in the middle, as on the ledger's one path (%v): what chance makes of them is not, so the figures are surer than they should be.",
+		out = append(out, loadline.Textf("In the middle, as on the ledger's one path, are what is used on contracts, credits, commitments, loans and funding tranches (%v): what chance makes of them is not counted, so the figures are surer than they should be.",
 			loadline.Textf("%v", strings.Join(l.data.InTheMiddle, ", "))))
 	}
 	if len(l.data.Limits) > 0 {

@@ -55,17 +55,17 @@ func (l *lasting) lastsSays() loadline.Text {
 	last := l.data.ByMonth[end-1].Lasts
 	if !l.data.Chance {
 		if last.On > 0 {
-			return loadline.Textf("Cash lasts through all %v months of the plan.", end)
+			return loadline.Textf("Cash lasts through all of the %v that were looked at.", loadline.Duration{Months: end})
 		}
 		i := slices.IndexFunc(l.data.ByMonth, func(m LastingMonth) bool { return m.Dry.On > 0 })
-		return loadline.Textf("Cash lasts %v months: it runs dry in %v.", i, monthSays(l.data.ByMonth[i].End))
+		return loadline.Textf("Cash lasts %v: it runs dry in %v.", loadline.Duration{Months: i}, monthSays(l.data.ByMonth[i].End))
 	}
 	early := end / 2
 	if end >= 24 {
 		early, end = 18, 24
 	}
-	if early == 0 {
-		return loadline.Textf("%v to last %v months.", chanceOf(last), end)
+	if early < 3 {
+		return loadline.Textf("%v to last %v.", chanceOf(last), loadline.Duration{Months: end})
 	}
 	return loadline.Textf("%v to last %v months, %v to last %v.", chanceOf(l.data.ByMonth[early-1].Lasts), early, chanceOf(l.data.ByMonth[end-1].Lasts), end)
 }
@@ -80,7 +80,7 @@ func (l *lasting) firstSays() loadline.Text {
 	}
 	switch {
 	case most.First.On == 0:
-		return loadline.Textf("Nothing runs out within the plan.")
+		return loadline.Textf("Nothing runs out by %v.", l.monthEnd(l.data.Months-1))
 	case !l.data.Chance:
 		return loadline.Textf("What runs out first is %v, in %v.", most.Title, monthSays(most.When))
 	case most.First.On == most.First.Of:
