@@ -3,6 +3,7 @@ package dependence_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -202,12 +203,30 @@ func TestWithoutARightNoLeverIsReady(t *testing.T) {
 			if l.Of == c.Contracts[i].Ref() && l.Holder == holder && l.Ready() == loadline.Yes {
 				t.Fatalf("%s is ready without a right", l.ID)
 			}
+			if l.Holder != holder {
+				continue
+			}
 			was, ok := byID(before, l.ID)
-			if l.Holder == holder && (!ok || l.Ready() > was.Ready() || l.Fatal > was.Fatal) {
+			if !ok || strings.HasSuffix(l.ID, "/all") { // all that a party may stop at once is of other contracts now
+				if now := min(l.Fatal, l.Ready()); now > strongest(before, holder) {
+					t.Fatalf("%s makes %s better off without the clause: %+v", l.ID, holder, standingOf(l))
+				}
+			} else if l.Ready() > was.Ready() || l.Fatal > was.Fatal {
 				t.Fatalf("%s is stronger without the clause: %+v, was %+v", l.ID, standingOf(l), standingOf(was))
 			}
 		}
 	})
+}
+
+// strongest is whether any of a holder's levers, or several at once, are fatal and ready.
+func strongest(levers []dependence.Lever, holder string) loadline.Truth {
+	out := loadline.No
+	for _, l := range levers {
+		if l.Holder == holder {
+			out = max(out, min(l.Fatal, l.Ready()))
+		}
+	}
+	return out
 }
 
 // A company alone in the world has no lever on it.
